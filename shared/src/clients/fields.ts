@@ -1,0 +1,65 @@
+/**
+ * The field registry: every field of a client, once. Form sections, timeline differences and masking read it; so will
+ * import, export and merge. `column` is the database's name for it, and so the key of a difference in the ledger.
+ */
+export interface ClientField {
+  column: string;
+  group: "basic" | "contact" | "fiscal" | "address" | "relations";
+  type:
+    | "text"
+    | "email"
+    | "phone"
+    | "url"
+    | "date"
+    | "choice"
+    | "country"
+    | "language"
+    | "addresses"
+    | "user"
+    | "team"
+    | "tags";
+  /** Contact data that may be hidden from agents [F209]. */
+  sensitive?: true;
+  /** Found by the search box. */
+  searchable?: true;
+}
+
+export const clientFields = {
+  name: { column: "name", group: "basic", type: "text", searchable: true },
+  kind: { column: "kind", group: "basic", type: "choice" },
+  contactPerson: { column: "contact_person", group: "basic", type: "text", searchable: true },
+  firstName: { column: "first_name", group: "basic", type: "text" },
+  lastName: { column: "last_name", group: "basic", type: "text" },
+  birthDate: { column: "birth_date", group: "basic", type: "date" },
+  gender: { column: "gender", group: "basic", type: "text" },
+  language: { column: "language", group: "basic", type: "language" },
+  status: { column: "status", group: "basic", type: "choice" },
+  email: { column: "email", group: "contact", type: "email", sensitive: true, searchable: true },
+  phone: { column: "phone", group: "contact", type: "phone", sensitive: true, searchable: true },
+  mobile: { column: "mobile", group: "contact", type: "phone", sensitive: true, searchable: true },
+  whatsapp: { column: "whatsapp", group: "contact", type: "phone", sensitive: true, searchable: true },
+  website: { column: "website", group: "contact", type: "url" },
+  "taxProfile.legalName": { column: "tax_legal_name", group: "fiscal", type: "text" },
+  "taxProfile.country": { column: "tax_country", group: "fiscal", type: "country" },
+  "taxProfile.idType": { column: "tax_id_type", group: "fiscal", type: "text" },
+  "taxProfile.taxId": { column: "tax_id", group: "fiscal", type: "text" },
+  "taxProfile.checkDigit": { column: "tax_check_digit", group: "fiscal", type: "text" },
+  "taxProfile.rucType": { column: "tax_ruc_type", group: "fiscal", type: "text" },
+  "taxProfile.fiscalCode": { column: "tax_fiscal_code", group: "fiscal", type: "text" },
+  addresses: { column: "addresses", group: "address", type: "addresses" },
+  owner: { column: "owner_id", group: "relations", type: "user" },
+  team: { column: "team_id", group: "relations", type: "team" },
+  tags: { column: "tags", group: "relations", type: "tags", searchable: true },
+} as const satisfies Record<string, ClientField>;
+
+export type ClientFieldKey = keyof typeof clientFields;
+
+const keyByColumn = new Map<string, ClientFieldKey>(
+  Object.entries(clientFields).map(([key, { column }]) => [column, key as ClientFieldKey]),
+);
+
+/** The registry's key of a column of the client table, or undefined for a technical one. */
+export const clientFieldOfColumn = (column: string): ClientFieldKey | undefined => keyByColumn.get(column);
+
+/** A field's entry as the general interface, so that optional marks can be read. */
+export const clientField = (key: ClientFieldKey): ClientField => clientFields[key];

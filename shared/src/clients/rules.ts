@@ -1,0 +1,124 @@
+import { z } from "zod";
+import { normalizeEmail } from "../normalize/email.ts";
+import { optionalText, requiredText } from "../validation.ts";
+
+export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
+export type ClientStatus = (typeof clientStatuses)[number];
+export const clientKinds = ["COMPANY", "PERSON"] as const;
+export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
+
+/** What a list shows when nobody asked for a status: inactive clients are left out [F51]. */
+export const activeStatuses = ["PROSPECT", "CLIENT"] as const satisfies readonly ClientStatus[];
+
+const email = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((value) => value || null)
+  .nullable()
+  .pipe(z.email().transform(normalizeEmail).nullable());
+const phone = optionalText(40);
+const country = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((value) => value || null)
+  .nullable()
+  .pipe(
+    z
+      .string()
+      .regex(/^[A-Z]{2}$/, "errors.format.country")
+      .nullable(),
+  );
+const url = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((value) => (value && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value || null))
+  .nullable()
+  .pipe(z.url({ protocol: /^https?$/ }).nullable());
+
+export const addressRules = z.object({
+  type: z.enum(addressTypes),
+  line1: optionalText(200),
+  line2: optionalText(200),
+  city: optionalText(100),
+  region: optionalText(100),
+  postalCode: optionalText(20),
+  country: country.optional(),
+});
+
+export const taxProfileRules = z.object({
+  legalName: optionalText(200),
+  country: country.optional(),
+  idType: optionalText(40),
+  taxId: optionalText(40),
+  checkDigit: optionalText(4),
+  rucType: optionalText(20),
+  fiscalCode: optionalText(40),
+});
+
+const fields = {
+  kind: z.enum(clientKinds),
+  name: requiredText(200),
+  contactPerson: optionalText(200),
+  firstName: optionalText(100),
+  lastName: optionalText(100),
+  birthDate: z.iso.date().nullable(),
+  gender: optionalText(40),
+  language: z
+    .string()
+    .trim()
+    .transform((value) => value || null)
+    .nullable()
+    .pipe(
+      z
+        .string()
+        .max(35)
+        .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "errors.format.language")
+        .nullable(),
+    ),
+  email,
+  phone,
+  mobile: phone,
+  whatsapp: phone,
+  website: url,
+  status: z.enum(clientStatuses),
+  taxProfile: taxProfileRules.nullable(),
+  addresses: z
+    .array(addressRules)
+    .max(20)
+    .superRefine((addresses, context) => {
+      for (const type of ["MAIN", "BILLING"] as const) {
+        const [, second] = addresses.flatMap((address, index) => (address.type === type ? [index] : []));
+        if (second !== undefined)
+          context.addIssue({ code: "custom", message: "errors.oneAddressOfType", path: [second, "type"] });
+      }
+    }),
+  ownerId: z.string().nullable(),
+  teamId: z.string().nullable(),
+  tagIds: z.array(z.string()).max(100),
+} satisfies z.ZodRawShape;
+
+/** What a new client must look like. With `requireEmail` a person must give an e-mail address [F3]. */
+export const createClientRules = ({ requireEmail }: { requireEmail: boolean }) =>
+  z
+    .object(fields)
+    .partial()
+    .required({ name: true })
+    .superRefine((input, context) => {
+      if (requireEmail && !input.email)
+        context.addIssue({ code: "custom", message: "errors.required", path: ["email"] });
+    });
+
+/** What a change to a client must look like: an absent field stays as it is, null clears it. */
+export const updateClientRules = ({ requireEmail }: { requireEmail: boolean }) =>
+  z
+    .object(fields)
+    .partial()
+    .superRefine((input, context) => {
+      if (requireEmail && input.email === null)
+        context.addIssue({ code: "custom", message: "errors.required", path: ["email"] });
+    });
+
+export type ClientInput = z.output<ReturnType<typeof updateClientRules>>;

@@ -1,0 +1,26 @@
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+
+type Texts = { [key: string]: string | Texts };
+const flat = (texts: Texts, path = ""): [string, string][] =>
+  Object.entries(texts).flatMap(([key, value]) =>
+    typeof value === "string" ? [[`${path}${key}`, value] as [string, string]] : flat(value, `${path}${key}.`),
+  );
+/** Plural forms differ by language (CLDR), so they compare by their stem. */
+const stem = (key: string) => key.replace(/_(zero|one|two|few|many|other)$/, "");
+const placeholders = (text: string) => [...new Set(text.match(/\{\{\w+\}\}/g) ?? [])].sort();
+
+const load = async (language: string) => {
+  const folder = new URL(`./${language}/`, import.meta.url);
+  const files = readdirSync(folder).sort();
+  const modules = await Promise.all(files.map((file) => import(new URL(file, folder).href) as Promise<Texts>));
+  return flat(Object.assign({}, ...modules.map((module) => ({ ...module }))) as Texts);
+};
+
+test("both languages have the same texts with the same placeholders", async () => {
+  const [es, en] = [await load("es"), await load("en")];
+  expect([...new Set(es.map(([key]) => stem(key)))]).toEqual([...new Set(en.map(([key]) => stem(key)))]);
+  const english = new Map(en.map(([key, text]) => [stem(key), placeholders(text)]));
+  for (const [key, text] of es) expect([key, placeholders(text)]).toEqual([key, english.get(stem(key))]);
+  expect(es.filter(([, text]) => !text.trim())).toEqual([]);
+});
