@@ -1,0 +1,134 @@
+import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { Role } from "@clientela/shared/permissions";
+import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+
+/** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
+export type Exact = string & { readonly exact: unique symbol };
+type Time = ColumnType<Date, Date | string | undefined, Date | string>;
+type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
+type Json<T> = ColumnType<T, string | undefined, string>;
+
+/** An address as stored in `client.addresses`. */
+export interface StoredAddress {
+  type: "MAIN" | "BILLING" | "SHIPPING";
+  line1?: string | null;
+  line2?: string | null;
+  city?: string | null;
+  region?: string | null;
+  postalCode?: string | null;
+  country?: string | null;
+}
+
+/** The tables as Kysely sees them. A test holds this list against the migrated database. */
+export interface Database {
+  app_user: {
+    id: Generated<string>;
+    name: string;
+    email: string;
+    role: Role;
+    active: Generated<boolean>;
+    password_hash: string | null;
+    locale: string | null;
+    invitation_hash: Buffer | null;
+    invitation_expires_at: NullableTime;
+    created_at: Time;
+  };
+  team: { id: Generated<string>; name: string; created_at: Time };
+  team_member: { team_id: string; user_id: string };
+  session: {
+    id: Generated<string>;
+    token_hash: Buffer;
+    user_id: string;
+    ip: string | null;
+    user_agent: string | null;
+    created_at: Time;
+    last_seen_at: Time;
+    expires_at: Time;
+  };
+  api_key: {
+    id: Generated<string>;
+    name: string;
+    role: Role;
+    secret_hash: Buffer;
+    prefix: string;
+    created_by_id: string;
+    created_at: Time;
+    expires_at: NullableTime;
+    last_used_at: NullableTime;
+  };
+  settings: {
+    id: Generated<boolean>;
+    business_name: string;
+    locale: string;
+    time_zone: string;
+    currency: string;
+    allow_duplicates: Generated<boolean>;
+    require_email: Generated<boolean>;
+    promote_on_first_payment: Generated<boolean>;
+    restrict_agents_to_teams: Generated<boolean>;
+    hide_contact_data_from_agents: Generated<boolean>;
+    agents_may_export: Generated<boolean>;
+  };
+  set_up: { id: Generated<boolean>; token_hash: Buffer };
+  rate_limit: { key: string; points: Generated<number>; expire: Exact | null };
+  tag: { id: Generated<string>; name: string; color: string; created_at: Time };
+  client: {
+    id: Generated<string>;
+    kind: Generated<"COMPANY" | "PERSON">;
+    name: string;
+    contact_person: string | null;
+    first_name: string | null;
+    last_name: string | null;
+    birth_date: string | null;
+    gender: string | null;
+    language: string | null;
+    email: string | null;
+    phone: string | null;
+    mobile: string | null;
+    whatsapp: string | null;
+    website: string | null;
+    status: Generated<ClientStatus>;
+    tax_legal_name: string | null;
+    tax_country: string | null;
+    tax_id_type: string | null;
+    tax_id: string | null;
+    tax_check_digit: string | null;
+    tax_ruc_type: string | null;
+    tax_fiscal_code: string | null;
+    addresses: Json<StoredAddress[]>;
+    owner_id: string | null;
+    team_id: string | null;
+    source_channel: Generated<string>;
+    source_campaign: string | null;
+    source_utm: ColumnType<object | null, string | null | undefined, string | null>;
+    source_device: string | null;
+    source_referrer: string | null;
+    email_shared: Generated<boolean>;
+    last_interaction_at: NullableTime;
+    created_at: Time;
+    updated_at: Time;
+    version: Generated<number>;
+    deleted_at: NullableTime;
+    search_public: GeneratedAlways<string>;
+    search: GeneratedAlways<string>;
+  };
+  client_tag: { client_id: string; tag_id: string };
+  timeline_entry: {
+    id: Generated<string>;
+    client_id: string;
+    kind: string;
+    automatic: boolean;
+    actor_id: string | null;
+    cause: string | null;
+    occurred_at: Time;
+    title: string | null;
+    description: string | null;
+    stage: string | null;
+    tag_ids: Generated<string[]>;
+    data: ColumnType<object | null, string | null | undefined, string | null>;
+    edited_at: NullableTime;
+    deleted_at: NullableTime;
+    xid: Generated<Exact>;
+  };
+  reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
+}
