@@ -1,0 +1,90 @@
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { emailRules, passwordRules } from "@clientela/shared/people/rules";
+import { z } from "zod";
+import { type LogLevel, logLevels } from "./log.ts";
+import { StartError } from "./start-error.ts";
+
+/** The configuration of one start, checked. */
+export interface Env {
+  port: number;
+  host: string;
+  /** Absolute path. */
+  dataDir: string;
+  /** An external PostgreSQL instead of the embedded one. */
+  databaseUrl: string | undefined;
+  /** Where people reach us, without a slash at the end. */
+  publicUrl: string | undefined;
+  /** Created on an empty database instead of asking on the set-up page. */
+  owner: { email: string; password: string } | undefined;
+  logLevel: LogLevel;
+  /** Proxies in front of us whose X-Forwarded-For counts. */
+  trustProxy: number;
+  /** Load the demo business. */
+  demo: boolean;
+}
+
+/** The same folder from src/ and from dist/. */
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+
+const whole = (max: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((value) => value <= max);
+
+const rules = {
+  PORT: { rule: whole(65_535).default(4000), asks: "a whole number from 0 (any free port) to 65535" },
+  // Whoever comes first sets the business up: nobody else is on this machine's own address.
+  HOST: { rule: z.string().regex(/^\S+$/).default("127.0.0.1"), asks: "an address or name of this machine" },
+  DATA_DIR: { rule: z.string().default(".data"), asks: "a folder" },
+  DATABASE_URL: {
+    rule: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    asks: "like postgres://user:password@host:5432/database",
+  },
+  PUBLIC_URL: {
+    rule: z
+      .url({ protocol: /^https?$/ })
+      .refine((url) => new URL(url).pathname === "/" && !/[?#]/.test(url))
+      .transform((url) => new URL(url).origin)
+      .optional(),
+    asks: "like https://clientes.example.com, without a path",
+  },
+  OWNER_EMAIL: { rule: emailRules.optional(), asks: "an e-mail address" },
+  OWNER_PASSWORD: { rule: passwordRules.optional(), asks: "10 to 200 characters" },
+  LOG_LEVEL: { rule: z.enum(logLevels).default("info"), asks: `one of ${logLevels.join(", ")}` },
+  TRUST_PROXY: { rule: whole(10).default(0), asks: "the number of proxies in front, 0 to 10" },
+} as const;
+
+/**
+ * Reads the configuration from environment variables, of which an empty one counts as not set, and from the arguments.
+ * @throws StartError with a sentence that names the variable and what it must be, never its value
+ */
+export function readEnv(variables: Record<string, string | undefined>, argv: string[]): Env {
+  const read = <Name extends keyof typeof rules>(name: Name): z.output<(typeof rules)[Name]["rule"]> => {
+    const result = rules[name].rule.safeParse(variables[name] || undefined);
+    if (!result.success) throw new StartError(`${name} must be ${rules[name].asks}.`);
+    return result.data as z.output<(typeof rules)[Name]["rule"]>;
+  };
+  const unknown = argv.find((argument) => argument !== "--demo");
+  if (unknown) throw new StartError(`${unknown} is not an argument of Clientela; there is only --demo.`);
+  return {
+    port: read("PORT"),
+    host: read("HOST"),
+    dataDir: resolve(ROOT, read("DATA_DIR")),
+    databaseUrl: read("DATABASE_URL"),
+    publicUrl: read("PUBLIC_URL"),
+    owner: owner(read("OWNER_EMAIL"), read("OWNER_PASSWORD")),
+    logLevel: read("LOG_LEVEL"),
+    trustProxy: read("TRUST_PROXY"),
+    demo: argv.includes("--demo"),
+  };
+}
+
+function owner(email: string | undefined, password: string | undefined): Env["owner"] {
+  if (email && password) return { email, password };
+  if (!email && !password) return undefined;
+  const missing = email ? "OWNER_PASSWORD" : "OWNER_EMAIL";
+  throw new StartError(`${missing} must be set too: OWNER_EMAIL and OWNER_PASSWORD go together.`);
+}

@@ -1,0 +1,104 @@
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { StartError } from "./start-error.ts";
+
+type State = "starting" | "open" | "stopping" | "closing";
+
+/** Long enough for clients to learn from a response that their connection will not be used again. */
+const LINGER_MS = 250;
+
+/**
+ * The HTTP server from the first moment to the last: it opens before there is anything to serve, so that a taken port is
+ * told at once, answers 503 until the application is ready and again while it stops, and knows when no request is left.
+ * `GET /healthz` tells its state.
+ */
+export class Gate {
+  readonly http: Server;
+  #state: State = "starting";
+  #handler: RequestListener = refuse;
+  #inFlight = 0;
+  #idle = () => {};
+
+  constructor() {
+    this.http = createServer((request, response) => this.#receive(request, response));
+  }
+
+  /**
+   * Listens; answers the port, which matters when 0 asked for any free one.
+   * @throws StartError when the port is taken or may not be used
+   */
+  listen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.http.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
+      this.http.listen(port, host, () => resolve((this.http.address() as AddressInfo).port));
+    });
+  }
+
+  /** From now on requests reach the application. */
+  open(handler: RequestListener): void {
+    this.#handler = handler;
+    this.#state = "open";
+  }
+
+  /** Takes no more requests and resolves when those in flight are answered, at the latest after `limit` milliseconds. */
+  async drain(limit: number): Promise<void> {
+    if (this.#state === "open") {
+      this.#state = "stopping";
+      await sleep(LINGER_MS);
+    }
+    this.#state = "closing";
+    // Without a listener Node treats an upgrade as a request, which is refused like any other.
+    this.http.removeAllListeners("upgrade");
+    if (this.#inFlight === 0) return;
+    const done = new Promise<void>((resolve) => {
+      this.#idle = resolve;
+    });
+    await Promise.race([done, sleep(limit, undefined, { ref: false })]);
+  }
+
+  /** Frees the port and cuts what is still connected. */
+  close(): Promise<void> {
+    return new Promise((resolve) => {
+      this.http.close(() => resolve());
+      this.http.closeAllConnections();
+    });
+  }
+
+  #receive(request: IncomingMessage, response: ServerResponse): void {
+    const state = this.#state;
+    if (state !== "open") response.setHeader("Connection", "close");
+    if (request.url?.split("?")[0] === "/healthz") {
+      answer(response, state === "open" ? 200 : 503, state);
+    } else if (state === "starting" || state === "closing") {
+      answer(response, 503, state);
+    } else {
+      this.#inFlight++;
+      response.once("close", () => {
+        if (--this.#inFlight === 0) this.#idle();
+      });
+      this.#handler(request, response);
+    }
+  }
+}
+
+function refuse(_request: IncomingMessage, response: ServerResponse): void {
+  answer(response, 503, "starting");
+}
+
+function answer(response: ServerResponse, code: number, state: State): void {
+  const headers: Record<string, string> = { "Content-Type": "application/json", "Cache-Control": "no-store" };
+  if (code === 503) headers["Retry-After"] = "2";
+  response.writeHead(code, headers).end(JSON.stringify({ status: state === "closing" ? "stopping" : state }));
+}
+
+function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {
+  if (error.code === "EADDRINUSE") {
+    return new StartError(`PORT: ${port} is in use on ${host}; stop the other program or set PORT to another number.`);
+  }
+  if (error.code === "EACCES") return new StartError(`PORT: this user may not open ${port}; set PORT above 1023.`);
+  if (error.code === "EADDRNOTAVAIL" || error.code === "ENOTFOUND") {
+    return new StartError(`HOST: ${host} is not an address of this machine.`);
+  }
+  return error;
+}

@@ -1,0 +1,69 @@
+import { styleText } from "node:util";
+import { type DestinationStream, type Logger, pino } from "pino";
+
+export const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+const SECRETS = ["authorization", "cookie", "password", "token", "secret", "currentPassword", "newPassword"];
+const PERSONAL = ["email", "phone", "name", "query", "variables", "body"];
+
+/**
+ * The server's log on stderr: one JSON object per line, or a readable line in a terminal. Secrets and people's data are
+ * blanked out two levels deep, and of an error only what cannot hold any is written.
+ */
+export function createLog(level: LogLevel, destination: DestinationStream = defaultDestination()): Logger {
+  const paths = [...SECRETS, ...PERSONAL].flatMap((name) => [name, `*.${name}`, `*.*.${name}`]);
+  return pino(
+    {
+      level,
+      base: { pid: process.pid },
+      timestamp: pino.stdTimeFunctions.isoTime,
+      redact: { paths, censor: "…" },
+      serializers: { err: describeError },
+      formatters: { level: (label) => ({ level: label }) },
+    },
+    destination,
+  );
+}
+
+/** What stdout tells whoever starts us: progress and where to go, apart from the log. */
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+interface DescribedError {
+  type: string;
+  message: string;
+  stack: string[];
+  code?: string;
+  constraint?: string;
+  cause?: DescribedError;
+}
+
+/** PostgreSQL's `detail` and the statement the ORM puts before the message carry values: neither is kept. */
+function describeError(thrown: unknown): DescribedError {
+  if (!(thrown instanceof Error)) return { type: typeof thrown, message: "not an Error", stack: [] };
+  const { code, constraint } = thrown as { code?: unknown; constraint?: unknown };
+  const fromDatabase = typeof code === "string" && /^[0-9A-Z]{5}$/.test(code);
+  return {
+    type: thrown.name,
+    message: fromDatabase ? withoutValues(thrown.message) : thrown.message,
+    stack: (thrown.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line)),
+    ...(typeof code === "string" && { code }),
+    ...(typeof constraint === "string" && { constraint }),
+    ...(thrown.cause instanceof Error && { cause: describeError(thrown.cause) }),
+  };
+}
+
+const withoutValues = (message: string) => message.slice(message.lastIndexOf(" - ") + 1).replace(/: ".*"/s, ': "…"');
+
+function defaultDestination(): DestinationStream {
+  return process.stderr.isTTY ? { write: (line) => process.stderr.write(readable(line)) } : pino.destination(2);
+}
+
+function readable(line: string): string {
+  const { level, time, msg, pid: _pid, ...rest } = JSON.parse(line) as Record<string, unknown>;
+  const colour = level === "info" ? "dim" : level === "warn" ? "yellow" : "red";
+  const details = Object.keys(rest).length ? ` ${JSON.stringify(rest)}` : "";
+  return `${styleText(colour, `${String(time).slice(11, 19)} ${level}`)} ${msg ?? ""}${styleText("dim", details)}\n`;
+}

@@ -1,0 +1,144 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import type { Logger } from "pino";
+import { type App, createApp } from "./app.ts";
+import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
+import { meetRequirements } from "./database/requirements.ts";
+import { type Env, readEnv } from "./env.ts";
+import { Gate } from "./gate.ts";
+import { createLog, say } from "./log.ts";
+import { StartError } from "./start-error.ts";
+
+/** Together with PostgreSQL's own fast shutdown below the ten seconds after which supervisors kill. */
+const DRAIN_LIMIT_MS = 6_000;
+const CLOSE_LIMIT_MS = 2_000;
+
+/** Brings everything up in order and takes it down in the reverse, once, whatever asks for it and whenever. */
+class Server {
+  readonly #env: Env;
+  readonly #log: Logger;
+  readonly #gate = new Gate();
+  #database: EmbeddedDatabase | undefined;
+  #app: App | undefined;
+  #starting: Promise<void> | undefined;
+  #stopping = false;
+
+  constructor(env: Env, log: Logger) {
+    this.#env = env;
+    this.#log = log;
+  }
+
+  /** Resolves when requests are served, or when a stop cut the start short. */
+  async start(): Promise<void> {
+    this.#starting = this.#start();
+    await this.#starting;
+  }
+
+  /** Requests in flight finish, then the application ends, PostgreSQL, and last the port is free. */
+  async stop(code: number): Promise<void> {
+    if (this.#stopping) return;
+    this.#stopping = true;
+    if (code === 0) say("Stopping…");
+    await this.#gate.drain(DRAIN_LIMIT_MS);
+    // What is being started must have started before it can be stopped; its failure is told by whoever awaits it.
+    await this.#starting?.catch(() => undefined);
+    await this.#attempt("application", within(CLOSE_LIMIT_MS, this.#app?.stop()));
+    await this.#attempt("PostgreSQL", this.#database?.stop());
+    await this.#gate.close();
+    process.exit(code);
+  }
+
+  async #start(): Promise<void> {
+    const port = await this.#gate.listen(this.#env.port, this.#env.host);
+    const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
+    if (this.#stopping) return;
+    await meetRequirements(databaseUrl);
+    const publicUrl = this.#env.publicUrl ?? `http://${hostToShow(this.#env.host)}:${port}`;
+    say("Preparing the database…");
+    const app = await createApp({
+      env: this.#env,
+      databaseUrl,
+      publicUrl,
+      log: this.#log,
+      http: this.#gate.http,
+      ...webRoot(),
+    });
+    this.#app = app;
+    if (this.#stopping) return;
+    if (this.#env.demo) {
+      say("Loading the demo business…");
+      await app.loadDemo();
+    }
+    if (this.#stopping) return;
+    this.#gate.open(app.handler);
+    const link = await app.setUpLink();
+    say(`Clientela: ${publicUrl}`);
+    if (link) say(`Set up your business here (the link works once): ${link}`);
+    this.#log.info({ port, host: this.#env.host }, "serving");
+  }
+
+  async #startDatabase(): Promise<string> {
+    say("Starting PostgreSQL…");
+    this.#database = await startEmbedded({
+      dataDir: this.#env.dataDir,
+      onLost: (err) => {
+        this.#log.fatal({ err }, "PostgreSQL ended and cannot be started again");
+        void this.stop(1);
+      },
+    });
+    return this.#database.url;
+  }
+
+  async #attempt(what: string, end: Promise<void> | undefined): Promise<void> {
+    await end?.catch((err: unknown) => this.#log.error({ err }, `${what} did not stop cleanly`));
+  }
+}
+
+function webRoot(): { webRoot?: string } {
+  const folder = fileURLToPath(new URL("../../web/dist", import.meta.url));
+  return existsSync(folder) ? { webRoot: folder } : {};
+}
+
+const hostToShow = (host: string) => (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host);
+
+async function within(limit: number, promise: Promise<void> | undefined): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<void>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${limit} ms`)), limit);
+  });
+  await Promise.race([promise, late]);
+  clearTimeout(timer);
+}
+
+async function main(): Promise<void> {
+  let log: Logger | undefined;
+  try {
+    const env = readEnv(process.env, process.argv.slice(2));
+    log = createLog(env.logLevel);
+    const server = new Server(env, log);
+    for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void server.stop(0));
+    // The scripts that start us hold the other end: it closes however they end, kill -9 included.
+    process.on("disconnect", () => void server.stop(0));
+    process.on("uncaughtException", (err) => {
+      log?.fatal({ err }, "unexpected error");
+      void server.stop(1);
+    });
+    try {
+      await server.start();
+    } catch (error) {
+      explain(error, log);
+      await server.stop(1);
+    }
+  } catch (error) {
+    explain(error, log);
+    process.exit(1);
+  }
+}
+
+function explain(error: unknown, log: Logger | undefined): void {
+  if (error instanceof StartError) process.stderr.write(`Clientela cannot start. ${error.message}\n`);
+  else if (log) log.fatal({ err: error }, "Clientela cannot start");
+  else throw error;
+}
+
+await main();

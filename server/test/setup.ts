@@ -1,0 +1,65 @@
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "../src/database/embedded.ts";
+import { migrate } from "../src/database/migrate.ts";
+import { meetRequirements } from "../src/database/requirements.ts";
+import { TEMPLATE } from "./database.ts";
+
+const PREFIX = "clientela-test-";
+/** Nothing of it outlives the run: speed for durability. */
+const THROW_AWAY = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: 0,
+  autovacuum: "off",
+  shared_buffers: "128MB",
+  max_connections: 200,
+};
+
+declare module "vitest" {
+  interface ProvidedContext {
+    databaseServer: string;
+  }
+}
+
+/** One PostgreSQL for the whole run and in it a migrated template, of which each test file gets a copy. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await removeLeftovers();
+  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
+  chmodSync(dataDir, 0o711);
+  writeFileSync(join(dataDir, "owner"), String(process.pid));
+  const server = await startEmbedded({ dataDir, settings: THROW_AWAY });
+  const client = new pg.Client(server.url);
+  await client.connect();
+  await client.query(`create database ${TEMPLATE}`);
+  await client.end();
+  const template = new URL(server.url);
+  template.pathname = `/${TEMPLATE}`;
+  await meetRequirements(template.href);
+  await migrate(template.href);
+  project.provide("databaseServer", server.url);
+  return async () => {
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+}
+
+/** A run that was killed could not stop its PostgreSQL. */
+async function removeLeftovers(): Promise<void> {
+  for (const name of readdirSync(tmpdir()).filter((entry) => entry.startsWith(PREFIX))) {
+    const dataDir = join(tmpdir(), name);
+    try {
+      process.kill(Number(readFileSync(join(dataDir, "owner"), "utf8")), 0);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") continue;
+      const server = await startEmbedded({ dataDir, settings: THROW_AWAY });
+      await server.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    }
+  }
+}
