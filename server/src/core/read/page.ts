@@ -1,0 +1,169 @@
+import { createHash } from "node:crypto";
+import { GraphQLError, type GraphQLNamedType, isObjectType } from "graphql";
+import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
+import { KEY_COLUMN, MEMBER_COLUMN } from "./columns.ts";
+import { compile } from "./compile.ts";
+import type { Page } from "./connection.ts";
+import type { OrderKey } from "./projection.ts";
+import { Slot, type Slots } from "./slots.ts";
+
+const DEFAULT_SIZE = 50;
+const MAX_SIZE = 100;
+
+export interface PageArguments {
+  first?: number | null;
+  after?: string | null;
+  last?: number | null;
+  before?: string | null;
+}
+
+/** A query on any table that selects nothing yet. */
+export type Query = SelectQueryBuilder<Record<string, Record<string, unknown>>, string, object>;
+
+/** All of a page that is known while its statement is written, as it travels with the rows. */
+interface PageState {
+  list: string;
+  backward: boolean;
+  after: boolean;
+  before: boolean;
+}
+
+/** A page's rows, one more than `size` if there are more, in the order they were read: from the end when backward. */
+export interface PageRows {
+  size: number;
+  state: PageState;
+  rows?: { [KEY_COLUMN]?: (string | null)[]; [MEMBER_COLUMN]?: unknown }[];
+  total?: number;
+}
+
+/** How one page is cut out of its list by the place of rows in an order, never by their number. */
+export class Keyset {
+  readonly state: PageState;
+  readonly size: Slot<number>;
+  private readonly after: Slot<string[]> | undefined;
+  private readonly before: Slot<string[]> | undefined;
+
+  /**
+   * @param keys the whole order, a unique key last
+   * @throws GraphQLError BAD_USER_INPUT when both `first` and `last` are given
+   */
+  constructor(
+    private readonly keys: readonly OrderKey[],
+    args: Slots<PageArguments>,
+  ) {
+    if (args.first != null && args.last != null) throw badUserInput("last", "Give either first or last");
+    const backward = args.last != null;
+    const list = createHash("sha1")
+      .update(compile(this.orderBy(false)).sql)
+      .digest("base64url")
+      .slice(0, 8);
+    this.state = { list, backward, after: args.after != null, before: args.before != null };
+    this.size = backward
+      ? (args.last as Slot<number>).map((size) => checkSize("last", size))
+      : (args.first?.map((size) => checkSize("first", size)) ?? new Slot(() => DEFAULT_SIZE));
+    this.after = args.after?.map((cursor) => this.decode("after", cursor));
+    this.before = args.before?.map((cursor) => this.decode("before", cursor));
+  }
+
+  /** The argument that holds a cursor, if one does. */
+  get cursor(): string | undefined {
+    return this.state.after ? "after" : this.state.before ? "before" : undefined;
+  }
+
+  /** The place of a row in the order, as text: no other form keeps a timestamp's microseconds through JSON. */
+  get key(): RawBuilder<unknown> {
+    return sql`json_build_array(${sql.join(this.keys.map(({ by }) => sql`(${by})::text`))})`;
+  }
+
+  /** The rows between the cursors, the nearest first, and one more than asked for. */
+  cut(query: Query): Query {
+    let rows = query;
+    if (this.after) rows = rows.where(beyond(this.keys, this.after, ">"));
+    if (this.before) rows = rows.where(beyond(this.keys, this.before, "<"));
+    return rows.orderBy(this.orderBy(this.state.backward)).limit(this.size.map((size) => size + 1));
+  }
+
+  private orderBy(reversed: boolean) {
+    const direction = (key: OrderKey) => sql.raw((key.direction === "desc") !== reversed ? "desc" : "asc");
+    return sql`${sql.join(this.keys.map((key) => sql`${key.by} ${direction(key)}`))}`;
+  }
+
+  private decode(argument: string, cursor: string): string[] {
+    const [list, ...keys] = parseArray(Buffer.from(cursor, "base64url").toString());
+    const fits = list === this.state.list && keys.length === this.keys.length;
+    if (!fits || !keys.every((key) => typeof key === "string")) throw badCursor(argument);
+    return keys;
+  }
+}
+
+/** What lies on one side of a cursor. Only where all keys run in one direction can PostgreSQL compare them as a row. */
+function beyond(keys: readonly OrderKey[], cursor: Slot<string[]>, ascending: ">" | "<"): Expression<SqlBool> {
+  const sign = ({ direction }: OrderKey) => sql.raw((direction === "asc") === (ascending === ">") ? ">" : "<");
+  const value = (i: number) => cursor.map((texts) => texts[i]);
+  const first = keys[0] as OrderKey;
+  if (keys.every(({ direction }) => direction === first.direction)) {
+    const row = sql.join(keys.map(({ by }) => by));
+    return sql`(${row}) ${sign(first)} (${sql.join(keys.map((_, i) => value(i)))})`;
+  }
+  const from = (i: number): Expression<SqlBool> => {
+    const key = keys[i] as OrderKey;
+    const past = sql<SqlBool>`${key.by} ${sign(key)} ${value(i)}`;
+    return i === keys.length - 1 ? past : sql`(${past} or (${key.by} = ${value(i)} and ${from(i + 1)}))`;
+  };
+  // Implied by the rest, but the only part of it that an index can start from.
+  return sql`(${first.by} ${sign(first)}= ${value(0)} and ${from(0)})`;
+}
+
+/**
+ * A page's rows as the connection that GraphQL shows.
+ *
+ * @throws Error when a key of the order is null: such rows would be lost between pages
+ */
+export function toConnection({ size, state, rows = [], total }: PageRows): Page {
+  const shown = rows.slice(0, size);
+  if (state.backward) shown.reverse();
+  const edges = shown.map((row) => ({
+    node: MEMBER_COLUMN in row ? row[MEMBER_COLUMN] : row,
+    cursor: row[KEY_COLUMN] ? encode(state.list, row[KEY_COLUMN]) : "",
+  }));
+  const more = rows.length > size;
+  const pageInfo = {
+    hasNextPage: state.before || (!state.backward && more),
+    hasPreviousPage: state.after || (state.backward && more),
+    startCursor: edges.at(0)?.cursor ?? null,
+    endCursor: edges.at(-1)?.cursor ?? null,
+  };
+  return { nodes: edges.map(({ node }) => node), edges, pageInfo, totalCount: total as number };
+}
+
+function encode(list: string, keys: (string | null)[]): string {
+  if (keys.includes(null)) throw new Error("A key of this list's order is null: wrap it in coalesce");
+  return Buffer.from(JSON.stringify([list, ...keys])).toString("base64url");
+}
+
+function parseArray(text: string): unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function checkSize(argument: string, size: number): number {
+  if (size >= 0 && size <= MAX_SIZE) return size;
+  throw badUserInput(argument, `Ask for 0 to ${MAX_SIZE}`);
+}
+
+/** The refusal of a cursor that this list did not make. */
+export const badCursor = (argument: string) => badUserInput(argument, "Not a cursor of this list");
+
+const badUserInput = (path: string, message: string) =>
+  new GraphQLError(message, { extensions: { code: "BAD_USER_INPUT", fields: [{ path, message }] } });
+
+/** Whether a type is a connection, known by its fields. */
+export function isConnection(type: GraphQLNamedType): boolean {
+  if (!isObjectType(type)) return false;
+  const { nodes, edges, pageInfo } = type.getFields();
+  return Boolean(nodes && edges && pageInfo);
+}

@@ -1,0 +1,118 @@
+import {
+  type GraphQLField,
+  type GraphQLInputType,
+  type GraphQLResolveInfo,
+  getNamedType,
+  type OperationDefinitionNode,
+  typeFromAST,
+} from "graphql";
+import { CompiledQuery, type Kysely, sql } from "kysely";
+import type { Pool } from "pg";
+import type { Database } from "../../database/tables.ts";
+import { type Viewer, viewerShape } from "../viewer.ts";
+import { compile } from "./compile.ts";
+import { badCursor, isConnection, type PageRows, toConnection } from "./page.ts";
+import type { Root } from "./projection.ts";
+import { type Bound, boundShape, boundSlots, Slot, shapeOf, type Values } from "./slots.ts";
+import { type Statement, StatementCache } from "./statements.ts";
+import { Writer } from "./writer.ts";
+
+/** What PostgreSQL answers to a text that is no number, date, time, uuid or text at all (it knows no NUL character). */
+const UNREADABLE_VALUE = new Set(["22P02", "22003", "22007", "22008", "22021"]);
+
+interface Operation {
+  id: number;
+  variables: [name: string, type: GraphQLInputType][];
+}
+
+/**
+ * Answers a field by one statement, written once per operation, viewer shape and argument shape, then only bound and
+ * sent.
+ */
+export class Reader<DB = Database> {
+  private readonly operations = new WeakMap<OperationDefinitionNode, Operation>();
+  private readonly roots = new WeakMap<object, number>();
+  private lastId = 0;
+
+  constructor(
+    private readonly pool: Pick<Pool, "query">,
+    private readonly statements = new StatementCache(),
+  ) {}
+
+  /**
+   * Reads what the query selects of a field, from that field's resolver: a row or null, rows, a connection or a plain
+   * value. Only GraphQL looks into rows.
+   *
+   * @param bound stands in for arguments of the same name: the id of the record that a mutation has just made
+   * @param transaction reads inside it instead of on a connection of the pool
+   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit
+   */
+  async read<A>(
+    root: Root<A, DB>,
+    info: GraphQLResolveInfo,
+    viewer: Viewer,
+    bound: Bound<A> = {},
+    transaction?: Kysely<DB>,
+  ): Promise<unknown> {
+    const statement = this.statements.get(this.keyOf(root, info, viewer, bound), () =>
+      write(root, info, viewer, bound),
+    );
+    const run = { variables: info.variableValues, viewer, bound, args: [] };
+    const values = statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
+    const json = await this.send(statement, values, transaction);
+    return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+  }
+
+  private async send(statement: Statement, values: unknown[], transaction?: Kysely<DB>): Promise<unknown> {
+    const text = statement.sql;
+    try {
+      const { rows } = transaction
+        ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
+        : await this.pool.query<{ json: unknown }>({ name: this.statements.nameOf(statement), text, values });
+      return rows[0]?.json;
+    } catch (error) {
+      const { code } = error as { code?: string };
+      if (statement.cursor && code && UNREADABLE_VALUE.has(code)) throw badCursor(statement.cursor);
+      throw error;
+    }
+  }
+
+  /** All that the text of a statement depends on. */
+  private keyOf(root: object, info: GraphQLResolveInfo, viewer: Viewer, bound: Values): string {
+    const { id, variables } = this.operationOf(info);
+    const rootId = this.roots.get(root) ?? ++this.lastId;
+    this.roots.set(root, rootId);
+    const shapes = variables.map(([name, type]) => shapeOf(info.variableValues[name], type)).join();
+    return [id, rootId, pathOf(info), viewerShape(viewer), shapes, boundShape(bound)].join("|");
+  }
+
+  private operationOf({ operation, schema }: GraphQLResolveInfo): Operation {
+    const known = this.operations.get(operation);
+    if (known) return known;
+    const variables = (operation.variableDefinitions ?? []).map(({ variable, type }): [string, GraphQLInputType] => [
+      variable.name.value,
+      typeFromAST(schema, type as never) as unknown as GraphQLInputType,
+    ]);
+    const made = { id: ++this.lastId, variables };
+    this.operations.set(operation, made);
+    return made;
+  }
+}
+
+function write<A, DB>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Values) {
+  const field = info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>;
+  const writer = new Writer(info, viewer);
+  const scope = writer.scope(field, info.fieldNodes, boundSlots(bound));
+  const query = root.build(scope as unknown as Parameters<typeof root.build>[0]);
+  const { sql: text, parameters } = compile(sql`select ${query} as json`);
+  return { sql: text, parameters, cursor: writer.cursor };
+}
+
+/** Where a field stands in its operation: the response keys above it, indexes of lists left out, and its parent's type. */
+function pathOf({ path, parentType }: GraphQLResolveInfo): string {
+  let text = parentType.name;
+  for (let step: typeof path | undefined = path; step; step = step.prev) {
+    if (typeof step.key === "string") text += `/${step.key}`;
+  }
+  return text;
+}

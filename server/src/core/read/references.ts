@@ -1,0 +1,36 @@
+import type { Pool } from "pg";
+
+/** A small table kept in memory (users, teams, tags): what a list shows of it needs no join. */
+export class ReferenceTable<Row extends { id: string }> {
+  private rows = new Map<string, Row>();
+  private asked = 0;
+  private answered = 0;
+
+  /** @param select the rows in the order that `list` gives them */
+  constructor(
+    private readonly pool: Pick<Pool, "query">,
+    private readonly select: string,
+  ) {}
+
+  /** Reads the table again; when several readings overlap, the one that began last prevails. */
+  async refresh(): Promise<void> {
+    const turn = ++this.asked;
+    const { rows } = await this.pool.query<Row>(this.select);
+    if (turn < this.answered) return;
+    this.answered = turn;
+    this.rows = new Map(rows.map((row) => [row.id, row]));
+  }
+
+  get(id: string | null): Row | null {
+    return id === null ? null : (this.rows.get(id) ?? null);
+  }
+
+  /** The rows of these ids in their order; ids that are gone are left out. */
+  getAll(ids: readonly string[] | null): Row[] {
+    return (ids ?? []).flatMap((id) => this.rows.get(id) ?? []);
+  }
+
+  list(): Row[] {
+    return [...this.rows.values()];
+  }
+}

@@ -1,0 +1,154 @@
+import {
+  type FieldNode,
+  type GraphQLField,
+  type GraphQLInputType,
+  getArgumentValues,
+  getNullableType,
+  isEnumType,
+  isInputObjectType,
+  isListType,
+  isScalarType,
+} from "graphql";
+import { type Expression, ValueNode } from "kysely";
+import type { Viewer } from "../viewer.ts";
+
+export type Values = Record<string, unknown>;
+
+/** What one execution of a statement is bound to. */
+export interface Run {
+  variables: Values;
+  viewer: Viewer;
+  bound: Values;
+  /** The arguments of each field of the statement, coerced once per run, by the number of the field. */
+  args: Values[];
+}
+
+/** A value known only at execution: it stands in a query like any expression and is read from the run when it is sent. */
+export class Slot<T> implements Expression<T> {
+  constructor(
+    readonly read: (run: Run) => T,
+    /** Whether it is a list known to be empty: that much is known while the statement is written. */
+    readonly empty = false,
+  ) {}
+
+  /** The slot of a value made from this one's. */
+  map<U>(change: (value: T) => U): Slot<U> {
+    return new Slot((run) => change(this.read(run)), this.empty);
+  }
+
+  get expressionType(): T | undefined {
+    return undefined;
+  }
+
+  toOperationNode() {
+    return ValueNode.create(this);
+  }
+}
+
+type Scalar = string | number | bigint | Date;
+type Slotted<V> = V extends boolean
+  ? V
+  : V extends Scalar
+    ? string extends V
+      ? Slot<V>
+      : V extends string
+        ? V
+        : Slot<V>
+    : V extends readonly (infer I)[]
+      ? I extends Scalar | boolean | null
+        ? Slot<V>
+        : Slots<I>[]
+      : V extends object
+        ? Slots<V>
+        : never;
+
+/**
+ * Arguments while a statement is written. Enums and booleans are known; other leaf values, and lists of leaf values,
+ * are slots; input objects and lists of them keep their shape. Absent is undefined, explicit null is null.
+ */
+export type Slots<A> = {
+  [K in keyof A]: unknown extends A[K]
+    ? Slot<unknown> | null | undefined
+    : Slotted<NonNullable<A[K]>> | Extract<A[K], null | undefined>;
+};
+
+/** A list with one condition if the value is given, and with none if it is absent, null or an empty list. */
+export function when<V, C>(value: V | null | undefined, condition: (value: V) => C): C[] {
+  if (value === null || value === undefined || (value instanceof Slot && value.empty)) return [];
+  return [condition(value)];
+}
+
+/** The arguments of a field as slots; `number` tells the fields of one statement apart. */
+export function argumentSlots(
+  field: GraphQLField<unknown, unknown>,
+  node: FieldNode,
+  variables: Values,
+  number: number,
+): Values {
+  const now = getArgumentValues(field, node, variables);
+  const read = (run: Run): Values => {
+    run.args[number] ??= getArgumentValues(field, node, run.variables);
+    return run.args[number];
+  };
+  return Object.fromEntries(
+    field.args.map(({ name, type }) => [name, slotsOf(now[name], type, (run) => read(run)[name])]),
+  );
+}
+
+function slotsOf(now: unknown, type: GraphQLInputType, read: (run: Run) => unknown): unknown {
+  if (now === null || now === undefined) return now;
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const items = now as unknown[];
+    if (!isInputObjectType(getNullableType(nullable.ofType))) return new Slot(read, items.length === 0);
+    return items.map((item, i) => slotsOf(item, nullable.ofType, (run) => (read(run) as unknown[])[i]));
+  }
+  if (isInputObjectType(nullable)) {
+    const fields = Object.values(nullable.getFields());
+    return Object.fromEntries(
+      fields.map((f) => [f.name, slotsOf((now as Values)[f.name], f.type, (run) => (read(run) as Values)[f.name])]),
+    );
+  }
+  return isKnown(nullable) ? now : new Slot(read);
+}
+
+/** All of a value that `slotsOf` gives away before execution, so all of it that may change the text of a statement. */
+export function shapeOf(value: unknown, type: GraphQLInputType): string {
+  if (value === undefined) return "-";
+  if (value === null) return "~";
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) {
+    const items = value as unknown[];
+    if (!isInputObjectType(getNullableType(nullable.ofType))) return items.length ? "*" : "[]";
+    return `[${items.map((item) => shapeOf(item, nullable.ofType)).join()}]`;
+  }
+  if (isInputObjectType(nullable)) {
+    const fields = Object.values(nullable.getFields());
+    return `{${fields.map((f) => shapeOf((value as Values)[f.name], f.type)).join()}}`;
+  }
+  return isKnown(nullable) ? JSON.stringify(value) : "*";
+}
+
+const isKnown = (type: GraphQLInputType) => isEnumType(type) || (isScalarType(type) && type.name === "Boolean");
+
+/** A value that stands in for an argument: a slot, or null. */
+export type BoundValue = string | number | Date | readonly string[] | null;
+/** Those arguments that a caller may bind: the ones that are slots. */
+export type Bound<A> = {
+  [K in keyof A as NonNullable<Slots<A>[K]> extends Slot<unknown> ? K : never]?: A[K] & BoundValue;
+};
+
+export const boundSlots = (bound: Values): Values =>
+  Object.fromEntries(
+    Object.entries(bound).map(([name, value]) => [
+      name,
+      value === null ? null : new Slot((run) => run.bound[name], isEmptyList(value)),
+    ]),
+  );
+
+export const boundShape = (bound: Values): string =>
+  Object.entries(bound)
+    .map(([name, value]) => `${name}${value === null ? "~" : isEmptyList(value) ? "[]" : "*"}`)
+    .join();
+
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

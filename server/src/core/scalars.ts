@@ -1,0 +1,76 @@
+import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUntyped } from "graphql";
+
+const DATE_TIME =
+  /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?$/;
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
+
+/** The text itself if it is a UUID, otherwise null: such an id belongs to nothing, and PostgreSQL must not see it. */
+export const uuidOrNull = (text: string): string | null => (UUID.test(text) ? text : null);
+
+const refuse = (what: string): never => {
+  throw new GraphQLError(`Not ${what}`, { extensions: { code: "BAD_USER_INPUT" } });
+};
+
+/** Whether it is a day of the Gregorian calendar, written `2024-02-29`. */
+const isDay = (text: string): boolean => {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+};
+
+const dateTimeOf = (value: unknown): Date => {
+  const match = typeof value === "string" ? DATE_TIME.exec(value) : null;
+  return match && isDay(match[1] as string) ? new Date(match[0]) : refuse("a date and time in ISO 8601 with its zone");
+};
+const dateOf = (value: unknown): string =>
+  typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)
+    ? value
+    : refuse("a date (YYYY-MM-DD)");
+const decimalOf = (value: unknown): string => {
+  const text = Number.isSafeInteger(value) ? String(value) : value;
+  return typeof text === "string" && DECIMAL.test(text) ? text : refuse("a decimal number in a string");
+};
+
+const literal = (node: ValueNode): unknown =>
+  node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : undefined;
+
+/** ISO 8601 in UTC. PostgreSQL's JSON writes `2024-01-31T10:00:00.123456+00:00`; that and a Date are both served. */
+export const DateTime = new GraphQLScalarType<Date, string>({
+  name: "DateTime",
+  description: "A moment in ISO 8601 in UTC, as in 2024-01-31T10:00:00Z.",
+  serialize: (value) => {
+    if (value instanceof Date) return value.toISOString();
+    return typeof value === "string" && value.endsWith("+00:00")
+      ? `${value.slice(0, -6)}Z`
+      : dateTimeOf(value).toISOString();
+  },
+  parseValue: dateTimeOf,
+  parseLiteral: (node) => dateTimeOf(literal(node)),
+});
+
+/** A calendar day. A JavaScript Date is a moment, not a day, and is refused. */
+export const CalendarDate = new GraphQLScalarType<string, string>({
+  name: "Date",
+  description: "A calendar day in the time zone of the business, as in 2024-01-31.",
+  serialize: dateOf,
+  parseValue: dateOf,
+  parseLiteral: (node) => dateOf(literal(node)),
+});
+
+/** An exact number as text, so that no money is ever a float. */
+export const Decimal = new GraphQLScalarType<string, string>({
+  name: "Decimal",
+  description: 'An exact decimal number in a string, as in "1265.79".',
+  serialize: decimalOf,
+  parseValue: decimalOf,
+  parseLiteral: (node) => decimalOf(literal(node)),
+});
+
+/** Any JSON value. */
+export const Json = new GraphQLScalarType<unknown, unknown>({
+  name: "JSON",
+  description: "Any JSON value.",
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
+});

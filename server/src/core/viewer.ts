@@ -1,0 +1,14 @@
+/** Who asks: built once per request, it decides what is seen. */
+export interface Viewer {
+  kind: "user" | "apiKey" | "system";
+  userId: string;
+  role: "OWNER" | "ADMIN" | "AGENT";
+  teamIds: string[];
+  seesAllClients: boolean;
+  seesContactData: boolean;
+  locale: string;
+}
+
+/** All of a viewer that may change the text of a statement; who it is exactly, and of which teams, is bound as values. */
+export const viewerShape = (viewer: Viewer): string =>
+  `${viewer.kind} ${viewer.role} ${viewer.seesAllClients} ${viewer.seesContactData}`;
