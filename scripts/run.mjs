@@ -1,0 +1,186 @@
+// Behind `npm start` and `npm test`: needs Node 18 and npm and nothing else. Brings the Node and pnpm we work with where
+// they are missing, installs what changed, and runs scripts/<name>.mjs with the arguments that follow.
+import { spawn, spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const tools = join(root, ".tools");
+const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+/** crypto.argon2, which hashes passwords, came with 24.7. */
+const OLDEST_NODE = "24.7.0";
+const NODE = "24.21.0";
+const PNPM = packageManager.split("@")[1];
+const windows = process.platform === "win32";
+
+const [script, ...args] = process.argv.slice(2);
+const env = cleanEnvironment();
+const node = await bringNode();
+prependToPath(dirname(node));
+await install();
+runScript();
+
+/** Without what npm tells its scripts about itself, which pnpm would take for its own configuration. */
+function cleanEnvironment() {
+  const entries = Object.entries(process.env).filter(
+    ([name]) => !/^npm_(config_|lifecycle|package)/i.test(name) || /registry|cafile|proxy/i.test(name),
+  );
+  const result = Object.fromEntries(entries);
+  // Building needs the development dependencies, which both programs leave out in production.
+  delete result.NODE_ENV;
+  return result;
+}
+
+/** The running Node if it is new enough, else the one fetched into .tools. */
+async function bringNode() {
+  if (atLeast(process.versions.node, OLDEST_NODE)) return process.execPath;
+  const os = windows ? "win" : process.platform;
+  const name = `${os === "darwin" && process.arch === "arm64" ? "node-bin" : "node"}-${os}-${process.arch}`;
+  const folder = await fetchTool(
+    name,
+    NODE,
+    `Node ${NODE} (this is ${process.versions.node})`,
+    `Node ${OLDEST_NODE} or newer`,
+  );
+  return windows ? join(folder, "bin", "node.exe") : join(folder, "bin", "node");
+}
+
+/** The pnpm of this machine if it is of our major version or newer, else the one fetched into .tools. */
+async function bringPnpm() {
+  const found = spawnSync("pnpm", ["--version"], { cwd: root, env, encoding: "utf8", shell: windows }).stdout?.trim();
+  if (found && atLeast(found, `${PNPM.split(".")[0]}.0.0`)) return;
+  const musl = process.platform === "linux" && !process.report?.getReport().header.glibcVersionRuntime;
+  const name = `@pnpm/exe.${process.platform}-${process.arch}${musl ? "-musl" : ""}`;
+  prependToPath(await fetchTool(name, PNPM, `pnpm ${PNPM}`, `pnpm ${PNPM.split(".")[0]}`));
+}
+
+/** Fetches a package that is a bare program; npm runs no install script of it. */
+async function fetchTool(name, version, title, alternative) {
+  const home = join(tools, `${name.replace("/", "+")}@${version}`);
+  const folder = join(home, "node_modules", name);
+  if (existsSync(folder)) return folder;
+  say(`Fetching ${title} into .tools`);
+  // It grows under another name, so that a fetch cut short is never taken for whole.
+  const growing = `${home}.${process.pid}`;
+  mkdirSync(growing, { recursive: true });
+  const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
+  const npm = ["install", "--prefix", growing, "--prefer-offline", "--fetch-retries=1", ...quiet, `${name}@${version}`];
+  const result = await run("npm", npm, withCache("npm_config_cache"));
+  if (result.code !== 0) {
+    rmSync(growing, { recursive: true, force: true });
+    fail(`${title} cannot be fetched: ${reasonOf(result)}. Or install ${alternative} yourself.`);
+  }
+  if (existsSync(home)) rmSync(growing, { recursive: true, force: true });
+  else renameSync(growing, home);
+  return folder;
+}
+
+/** Installs from the lockfile, unless nothing it depends on changed since the last time it succeeded. */
+async function install() {
+  const stamp = join(root, "node_modules", ".clientela-install");
+  const packages = ["package.json", "server/package.json", "web/package.json", "shared/package.json"];
+  const inputs = ["pnpm-lock.yaml", "pnpm-workspace.yaml", ...packages].map((file) => readFileSync(join(root, file)));
+  const hash = createHash("sha256").update(`${process.platform} ${process.arch}`);
+  for (const input of inputs) hash.update(input);
+  const wanted = hash.digest("hex");
+  const folders = packages.map((file) => join(root, dirname(file), "node_modules"));
+  if (folders.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
+
+  await bringPnpm();
+  say("Installing the dependencies");
+  rmSync(stamp, { force: true });
+  const options = ["--frozen-lockfile", "--prefer-offline", "--fetch-retries=1", "--config.confirmModulesPurge=false"];
+  const pnpm = ["install", "--reporter=append-only", ...options];
+  const result = await run("pnpm", pnpm, withCache("npm_config_store_dir"), showProgress());
+  if (result.code !== 0) fail(`The dependencies cannot be installed: ${reasonOf(result)}.`);
+  writeFileSync(stamp, wanted);
+}
+
+/**
+ * Stopping `npm start` in any way stops the script too. It holds one end of a channel and stops when ours closes, be it
+ * by kill -9; npm forwards signals only to its shell, which dies without telling us, hence the look at our parent.
+ */
+function runScript() {
+  const child = spawn(node, [join(root, "scripts", `${script}.mjs`), ...args], {
+    cwd: root,
+    env,
+    stdio: ["inherit", "inherit", "inherit", "ipc"],
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+  if (process.env.npm_lifecycle_event) {
+    const parent = process.ppid;
+    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
+  }
+  child.on("exit", (code) => process.exit(code ?? 1));
+}
+
+function prependToPath(folder) {
+  const name = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
+  env[name] = [folder, env[name]].join(delimiter);
+}
+
+/** Users without a home of their own, as services are, keep caches beside the tools. */
+function withCache(variable) {
+  try {
+    accessSync(homedir(), constants.W_OK);
+    return env;
+  } catch {
+    return { ...env, HOME: tools, [variable]: join(tools, "cache") };
+  }
+}
+
+/** Runs to the end and answers the exit code and all it said; `hear` gets each line as it comes. */
+function run(command, options, environment, hear = () => {}) {
+  return new Promise((resolve) => {
+    const stdio = ["ignore", "pipe", "pipe"];
+    const child = spawn(command, options, { cwd: root, env: environment, shell: windows, stdio });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) {
+      createInterface({ input: stream }).on("line", (line) => {
+        output += `${line}\n`;
+        hear(line);
+      });
+    }
+    child.on("error", (error) => resolve({ code: 1, output: error.message }));
+    child.on("close", (code) => resolve({ code, output }));
+  });
+}
+
+/** pnpm counts packages many times a second: one line that changes in a terminal, one every two seconds in a log. */
+function showProgress() {
+  let last = 0;
+  return (line) => {
+    const counts = line.match(/^Progress: (resolved .*)/)?.[1];
+    if (!counts) return;
+    if (process.stdout.isTTY) process.stdout.write(`\r  ${counts}\x1b[K${counts.endsWith("done") ? "\n" : ""}`);
+    else if (counts.endsWith("done") || Date.now() - last > 2000) {
+      last = Date.now();
+      say(`  ${counts}`);
+    }
+  };
+}
+
+function reasonOf({ code, output }) {
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ENETUNREACH|ETIMEDOUT|ECONNRESET|ENOTCACHED|NO_OFFLINE/.test(output)) {
+    return "the npm registry does not answer and the cache does not hold them; connect to the internet once";
+  }
+  const line = output.split("\n").find((text) => /\bERR|error/i.test(text)) ?? `it ended with ${code}`;
+  return line.trim().replace(/\.$/, "");
+}
+
+function atLeast(version, least) {
+  return version.localeCompare(least, undefined, { numeric: true }) >= 0;
+}
+
+function say(line) {
+  console.log(line);
+}
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}

@@ -1,0 +1,20 @@
+// `npm start`: builds what is out of date and runs the server, which prints where it is.
+import { BuildError, buildAll } from "./build.mjs";
+import { isStopping, root, start, stopTogether } from "./processes.mjs";
+
+stopTogether(0);
+try {
+  await buildAll(console.log);
+} catch (error) {
+  if (!(error instanceof BuildError)) throw error;
+  if (!isStopping()) {
+    console.error(`${error.output}\n${error.message}`);
+    process.exit(1);
+  }
+}
+if (!isStopping()) {
+  const args = ["--enable-source-maps", "server/dist/main.js", ...process.argv.slice(2)];
+  const env = { ...process.env, NODE_ENV: "production" };
+  const server = start(process.execPath, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  server.on("exit", (code) => process.exit(code ?? 1));
+}
