@@ -45,8 +45,9 @@ const rules = {
   },
   PUBLIC_URL: {
     rule: z
-      .url({ protocol: /^https?$/ })
-      .refine((url) => new URL(url).pathname === "/" && !/[?#]/.test(url))
+      .string()
+      .regex(/^https?:\/\/[^\s/?#]+\/?$/)
+      .refine((url) => URL.canParse(url))
       .transform((url) => new URL(url).origin)
       .optional(),
     asks: "like https://clientes.example.com, without a path",

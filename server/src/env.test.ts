@@ -1,0 +1,76 @@
+import { expect, test } from "vitest";
+import { readEnv } from "./env.ts";
+
+test("has defaults that let nobody else in before the set-up", () => {
+  expect(readEnv({}, [])).toEqual({
+    port: 4000,
+    host: "127.0.0.1",
+    dataDir: expect.stringMatching(/^\/.*\/\.data$/),
+    databaseUrl: undefined,
+    publicUrl: undefined,
+    owner: undefined,
+    logLevel: "info",
+    trustProxy: 0,
+    demo: false,
+  });
+});
+
+test("reads every variable", () => {
+  const variables = {
+    PORT: "8080",
+    HOST: "0.0.0.0",
+    DATA_DIR: "/srv/clientela",
+    DATABASE_URL: "postgresql://crm:secret@db.example.com/crm?sslmode=require",
+    PUBLIC_URL: "https://clientes.example.com/",
+    OWNER_EMAIL: " Ana@Example.com ",
+    OWNER_PASSWORD: "correct horse",
+    LOG_LEVEL: "debug",
+    TRUST_PROXY: "2",
+  };
+  expect(readEnv(variables, ["--demo"])).toEqual({
+    port: 8080,
+    host: "0.0.0.0",
+    dataDir: "/srv/clientela",
+    databaseUrl: variables.DATABASE_URL,
+    publicUrl: "https://clientes.example.com",
+    owner: { email: "ana@example.com", password: "correct horse" },
+    logLevel: "debug",
+    trustProxy: 2,
+    demo: true,
+  });
+});
+
+test("takes an empty variable for one that is not set", () => {
+  expect(readEnv({ PORT: "", DATABASE_URL: "" }, [])).toEqual(readEnv({}, []));
+});
+
+test.each([
+  ["PORT", "65536"],
+  ["PORT", "-1"],
+  ["PORT", "4e3"],
+  ["PORT", "80 "],
+  ["HOST", "my host"],
+  ["DATABASE_URL", "mysql://db/crm"],
+  ["DATABASE_URL", "db.example.com"],
+  ["PUBLIC_URL", "crm.example.org"],
+  ["PUBLIC_URL", "https://example.com/crm"],
+  ["PUBLIC_URL", "ftp://example.com"],
+  ["OWNER_EMAIL", "ana"],
+  ["OWNER_PASSWORD", "too short"],
+  ["LOG_LEVEL", "loud"],
+  ["TRUST_PROXY", "true"],
+])("names %s when it is %j, without repeating it", (name, value) => {
+  const others = name.startsWith("OWNER") ? { OWNER_EMAIL: "a@b.co", OWNER_PASSWORD: "long enough" } : {};
+  expect(() => readEnv({ ...others, [name]: value }, [])).toThrow(new RegExp(`^${name} must be (?!.*${value}).*\\.$`));
+});
+
+test.each([
+  [{ OWNER_EMAIL: "ana@example.com" }, "OWNER_PASSWORD must be set too"],
+  [{ OWNER_PASSWORD: "correct horse" }, "OWNER_EMAIL must be set too"],
+])("wants an owner's e-mail and password together", (variables, sentence) => {
+  expect(() => readEnv(variables, [])).toThrow(sentence);
+});
+
+test("refuses arguments it does not know", () => {
+  expect(() => readEnv({}, ["--dmeo"])).toThrow("--dmeo is not an argument of Clientela");
+});

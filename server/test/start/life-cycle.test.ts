@@ -1,0 +1,149 @@
+import { request } from "node:http";
+import { connect } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterEach, expect, test } from "vitest";
+import { newDataDir, postgresPid, removeDataDir, ServerProcess } from "./server-process.ts";
+
+const servers: ServerProcess[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.stop()));
+  await Promise.all(folders.splice(0).map(removeDataDir));
+});
+
+function newFolder(): string {
+  const folder = newDataDir();
+  folders.push(folder);
+  return folder;
+}
+
+function start(variables: Record<string, string>): ServerProcess {
+  const server = new ServerProcess(variables);
+  servers.push(server);
+  return server;
+}
+
+const isRunning = (pid: number) => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+const health = async (address: string) => {
+  const response = await fetch(`${address}/healthz`);
+  return { status: response.status, body: await response.json() };
+};
+
+test("serves, finishes what is in flight when told to stop, and leaves no PostgreSQL behind", async () => {
+  const dataDir = newFolder();
+  const server = start({ DATA_DIR: dataDir });
+  const address = await server.ready();
+  expect(await health(address)).toEqual({ status: 200, body: { status: "open" } });
+  const postgres = postgresPid(dataDir);
+
+  const body = JSON.stringify({ query: "{ __typename }" });
+  const headers = { "Content-Type": "application/json", "Content-Length": body.length };
+  const inFlight = request(`${address}/graphql`, { method: "POST", headers });
+  const answered = new Promise<string>((resolve, reject) => {
+    inFlight.once("error", reject).once("response", async (response) => {
+      let text = "";
+      for await (const chunk of response) text += chunk;
+      resolve(text);
+    });
+  });
+  inFlight.write(body.slice(0, 5));
+  // The request is in flight once the server has read its head, which it does before it answers a later one.
+  await health(address);
+  server.child.kill("SIGTERM");
+  await expect.poll(() => health(address)).toEqual({ status: 503, body: { status: "stopping" } });
+  inFlight.end(body.slice(5));
+  expect(JSON.parse(await answered)).toMatchObject({ data: { __typename: "Query" } });
+  expect(await server.ended).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
+  await expect(fetch(address)).rejects.toThrow();
+});
+
+test("answers 503 from the first moment until it can serve", async () => {
+  const port = 20_000 + (process.pid % 10_000);
+  const server = start({ DATA_DIR: newFolder(), PORT: String(port) });
+  const seen = new Set<string>();
+  let serving = false;
+  const address = server.ready().finally(() => {
+    serving = true;
+  });
+  while (!serving) {
+    const answer = await health(`http://127.0.0.1:${port}`).catch(() => undefined);
+    if (answer) seen.add(`${answer.status} ${answer.body.status}`);
+    await sleep(20);
+  }
+  expect(await health(await address)).toMatchObject({ status: 200 });
+  expect([...seen]).toContain("503 starting");
+});
+
+test("recovers after kill -9 of the server and of PostgreSQL", async () => {
+  const dataDir = newFolder();
+  const first = start({ DATA_DIR: dataDir });
+  await first.ready();
+  const postgres = postgresPid(dataDir);
+  process.kill(postgres, "SIGKILL");
+  await first.stop("SIGKILL");
+  await expect.poll(() => isRunning(postgres)).toBe(false);
+  await start({ DATA_DIR: dataDir }).ready();
+});
+
+test("takes over the PostgreSQL that a killed server left running", async () => {
+  const dataDir = newFolder();
+  const first = start({ DATA_DIR: dataDir });
+  await first.ready();
+  const postgres = postgresPid(dataDir);
+  await first.stop("SIGKILL");
+  const second = start({ DATA_DIR: dataDir });
+  await second.ready();
+  expect(postgresPid(dataDir)).toBe(postgres);
+  expect(await second.stop()).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
+});
+
+test("refuses a second server on the same data and lets one run on other data", async () => {
+  const dataDir = newFolder();
+  const first = start({ DATA_DIR: dataDir });
+  const address = await first.ready();
+  const second = start({ DATA_DIR: dataDir });
+  const other = start({ DATA_DIR: newFolder() });
+  expect(await second.ended).toBe(1);
+  expect(second.stderr).toBe(
+    `Clientela cannot start. Another Clientela (process ${first.child.pid}) runs on ${dataDir}: ` +
+      "stop it, or set DATA_DIR to another folder.\n",
+  );
+  expect(await health(await other.ready())).toMatchObject({ status: 200 });
+  expect(await health(address)).toMatchObject({ status: 200 });
+});
+
+test("stops when whoever started it is gone", async () => {
+  const dataDir = newFolder();
+  const server = start({ DATA_DIR: dataDir });
+  await server.ready();
+  const postgres = postgresPid(dataDir);
+  server.child.disconnect();
+  expect(await server.ended).toBe(0);
+  expect(isRunning(postgres)).toBe(false);
+});
+
+test("stops while it is still starting", async () => {
+  const dataDir = newFolder();
+  const server = start({ DATA_DIR: dataDir });
+  await expect.poll(() => server.stdout, { timeout: 10_000 }).toContain("Starting PostgreSQL");
+  expect(await server.stop("SIGINT")).toBe(0);
+  expect(() => postgresPid(dataDir)).toThrow("ENOENT");
+});
+
+test("cuts connections that stay open without asking anything", async () => {
+  const server = start({ DATA_DIR: newFolder() });
+  const { port } = new URL(await server.ready());
+  const idle = connect(Number(port), "127.0.0.1");
+  await new Promise((resolve) => idle.once("connect", resolve));
+  expect(await server.stop()).toBe(0);
+});

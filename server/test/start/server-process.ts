@@ -1,0 +1,71 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { startEmbedded } from "../../src/database/embedded.ts";
+
+const server = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A new data folder, which PostgreSQL's user may pass through when we are root. */
+export function newDataDir(): string {
+  const folder = mkdtempSync(join(tmpdir(), "clientela-start-"));
+  chmodSync(folder, 0o711);
+  return folder;
+}
+
+/** Stops a PostgreSQL that a test left behind and removes the folder. */
+export async function removeDataDir(folder: string): Promise<void> {
+  if (existsSync(join(folder, "postgres", "postmaster.pid"))) await (await startEmbedded({ dataDir: folder })).stop();
+  rmSync(folder, { recursive: true, force: true });
+}
+
+/** The process number of the PostgreSQL that runs on a data folder. */
+export function postgresPid(folder: string): number {
+  return Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+}
+
+/** A server of its own process, as `npm start` runs it. */
+export class ServerProcess {
+  readonly child: ChildProcess;
+  stdout = "";
+  stderr = "";
+  /** The exit code, once it has ended; null after a signal. */
+  readonly ended: Promise<number | null>;
+
+  constructor(variables: Record<string, string>) {
+    this.child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
+      cwd: server,
+      env: { PATH: process.env.PATH, PORT: "0", LOG_LEVEL: "error", ...variables },
+      stdio: ["ignore", "pipe", "pipe", "ipc"],
+    });
+    this.child.stdout?.setEncoding("utf8").on("data", (text: string) => {
+      this.stdout += text;
+    });
+    this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
+      this.stderr += text;
+    });
+    this.ended = new Promise((resolve) => {
+      this.child.once("close", resolve);
+    });
+  }
+
+  /** The address it prints when it serves; fails with what it said when it ends first. */
+  ready(): Promise<string> {
+    return new Promise((resolve, reject) => {
+      const look = () => {
+        const address = this.stdout.match(/^Clientela: (\S+)$/m)?.[1];
+        if (address) resolve(address);
+      };
+      this.child.stdout?.on("data", look);
+      this.child.once("close", (code) => reject(new Error(`ended with ${code}: ${this.stdout}${this.stderr}`)));
+      look();
+    });
+  }
+
+  /** Asks it to end and answers its exit code. */
+  stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
+    this.child.kill(signal);
+    return this.ended;
+  }
+}
