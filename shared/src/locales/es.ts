@@ -1,6 +1,34 @@
+import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
+import { common, form, problem } from "./es/common.ts";
 import { errors } from "./es/errors.ts";
+import { filters } from "./es/filters.ts";
+import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
+import { setUp } from "./es/setUp.ts";
+import { tags } from "./es/tags.ts";
 import { timeline } from "./es/timeline.ts";
 
 /** Every text the server and the admin share, in Spanish. */
-export const es = { clients, errors, timeline };
+export const es = {
+  clientPages,
+  clients,
+  command,
+  common,
+  crash,
+  errors,
+  filters,
+  forbidden,
+  form,
+  frame,
+  invitation,
+  nav,
+  notFound,
+  problem,
+  reSignIn,
+  setUp,
+  shortcuts,
+  signIn,
+  tags,
+  timeline,
+};

@@ -1,0 +1,74 @@
+export const nav = {
+  main: "Main",
+  clients: "Clients",
+  client: "Client",
+  settings: "Settings",
+  business: "Business",
+  team: "Team",
+  apiKeys: "API keys",
+  account: "My account",
+  playground: "Try the API",
+  openMenu: "Open the menu",
+  skip: "Skip to content",
+} as const;
+
+export const frame = {
+  search: "Search…",
+  searchOrGo: "Search or go to…",
+  new: "New",
+  newClient: "Create client",
+  toLight: "Switch to the light theme",
+  toDark: "Switch to the dark theme",
+  theme: "Theme",
+  light: "Light",
+  dark: "Dark",
+  system: "As the system says",
+  language: "Language",
+  es: "Español",
+  en: "English",
+  accountMenu: "Your account: {{name}}",
+  signOut: "Sign out",
+} as const;
+
+export const command = {
+  title: "Search and command",
+  placeholder: "Find a client, or type what you want to do",
+  clients: "Clients",
+  goTo: "Go to",
+  actions: "Actions",
+  nothing: "Nothing matches “{{text}}”",
+  searching: "Searching…",
+  switchLanguage: "Leer en español",
+} as const;
+
+export const shortcuts = {
+  title: "Keys",
+  everywhere: "Everywhere",
+  thisPage: "On this page",
+  command: "Search and go anywhere",
+  search: "Search on this page",
+  help: "Show these keys",
+  save: "Save a form",
+  close: "Close or give up",
+  newClient: "Create client",
+} as const;
+
+export const notFound = {
+  title: "Not found",
+  nothing: "There is nothing here",
+  explain: "The address leads to no page, or what was there is gone.",
+  back: "Go to the clients",
+} as const;
+
+export const forbidden = {
+  title: "You have no access to this page",
+  explain: "Ask an administrator for permission.",
+} as const;
+
+export const crash = {
+  title: "This page failed",
+  explain: "What was saved is safe. Reload to go on.",
+  outdated: "There is a new version",
+  explainOutdated: "Reload to go on with it.",
+  reload: "Reload",
+} as const;

@@ -1,0 +1,74 @@
+export const nav = {
+  main: "Principal",
+  clients: "Clientes",
+  client: "Cliente",
+  settings: "Ajustes",
+  business: "Negocio",
+  team: "Equipo",
+  apiKeys: "Claves de API",
+  account: "Mi cuenta",
+  playground: "Probar la API",
+  openMenu: "Abrir el menú",
+  skip: "Saltar al contenido",
+} as const;
+
+export const frame = {
+  search: "Buscar…",
+  searchOrGo: "Buscar o ir a…",
+  new: "Nuevo",
+  newClient: "Crear cliente",
+  toLight: "Cambiar a tema claro",
+  toDark: "Cambiar a tema oscuro",
+  theme: "Tema",
+  light: "Claro",
+  dark: "Oscuro",
+  system: "Como el sistema",
+  language: "Idioma",
+  es: "Español",
+  en: "English",
+  accountMenu: "Tu cuenta: {{name}}",
+  signOut: "Cerrar sesión",
+} as const;
+
+export const command = {
+  title: "Buscar y mandar",
+  placeholder: "Busca un cliente o escribe qué quieres hacer",
+  clients: "Clientes",
+  goTo: "Ir a",
+  actions: "Acciones",
+  nothing: "Nada coincide con «{{text}}»",
+  searching: "Buscando…",
+  switchLanguage: "Read in English",
+} as const;
+
+export const shortcuts = {
+  title: "Teclas",
+  everywhere: "En todas partes",
+  thisPage: "En esta página",
+  command: "Buscar e ir a cualquier parte",
+  search: "Buscar en esta página",
+  help: "Ver estas teclas",
+  save: "Guardar un formulario",
+  close: "Cerrar o renunciar",
+  newClient: "Crear cliente",
+} as const;
+
+export const notFound = {
+  title: "No encontrado",
+  nothing: "Aquí no hay nada",
+  explain: "La dirección no lleva a ninguna página, o lo que había ya no está.",
+  back: "Ir a los clientes",
+} as const;
+
+export const forbidden = {
+  title: "No tienes acceso a esta página",
+  explain: "Pide a un administrador que te dé permiso.",
+} as const;
+
+export const crash = {
+  title: "Esta página ha fallado",
+  explain: "Lo guardado está a salvo. Recarga para seguir.",
+  outdated: "Hay una versión nueva",
+  explainOutdated: "Recarga para seguir con ella.",
+  reload: "Recargar",
+} as const;

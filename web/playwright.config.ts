@@ -1,0 +1,14 @@
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./chromium.ts";
+
+/** Browser journeys against the built server and admin; each worker's server has its own embedded database. */
+export default defineConfig({
+  testDir: "e2e",
+  outputDir: "test-results",
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  workers: 2,
+  reporter: process.env.PLAYWRIGHT_REPORTER ?? "list",
+  use: { launchOptions: chromium, locale: "es-PA", timezoneId: "America/Panama", trace: "retain-on-failure" },
+});

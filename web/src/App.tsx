@@ -1,0 +1,21 @@
+import { ApolloProvider } from "@apollo/client/react";
+import CssBaseline from "@mui/material/CssBaseline";
+import { ThemeProvider } from "@mui/material/styles";
+import { useState } from "react";
+import { RouterProvider } from "react-router/dom";
+import { client } from "./apollo/client.ts";
+import { createRouter } from "./routes.tsx";
+import { theme, themeStorageKey } from "./theme.ts";
+
+/** The admin: its providers and the router. */
+export function App() {
+  const [router] = useState(createRouter);
+  return (
+    <ApolloProvider client={client}>
+      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey}>
+        <CssBaseline enableColorScheme />
+        <RouterProvider router={router} />
+      </ThemeProvider>
+    </ApolloProvider>
+  );
+}

@@ -1,0 +1,67 @@
+import { type FieldPolicy, InMemoryCache, type Reference } from "@apollo/client";
+
+interface Connection {
+  nodes?: readonly Reference[];
+  edges?: readonly { node: Reference }[];
+  pageInfo?: { endCursor?: string | null };
+}
+
+/** Appends what `seen` does not hold yet: a record that moved between two pages shows once. */
+function append<T>(seen: readonly T[] = [], next: readonly T[] = [], idOf: (item: T) => string): T[] {
+  const known = new Set(seen.map(idOf));
+  return [...seen, ...next.filter((item) => !known.has(idOf(item)))];
+}
+
+/**
+ * Keyset pages of a Relay connection as one growing list: `after` appends, its absence starts over.
+ * @param keyArgs the arguments that tell two lists apart.
+ */
+export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
+  keyArgs,
+  merge(existing, incoming, { args }) {
+    const after = args?.after as string | undefined;
+    if (!after || !existing) return incoming;
+    // A page asked for before the list started over: its place is gone.
+    if (existing.pageInfo?.endCursor !== undefined && existing.pageInfo.endCursor !== after) return existing;
+    return {
+      ...incoming,
+      ...(incoming.nodes && { nodes: append(existing.nodes, incoming.nodes, (node) => node.__ref) }),
+      ...(incoming.edges && { edges: append(existing.edges, incoming.edges, ({ node }) => node.__ref) }),
+    };
+  },
+});
+
+/** The object types of each interface; a test compares them with schema.graphql. */
+export const possibleTypes = {
+  Node: ["User", "Team", "ApiKey", "Session", "Client", "Tag"],
+  TimelineEntry: ["ManualEntry", "ClientLifecycleEntry", "ClientEditedEntry", "StatusChangedEntry"],
+};
+
+/** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
+export const createCache = (): InMemoryCache =>
+  new InMemoryCache({
+    possibleTypes,
+    typePolicies: {
+      Query: {
+        fields: {
+          clients: keysetPages(["filter", "orderBy"]),
+          client: {
+            read: (found, { args, toReference }) =>
+              found ?? toReference({ __typename: "Client", id: args?.id as string }),
+          },
+        },
+      },
+      Client: {
+        fields: {
+          timeline: keysetPages(["filter"]),
+          taxProfile: { merge: true },
+          source: { merge: true },
+          tags: { merge: false },
+          addresses: { merge: false },
+        },
+      },
+      Viewer: { keyFields: [] },
+      Settings: { keyFields: [] },
+      ClientStats: { keyFields: [] },
+    },
+  });

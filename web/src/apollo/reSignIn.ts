@@ -1,0 +1,59 @@
+import { ApolloLink } from "@apollo/client";
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { filter, map, Observable, switchMap, take } from "rxjs";
+import { createStore } from "../hooks/createStore.ts";
+
+/** Whether the session ended under the person's hands, and the sign-in dialog waits over the page. */
+export const sessionEnded = createStore(false);
+
+/** The code of a refusal in the first of an answer's errors, or undefined. */
+export const codeOf = (error: unknown): string | undefined =>
+  CombinedGraphQLErrors.is(error) ? (error.errors[0]?.extensions?.code as string | undefined) : undefined;
+
+/** Operations that say by UNAUTHENTICATED that the password was wrong, not that the session ended. */
+const ownAffair = new Set(["SignIn", "SetUp", "AcceptInvitation"]);
+
+const signedInAgain = new Observable<boolean>((observer) => {
+  observer.next(sessionEnded.get());
+  return sessionEnded.subscribe(() => observer.next(sessionEnded.get()));
+}).pipe(
+  filter((ended) => !ended),
+  take(1),
+);
+
+/**
+ * Holds what a lost session refused until the person has signed in again, and then sends it once more: the page stays
+ * as it is, with everything typed into it.
+ */
+export const reSignInLink = new ApolloLink((operation, forward) => {
+  const held = () => {
+    sessionEnded.set(true);
+    return signedInAgain.pipe(switchMap(() => forward(operation)));
+  };
+  if (ownAffair.has(operation.operationName ?? "")) return forward(operation);
+  return new Observable((observer) => {
+    let retried = forward(operation)
+      .pipe(
+        switchMap((result) => (isUnauthenticated(result) ? held() : [result])),
+        map((result) => result),
+      )
+      .subscribe({
+        next: (result) => observer.next(result),
+        complete: () => observer.complete(),
+        error: (error) => {
+          if (!isRefusedSocket(error)) return observer.error(error);
+          retried = held().subscribe(observer);
+        },
+      });
+    return () => retried.unsubscribe();
+  });
+});
+
+const isUnauthenticated = ({ errors }: ApolloLink.Result): boolean =>
+  errors?.[0]?.extensions?.code === "UNAUTHENTICATED";
+
+/** The close codes of graphql-transport-ws for a socket without a session. */
+const isRefusedSocket = (error: unknown): boolean => {
+  const code = (error as { code?: number } | null)?.code;
+  return code === 4401 || code === 4403;
+};

@@ -1,0 +1,34 @@
+import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import i18next from "i18next";
+import { codeOf } from "../apollo/reSignIn.ts";
+import { isUnreachable } from "../apollo/resilience.ts";
+import { toast } from "./toast.ts";
+
+/** What the server says about one field of an input; `path` is dotted. */
+export interface ServerProblem {
+  path: string;
+  message: string;
+}
+
+/** The fields a BAD_USER_INPUT names, or none. */
+export function problemsOfFields(error: unknown): ServerProblem[] {
+  if (!CombinedGraphQLErrors.is(error) || codeOf(error) !== "BAD_USER_INPUT") return [];
+  return error.errors.flatMap((each) => (each.extensions?.fields as ServerProblem[] | undefined) ?? []);
+}
+
+/** A failure in the person's words: the server's own where it answered, else that it could not be reached. */
+export function textOfProblem(error: unknown): string {
+  if (CombinedGraphQLErrors.is(error)) {
+    const [first] = problemsOfFields(error);
+    return first ? first.message : (error.errors[0]?.message ?? i18next.t("problem.unknown"));
+  }
+  return isUnreachable(error) ? i18next.t("problem.unreachable") : i18next.t("problem.unknown");
+}
+
+/** Shows a failed action as a toast that stays, with a way to try again where there is one. */
+export function toastProblem(error: unknown, retry?: () => void): void {
+  toast(textOfProblem(error), {
+    severity: "error",
+    ...(retry && { action: { label: i18next.t("common.retry"), run: retry } }),
+  });
+}

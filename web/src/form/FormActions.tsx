@@ -1,0 +1,52 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import CircularProgress from "@mui/material/CircularProgress";
+import { useFormState } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+
+interface FormActionsProps {
+  /** The verb: «Crear cliente». */
+  submitLabel: string;
+  onCancel?: () => void;
+  /** Keeps the buttons in sight at the foot of a side panel. */
+  sticky?: boolean;
+  fullWidth?: boolean;
+}
+
+/** The form's buttons; while it saves, the first shows it, and pressing again does nothing. */
+export function FormActions({ submitLabel, onCancel, sticky, fullWidth }: FormActionsProps) {
+  const { t } = useTranslation();
+  const { isSubmitting } = useFormState();
+  return (
+    <Box
+      sx={{
+        display: "flex",
+        gap: 1,
+        alignItems: "center",
+        ...(sticky && {
+          position: "sticky",
+          bottom: 0,
+          mt: "auto",
+          mx: -2.5,
+          px: 2.5,
+          py: 1.5,
+          bgcolor: "background.paper",
+          borderTop: 1,
+          borderColor: "divider",
+          zIndex: 1,
+        }),
+      }}
+    >
+      <Button
+        type="submit"
+        variant="contained"
+        fullWidth={Boolean(fullWidth)}
+        title={t("form.saveKeys")}
+        startIcon={isSubmitting ? <CircularProgress size={14} color="inherit" /> : undefined}
+      >
+        {submitLabel}
+      </Button>
+      {onCancel && <Button onClick={onCancel}>{t("common.cancel")}</Button>}
+    </Box>
+  );
+}

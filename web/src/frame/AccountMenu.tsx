@@ -1,0 +1,73 @@
+import Avatar from "@mui/material/Avatar";
+import Box from "@mui/material/Box";
+import Divider from "@mui/material/Divider";
+import IconButton from "@mui/material/IconButton";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { currentLanguage, languages } from "../i18n/i18n.ts";
+import { useChangeLanguage } from "../session/useChangeLanguage.ts";
+import { useViewer } from "../session/useSession.ts";
+import { useSignOut } from "../session/useSignOut.ts";
+
+const initials = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => word[0])
+    .join("")
+    .toUpperCase();
+
+/** Who I am, my account, the language, and the way out. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const changeLanguage = useChangeLanguage();
+  const signOut = useSignOut();
+  const close = () => setAnchor(null);
+  return (
+    <>
+      <IconButton
+        aria-label={t("frame.accountMenu", { name: user.name })}
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+      >
+        <Avatar
+          sx={{
+            width: 24,
+            height: 24,
+            fontSize: 11,
+            fontWeight: 600,
+            bgcolor: "primary.main",
+            color: "primary.contrastText",
+          }}
+        >
+          {initials(user.name)}
+        </Avatar>
+      </IconButton>
+      <Menu open={anchor !== null} anchorEl={anchor} onClose={close} onClick={close}>
+        <Box component="li" role="none" sx={{ px: 1.25, py: 0.75 }}>
+          <Box sx={{ fontWeight: 600 }}>{user.name}</Box>
+          <Box sx={{ color: "text.secondary", fontSize: 13 }}>{user.email}</Box>
+        </Box>
+        <Divider component="li" role="separator" />
+        <MenuItem component={Link} to="/settings/account">
+          {t("nav.account")}
+        </MenuItem>
+        {languages
+          .filter((language) => language !== currentLanguage())
+          .map((language) => (
+            <MenuItem key={language} lang={language} onClick={() => void changeLanguage(language)}>
+              {t(`frame.${language}`)}
+            </MenuItem>
+          ))}
+        <Divider component="li" role="separator" />
+        <MenuItem onClick={() => void signOut()}>{t("frame.signOut")}</MenuItem>
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import ClientsIcon from "@mui/icons-material/ContactsOutlined";
+import TeamIcon from "@mui/icons-material/GroupsOutlined";
+import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
+import AccountIcon from "@mui/icons-material/PersonOutlined";
+import SettingsIcon from "@mui/icons-material/SettingsOutlined";
+import Box from "@mui/material/Box";
+import { styled } from "@mui/material/styles";
+import { useTranslation } from "react-i18next";
+import { NavLink } from "react-router";
+import { useViewer } from "../session/useSession.ts";
+import { mainNav, type NavItem, settingsNav } from "./nav.ts";
+
+export const navIcons = {
+  clients: ClientsIcon,
+  settings: SettingsIcon,
+  team: TeamIcon,
+  keys: ApiKeysIcon,
+  account: AccountIcon,
+};
+
+const Item = styled(NavLink)({
+  display: "flex",
+  alignItems: "center",
+  gap: 10,
+  height: 32,
+  padding: "0 8px",
+  borderRadius: 6,
+  textDecoration: "none",
+  color: "var(--mui-palette-text-secondary)",
+  "& svg": { fontSize: 18 },
+  "&:hover": { background: "var(--mui-palette-action-hover)" },
+  "&.active": {
+    background: "var(--mui-palette-action-selected)",
+    color: "var(--mui-palette-text-primary)",
+    fontWeight: 600,
+  },
+});
+
+/** The links of the sidebar and the drawer: only what the person may open. */
+export function NavLinks({ onFollow }: { onFollow?: () => void }) {
+  const { t } = useTranslation();
+  const { can } = useViewer();
+  const link = ({ path, title, icon }: NavItem) => {
+    const Icon = navIcons[icon];
+    return (
+      <li key={path}>
+        <Item to={path} end={path === "/settings"} onClick={onFollow}>
+          <Icon aria-hidden />
+          {path === "/settings" ? t("nav.business") : t(title)}
+        </Item>
+      </li>
+    );
+  };
+  const allowed = ({ permission }: NavItem) => !permission || can(permission);
+  return (
+    <Box
+      component="nav"
+      aria-label={t("nav.main")}
+      sx={{ p: 1, display: "flex", flexDirection: "column", gap: 2, "& ul": { listStyle: "none", m: 0, p: 0 } }}
+    >
+      <ul>{mainNav.filter(allowed).map(link)}</ul>
+      <div>
+        <Box sx={{ px: 1, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary" }}>{t("nav.settings")}</Box>
+        <ul>{settingsNav.filter(allowed).map(link)}</ul>
+      </div>
+    </Box>
+  );
+}

@@ -1,0 +1,21 @@
+import Button from "@mui/material/Button";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Message } from "../components/Message.tsx";
+
+/** An address that leads nowhere. */
+export function NotFoundPage() {
+  const { t } = useTranslation();
+  return (
+    <Message
+      title={t("notFound.nothing")}
+      actions={
+        <Button component={Link} to="/" variant="outlined">
+          {t("notFound.back")}
+        </Button>
+      }
+    >
+      {t("notFound.explain")}
+    </Message>
+  );
+}

@@ -1,0 +1,112 @@
+import AddIcon from "@mui/icons-material/Add";
+import MenuIcon from "@mui/icons-material/Menu";
+import SearchIcon from "@mui/icons-material/Search";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Typography from "@mui/material/Typography";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { clientsPath } from "../features/clients/paths.ts";
+import { textOf } from "../i18n/i18n.ts";
+import type { Page } from "../pages.ts";
+import { useViewer } from "../session/useSession.ts";
+import { AccountMenu } from "./AccountMenu.tsx";
+import { frameDialog } from "./dialogs.ts";
+import { ThemeToggle } from "./ThemeToggle.tsx";
+
+const commandKeys = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
+
+/** Where am I, find, create: the bar of 48 px over every page. */
+export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMenu: () => void }) {
+  const { t } = useTranslation();
+  const { can } = useViewer();
+  return (
+    <Box
+      component="header"
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        gap: 1,
+        height: 48,
+        px: { xs: 1, md: 2.5 },
+        position: "sticky",
+        top: 0,
+        zIndex: "appBar",
+        bgcolor: "background.default",
+        borderBottom: 1,
+        borderColor: "divider",
+      }}
+    >
+      <IconButton aria-label={t("nav.openMenu")} onClick={onOpenMenu} sx={{ display: { md: "none" } }}>
+        <MenuIcon fontSize="small" />
+      </IconButton>
+      <Where page={page} />
+      <Button
+        variant="outlined"
+        color="inherit"
+        aria-label={t("frame.searchOrGo")}
+        aria-keyshortcuts="Control+K Meta+K"
+        onClick={() => frameDialog.set("command")}
+        startIcon={<SearchIcon />}
+        sx={{
+          ml: "auto",
+          width: 220,
+          justifyContent: "flex-start",
+          color: "text.secondary",
+          fontWeight: 400,
+          display: { xs: "none", md: "flex" },
+        }}
+      >
+        {t("frame.search")}
+        <Box component="kbd" sx={{ ml: "auto", font: "inherit", fontSize: 12 }}>
+          {commandKeys}
+        </Box>
+      </Button>
+      {can("clients.write") && (
+        <Button
+          component={Link}
+          to={clientsPath({ create: true })}
+          variant="contained"
+          startIcon={<AddIcon />}
+          aria-label={t("frame.newClient")}
+          sx={{ ml: { xs: "auto", md: 0 }, "& .MuiButton-startIcon": { mr: { xs: 0, sm: 0.75 } }, minWidth: 36 }}
+        >
+          <Box component="span" sx={{ display: { xs: "none", sm: "inline" } }}>
+            {t("frame.new")}
+          </Box>
+        </Button>
+      )}
+      <ThemeToggle />
+      <AccountMenu />
+    </Box>
+  );
+}
+
+function Where({ page }: { page: Page | undefined }) {
+  if (!page) return null;
+  const title = textOf({ key: page.title });
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", gap: 1, minWidth: 0 }}>
+      {page.parent && (
+        <Box
+          component={Link}
+          to={page.parent.path}
+          sx={{ color: "text.secondary", textDecoration: "none", "&:hover": { textDecoration: "underline" } }}
+        >
+          {textOf({ key: page.parent.title })}
+        </Box>
+      )}
+      {page.parent && !page.ownHeading && (
+        <Box component="span" aria-hidden sx={{ color: "text.secondary" }}>
+          /
+        </Box>
+      )}
+      {!page.ownHeading && (
+        <Typography variant="h1" noWrap sx={{ fontSize: "0.9375rem" }}>
+          {title}
+        </Typography>
+      )}
+    </Box>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Permission } from "@clientela/shared/permissions";
+
+/** Where the sidebar leads; what the person may not open is not shown. */
+export interface NavItem {
+  path: string;
+  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.apiKeys" | "nav.account";
+  icon: "clients" | "settings" | "team" | "keys" | "account";
+  permission?: Permission;
+}
+
+export const mainNav: NavItem[] = [{ path: "/clients", title: "nav.clients", icon: "clients" }];
+
+export const settingsNav: NavItem[] = [
+  { path: "/settings", title: "nav.settings", icon: "settings" },
+  { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
+  { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
+  { path: "/settings/account", title: "nav.account", icon: "account" },
+];

@@ -1,0 +1,7 @@
+import { usePeopleQuery } from "./reference.generated.ts";
+
+/** Whom a client can belong to: active people and all teams; empty until they are loaded. */
+export function usePeople({ skip = false }: { skip?: boolean } = {}) {
+  const { data } = usePeopleQuery({ skip });
+  return { users: (data?.users ?? []).filter(({ active }) => active), teams: data?.teams ?? [] };
+}

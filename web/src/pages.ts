@@ -1,0 +1,95 @@
+import type { Permission } from "@clientela/shared/permissions";
+import type { ComponentType } from "react";
+
+/**
+ * One page of the admin. This table is what the router is made of, and what the accessibility test and `pnpm screens`
+ * walk: a page that is in it is tested and photographed.
+ */
+export interface Page {
+  path: string;
+  /** Who gets in: anyone, or whoever is signed in (and holds the permission, where one is named). */
+  access: "public" | "signedIn";
+  permission?: Permission;
+  /** The key of its title, shown in the bar and in the browser's tab. */
+  title: string;
+  /** The page it hangs under, as a link before the title. */
+  parent?: { title: string; path: string };
+  /** Set where the page brings its own first heading, as a record does with its name. */
+  ownHeading?: true;
+  load(): Promise<{ Component: ComponentType }>;
+}
+
+const settings = { title: "nav.settings", path: "/settings" };
+
+export const pages: Page[] = [
+  {
+    path: "/sign-in",
+    access: "public",
+    title: "signIn.title",
+    load: () => import("./features/signIn/SignInPage.tsx").then(({ SignInPage }) => ({ Component: SignInPage })),
+  },
+  {
+    path: "/setup",
+    access: "public",
+    title: "setUp.title",
+    load: () => import("./features/setUp/SetUpPage.tsx").then(({ SetUpPage }) => ({ Component: SetUpPage })),
+  },
+  {
+    path: "/invitation",
+    access: "public",
+    title: "invitation.title",
+    load: () =>
+      import("./features/people/InvitationPage.tsx").then(({ InvitationPage }) => ({ Component: InvitationPage })),
+  },
+  {
+    path: "/clients",
+    access: "signedIn",
+    title: "nav.clients",
+    load: () =>
+      import("./features/clients/ClientListPage.tsx").then(({ ClientListPage }) => ({ Component: ClientListPage })),
+  },
+  {
+    path: "/clients/:id",
+    access: "signedIn",
+    title: "nav.client",
+    parent: { title: "nav.clients", path: "/clients" },
+    ownHeading: true,
+    load: () => import("./features/clients/ClientPage.tsx").then(({ ClientPage }) => ({ Component: ClientPage })),
+  },
+  {
+    path: "/settings",
+    access: "signedIn",
+    title: "nav.settings",
+    load: () =>
+      import("./features/settings/SettingsPage.tsx").then(({ SettingsPage }) => ({ Component: SettingsPage })),
+  },
+  {
+    path: "/settings/team",
+    access: "signedIn",
+    permission: "people.read",
+    title: "nav.team",
+    parent: settings,
+    load: () => import("./features/people/TeamPage.tsx").then(({ TeamPage }) => ({ Component: TeamPage })),
+  },
+  {
+    path: "/settings/api-keys",
+    access: "signedIn",
+    permission: "apiKeys.manage",
+    title: "nav.apiKeys",
+    parent: settings,
+    load: () => import("./features/keys/ApiKeysPage.tsx").then(({ ApiKeysPage }) => ({ Component: ApiKeysPage })),
+  },
+  {
+    path: "/settings/account",
+    access: "signedIn",
+    title: "nav.account",
+    parent: settings,
+    load: () => import("./features/account/AccountPage.tsx").then(({ AccountPage }) => ({ Component: AccountPage })),
+  },
+  {
+    path: "/*",
+    access: "signedIn",
+    title: "notFound.title",
+    load: () => import("./frame/NotFoundPage.tsx").then(({ NotFoundPage }) => ({ Component: NotFoundPage })),
+  },
+];

@@ -1,0 +1,21 @@
+import type { LoaderFunctionArgs } from "react-router";
+import { redirect } from "react-router";
+import { client } from "../apollo/client.ts";
+import { currentLanguage, isLanguage, switchLanguage } from "../i18n/i18n.ts";
+import { signInPath } from "./paths.ts";
+import { SessionDocument, SettingsDocument } from "./session.generated.ts";
+
+/** Who is signed in and the business's settings, before the frame shows; without a session, off to the sign-in page. */
+export async function loadSession({ request }: LoaderFunctionArgs): Promise<null> {
+  const { data } = await client.query({ query: SessionDocument, fetchPolicy: "network-only" });
+  if (!data?.viewer) throw redirect(signInPath(pathOf(request.url)));
+  await client.query({ query: SettingsDocument, fetchPolicy: "network-only" });
+  const { locale } = data.viewer.user;
+  if (isLanguage(locale) && locale !== currentLanguage()) await switchLanguage(locale);
+  return null;
+}
+
+function pathOf(address: string): string {
+  const { pathname, search } = new URL(address);
+  return pathname + search;
+}
