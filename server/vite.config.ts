@@ -3,6 +3,8 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   build: { ssr: "src/main.ts", target: "node24", sourcemap: true, minify: false },
   test: {
+    // Vite would take graphql's ES build, and what requires the other one would not know its types.
+    alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
     testTimeout: 20_000,

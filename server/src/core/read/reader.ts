@@ -3,6 +3,7 @@ import {
   type GraphQLInputType,
   type GraphQLResolveInfo,
   getNamedType,
+  isLeafType,
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
@@ -104,7 +105,9 @@ function write<A, DB>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewe
   const writer = new Writer(info, viewer);
   const scope = writer.scope(field, info.fieldNodes, boundSlots(bound));
   const query = root.build(scope as unknown as Parameters<typeof root.build>[0]);
-  const { sql: text, parameters } = compile(sql`select ${query} as json`);
+  // Relations and pages are JSON already; a plain value becomes it, so that all arrive in one form.
+  const json = isLeafType(getNamedType(field.type)) ? sql`to_json(${query})` : query;
+  const { sql: text, parameters } = compile(sql`select ${json} as json`);
   return { sql: text, parameters, cursor: writer.cursor };
 }
 

@@ -1,0 +1,131 @@
+import { buildSchema, type ExecutionResult, execute, type GraphQLResolveInfo, parse, validate } from "graphql";
+import pg from "pg";
+import { createTestDatabase } from "../../../test/database.ts";
+import { CalendarDate, DateTime } from "../scalars.ts";
+import type { Viewer } from "../viewer.ts";
+import { attachProjections } from "./attach.ts";
+import {
+  type Context,
+  projections,
+  SCHEMA,
+  shopById,
+  shopCount,
+  shopList,
+  shopStats,
+  TABLES,
+  type World,
+} from "./fixture.world.ts";
+import type { Root } from "./projection.ts";
+import { Reader } from "./reader.ts";
+import { StatementCache } from "./statements.ts";
+
+/** Sees everything. */
+export const owner: Viewer = {
+  kind: "user",
+  userId: "00000000-0000-7000-8000-000000000001",
+  role: "OWNER",
+  teamIds: [],
+  seesAllClients: true,
+  seesContactData: true,
+  locale: "es",
+};
+
+/** An agent who sees what these teams have, and no contact data. */
+export const agentOf = (...teamIds: string[]): Viewer => ({
+  ...owner,
+  role: "AGENT",
+  teamIds,
+  seesAllClients: false,
+  seesContactData: false,
+});
+
+/** The schema of the world with its projections attached. */
+export function worldSchema(attached: Parameters<typeof attachProjections>[1] = projections) {
+  const schema = buildSchema(SCHEMA);
+  Object.assign(schema.getType("DateTime") as object, DateTime.toConfig());
+  Object.assign(schema.getType("Date") as object, CalendarDate.toConfig());
+  attachProjections(schema, attached);
+  return schema;
+}
+
+interface Sent {
+  name?: string;
+  text: string;
+  values: unknown[];
+}
+
+/** A database with the tables of the world, and a reader on it whose statements are kept in `sent`. */
+export async function openWorld() {
+  const database = await createTestDatabase();
+  const options = "-c search_path=read_core -c timezone=UTC";
+  const pool = new pg.Pool({ connectionString: database.url, options, max: 4 });
+  await pool.query(TABLES);
+  const sent: Sent[] = [];
+  const spied = {
+    query: (statement: Sent) => {
+      sent.push(statement);
+      return pool.query(statement);
+    },
+  };
+  const cache = new StatementCache();
+  const reader = new Reader<World>(spied as unknown as pg.Pool, cache);
+  const schema = worldSchema();
+  const documents = new Map<string, ReturnType<typeof parse>>();
+  const authors: Context["authors"] = new Map();
+
+  const by =
+    <A>(root: Root<A, World>) =>
+    (_args: unknown, { viewer }: Context, info: GraphQLResolveInfo) =>
+      reader.read(root, info, viewer);
+  const known =
+    (id?: string) =>
+    (args: { id?: string }, { viewer }: Context, info: GraphQLResolveInfo) =>
+      reader.read(shopById, info, viewer, { id: id ?? (args.id as string) });
+  /** Answers each root field by its root; `favourites` are ids that no argument names. */
+  const rootValue = (favourites: string[]) => ({
+    shop: by(shopById),
+    shops: by(shopList),
+    shopCount: by(shopCount),
+    shopStats: by(shopStats),
+    rename: known(),
+    stray: new (class Entity {
+      name = "not read by its projection";
+    })(),
+    viewer: { favourites: favourites.map((id) => ({ shop: known(id) })) },
+  });
+
+  return {
+    pool,
+    reader,
+    schema,
+    sent,
+    cache,
+    authors,
+    /** Validates and runs a query; the same text is the same document, as in the server. */
+    async ask<Data = Record<string, unknown>>(
+      source: string,
+      variables: Record<string, unknown> = {},
+      viewer = owner,
+      favourites: string[] = [],
+    ): Promise<ExecutionResult<Data>> {
+      const document = documents.get(source) ?? parse(source);
+      documents.set(source, document);
+      const [error] = validate(schema, document);
+      if (error) throw error;
+      const contextValue: Context = { viewer, authors };
+      const run = { schema, document, variableValues: variables, contextValue, rootValue: rootValue(favourites) };
+      return (await execute(run)) as ExecutionResult<Data>;
+    },
+    /** Adds a row and answers its id. */
+    async insert(table: keyof World, row: Record<string, unknown>): Promise<string> {
+      const places = Object.keys(row).map((_, i) => `$${i + 1}`);
+      const text = `insert into ${table} (${Object.keys(row)}) values (${places}) returning id`;
+      const { rows } = await pool.query(text, Object.values(row));
+      return rows[0].id;
+    },
+    async close(): Promise<void> {
+      await pool.end();
+      await database.drop();
+    },
+  };
+}

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { agentOf, openWorld, owner } from "./fixture.ts";
+import { StatementCache } from "./statements.ts";
+
+describe("the statements of a reader", () => {
+  let world: Awaited<ReturnType<typeof openWorld>>;
+  beforeAll(async () => {
+    world = await openWorld();
+  });
+  afterAll(() => world.close());
+
+  it("are written once per document, viewer shape and argument shape", async () => {
+    const query = `query ($filter: ShopFilter, $first: Int, $with: Boolean!) {
+      shops(filter: $filter, first: $first) { nodes { id name @include(if: $with) } } }`;
+    const written = async (variables: object, viewer = owner) => {
+      const before = world.cache.size;
+      expect((await world.ask(query, { with: true, ...variables }, viewer)).errors).toBeUndefined();
+      return world.cache.size - before;
+    };
+    expect(await written({})).toBe(1);
+    expect(await written({})).toBe(0);
+    expect(await written({ first: 1 })).toBe(1);
+    expect(await written({ first: 2 })).toBe(0);
+    expect(await written({ first: null })).toBe(1);
+    expect(await written({ with: false })).toBe(1);
+    expect(await written({ filter: { search: "a" } })).toBe(1);
+    expect(await written({ filter: { search: "b" } })).toBe(0);
+    expect(await written({ filter: { status: ["OPEN"] } })).toBe(1);
+    expect(await written({ filter: { status: ["CLOSED", "OPEN"] } })).toBe(0);
+    expect(await written({ filter: { status: [] } })).toBe(1);
+    expect(await written({ filter: { rated: true } })).toBe(1);
+    expect(await written({ filter: { rated: false } })).toBe(1);
+    const one = agentOf("00000000-0000-7000-8000-00000000000a");
+    expect(await written({}, one)).toBe(1);
+    expect(await written({}, agentOf())).toBe(0);
+    expect(await written({}, { ...one, locale: "en", userId: "00000000-0000-7000-8000-00000000000b" })).toBe(0);
+    expect(await written({}, { ...one, seesContactData: true })).toBe(1);
+  });
+
+  it("keep nothing of what a request holds in their text", async () => {
+    const secret = "needle";
+    await world.ask("query ($f: ShopFilter) { shops(filter: $f) { nodes { id } } }", { f: { search: secret } });
+    const statement = world.sent.at(-1);
+    expect(statement?.text).not.toContain(secret);
+    expect(JSON.stringify(statement?.values)).toContain(secret);
+  });
+
+  it("are named once they are used for the third time", async () => {
+    world.sent.length = 0;
+    for (let i = 0; i < 4; i++) await world.ask("{ shopStats { open } }");
+    expect(world.sent.map(({ name }) => name !== undefined)).toEqual([false, false, true, true]);
+    expect(world.sent[3]?.name).toMatch(/^[\da-f]{40}$/);
+  });
+});
+
+describe("the cache", () => {
+  const statement = (sql: string) => () => ({ sql, parameters: [], cursor: undefined });
+
+  it("forgets the least recently used beyond its weight", () => {
+    const cache = new StatementCache(100);
+    const writes: string[] = [];
+    const use = (key: string) =>
+      cache.get(key, () => {
+        writes.push(key);
+        return statement("x".repeat(30))();
+      });
+    for (const key of ["a", "b", "c", "a", "d", "a", "b"]) use(key);
+    expect(writes).toEqual(["a", "b", "c", "d", "b"]);
+    expect(cache.size).toBe(3);
+  });
+
+  it("keeps nothing of a statement that could not be written", () => {
+    const cache = new StatementCache();
+    const refuse = () => {
+      throw new Error("refused");
+    };
+    expect(() => cache.get("a", refuse)).toThrow("refused");
+    expect(cache.size).toBe(0);
+    expect(cache.get("a", statement("select 1")).sql).toBe("select 1");
+  });
+
+  it("names 200 texts and no more, and a text by one name for good", () => {
+    const cache = new StatementCache();
+    const nameOf = (sql: string, key = sql) => {
+      for (let i = 0; i < 3; i++) cache.get(key, statement(sql));
+      return cache.nameOf(cache.get(key, statement(sql)));
+    };
+    const names = Array.from({ length: 200 }, (_, i) => nameOf(`select ${i}`));
+    expect(new Set(names).size).toBe(200);
+    expect(names).not.toContain(undefined);
+    expect(nameOf("select 200")).toBeUndefined();
+    expect(nameOf("select 7", "of another operation")).toBe(names[7]);
+  });
+});

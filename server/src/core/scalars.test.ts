@@ -1,0 +1,95 @@
+import { type GraphQLScalarType, parseValue } from "graphql";
+import { describe, expect, it } from "vitest";
+import { CalendarDate, DateTime, Decimal, Json, uuidOrNull } from "./scalars.ts";
+
+const literal = (scalar: GraphQLScalarType, text: string) => scalar.parseLiteral(parseValue(text), {});
+
+describe("DateTime", () => {
+  it.each([
+    ["2024-01-31T10:00:00Z", "2024-01-31T10:00:00.000Z"],
+    ["2024-01-31T10:00:00.123456+01:00", "2024-01-31T09:00:00.123Z"],
+    ["2024-02-29t23:59:59.5z", "2024-02-29T23:59:59.500Z"],
+  ])("reads %s", (text, expected) => {
+    expect(DateTime.parseValue(text)).toEqual(new Date(expected));
+    expect(literal(DateTime, `"${text}"`)).toEqual(new Date(expected));
+  });
+
+  it.each([
+    "2024-01-31",
+    "2024-01-31T10:00:00",
+    "2024-02-30T10:00:00Z",
+    "2024-01-31T24:00:00Z",
+    "infinity",
+    "",
+    0,
+    null,
+    true,
+    [],
+  ])("refuses %j", (value) => {
+    expect(() => DateTime.parseValue(value)).toThrow("Not a date and time");
+    expect(() => DateTime.serialize(value)).toThrow("Not a date and time");
+  });
+
+  it("shows what PostgreSQL's JSON and its driver give", () => {
+    expect(DateTime.serialize("2024-01-31T10:00:00.123456+00:00")).toBe("2024-01-31T10:00:00.123456Z");
+    expect(DateTime.serialize("2024-01-31T10:00:00+02:00")).toBe("2024-01-31T08:00:00.000Z");
+    expect(DateTime.serialize(new Date(0))).toBe("1970-01-01T00:00:00.000Z");
+  });
+});
+
+describe("Date", () => {
+  it("reads and shows a day as it is written", () => {
+    for (const day of ["2024-02-29", "0001-01-01", "9999-12-31"]) {
+      expect(CalendarDate.parseValue(day)).toBe(day);
+      expect(CalendarDate.serialize(day)).toBe(day);
+    }
+    expect(literal(CalendarDate, '"2024-02-29"')).toBe("2024-02-29");
+  });
+
+  it.each(["2023-02-29", "2024-13-01", "2024-1-1", "2024-01-01T00:00:00Z", "-infinity", 20240101, null, new Date(0)])(
+    "refuses %j",
+    (value) => {
+      expect(() => CalendarDate.parseValue(value)).toThrow("Not a date");
+      expect(() => CalendarDate.serialize(value)).toThrow("Not a date");
+    },
+  );
+});
+
+describe("Decimal", () => {
+  it("keeps every digit", () => {
+    expect(Decimal.parseValue("-12345678901234567890.1200")).toBe("-12345678901234567890.1200");
+    expect(Decimal.serialize("0.10")).toBe("0.10");
+    expect(Decimal.parseValue(12)).toBe("12");
+    expect(literal(Decimal, '"1.5"')).toBe("1.5");
+    expect(literal(Decimal, "7")).toBe("7");
+  });
+
+  it.each([1.5, "1e3", "NaN", "1,5", ".5", "5.", " 1", "", 2 ** 60, "9".repeat(31), null, {}])(
+    "refuses %j",
+    (value) => {
+      expect(() => Decimal.parseValue(value)).toThrow("Not a decimal number");
+    },
+  );
+
+  it("refuses a float literal", () => {
+    expect(() => literal(Decimal, "1.5")).toThrow("Not a decimal number");
+  });
+});
+
+describe("JSON", () => {
+  it("takes any value, with variables in literals", () => {
+    expect(Json.parseValue({ a: [1, null] })).toEqual({ a: [1, null] });
+    expect(Json.serialize([1, { a: null }])).toEqual([1, { a: null }]);
+    const node = parseValue('{ a: [1, "x", $v] }');
+    expect(Json.parseLiteral(node, { v: true })).toMatchObject({ a: [1, "x", true] });
+  });
+});
+
+describe("uuidOrNull", () => {
+  it("passes UUIDs alone", () => {
+    const id = "0190A1b2-0000-7000-8000-00000000000f";
+    expect(uuidOrNull(id)).toBe(id);
+    for (const text of ["", `{${id}}`, id.replaceAll("-", ""), `${id}\n`, ` ${id}`, `${id}0`])
+      expect(uuidOrNull(text)).toBeNull();
+  });
+});
