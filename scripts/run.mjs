@@ -69,7 +69,7 @@ async function fetchTool(name, version, title, alternative) {
   mkdirSync(growing, { recursive: true });
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
   const npm = ["install", "--prefix", growing, "--prefer-offline", "--fetch-retries=1", ...quiet, `${name}@${version}`];
-  const result = await run("npm", npm, withCache("npm_config_cache"));
+  const result = await run("npm", npm, withHome());
   if (result.code !== 0) {
     rmSync(growing, { recursive: true, force: true });
     fail(`${title} cannot be fetched: ${reasonOf(result)}. Or install ${alternative} yourself.`);
@@ -93,16 +93,16 @@ async function install() {
   await bringPnpm();
   say("Installing the dependencies");
   rmSync(stamp, { force: true });
-  const options = ["--frozen-lockfile", "--prefer-offline", "--fetch-retries=1", "--config.confirmModulesPurge=false"];
+  const options = ["--frozen-lockfile", "--prefer-offline", "--config.fetch-retries=1", "--yes"];
   const pnpm = ["install", "--reporter=append-only", ...options];
-  const result = await run("pnpm", pnpm, withCache("npm_config_store_dir"), showProgress());
+  const result = await run("pnpm", pnpm, withHome(), showProgress());
   if (result.code !== 0) fail(`The dependencies cannot be installed: ${reasonOf(result)}.`);
   writeFileSync(stamp, wanted);
 }
 
 /**
  * Stopping `npm start` in any way stops the script too. It holds one end of a channel and stops when ours closes, be it
- * by kill -9; npm forwards signals only to its shell, which dies without telling us, hence the look at our parent.
+ * by kill -9.
  */
 function runScript() {
   const child = spawn(node, [join(root, "scripts", `${script}.mjs`), ...args], {
@@ -111,11 +111,40 @@ function runScript() {
     stdio: ["inherit", "inherit", "inherit", "ipc"],
   });
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-  if (process.env.npm_lifecycle_event) {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.kill("SIGTERM"), 500).unref();
-  }
+  const npm = findNpm();
+  if (npm) setInterval(() => isAlive(npm) || child.kill("SIGTERM"), 500).unref();
   child.on("exit", (code) => process.exit(code ?? 1));
+}
+
+/**
+ * The process of the npm that runs us, if one does. It does not tell us when it goes: it passes signals only to its
+ * shell, which dies of them silently, and nothing at all when it is killed.
+ */
+function findNpm() {
+  if (!process.env.npm_lifecycle_event || windows) return undefined;
+  // Some shells replace themselves with the one command they are given: then npm is our parent itself.
+  const { command, parent } = describe(process.ppid);
+  return command.includes("run.mjs") ? parent : process.ppid;
+}
+
+/** A process's command and parent; a small Linux has no ps, others have no /proc. */
+function describe(pid) {
+  if (process.platform === "linux") {
+    const parent = readFileSync(`/proc/${pid}/stat`, "utf8").match(/\) \S (\d+)/)?.[1];
+    return { command: readFileSync(`/proc/${pid}/cmdline`, "utf8"), parent: Number(parent) };
+  }
+  const { stdout } = spawnSync("ps", ["-o", "ppid=,args=", "-p", String(pid)], { encoding: "utf8" });
+  return { command: stdout, parent: Number.parseInt(stdout, 10) };
+}
+
+/** One that was killed and that nobody took notice of yet still has its number, but no command. */
+function isAlive(pid) {
+  try {
+    process.kill(pid, 0);
+    return describe(pid).command !== "";
+  } catch (error) {
+    return error.code === "EPERM";
+  }
 }
 
 function prependToPath(folder) {
@@ -123,13 +152,13 @@ function prependToPath(folder) {
   env[name] = [folder, env[name]].join(delimiter);
 }
 
-/** Users without a home of their own, as services are, keep caches beside the tools. */
-function withCache(variable) {
+/** Users without a home of their own, as services are, keep their caches beside the tools. */
+function withHome() {
   try {
     accessSync(homedir(), constants.W_OK);
     return env;
   } catch {
-    return { ...env, HOME: tools, [variable]: join(tools, "cache") };
+    return { ...env, HOME: tools };
   }
 }
 

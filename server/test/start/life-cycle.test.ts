@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -24,13 +25,16 @@ function start(variables: Record<string, string>): ServerProcess {
   return server;
 }
 
-const isRunning = (pid: number) => {
+/** On Linux a process that has ended but that nobody took notice of yet still has its number, and no command. */
+function isRunning(pid: number): boolean {
   try {
-    return process.kill(pid, 0);
+    return (
+      process.kill(pid, 0) && (process.platform !== "linux" || readFileSync(`/proc/${pid}/cmdline`, "utf8") !== "")
+    );
   } catch {
     return false;
   }
-};
+}
 
 const health = async (address: string) => {
   const response = await fetch(`${address}/healthz`);

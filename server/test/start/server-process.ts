@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -45,9 +46,10 @@ export class ServerProcess {
     this.child.stderr?.setEncoding("utf8").on("data", (text: string) => {
       this.stderr += text;
     });
-    this.ended = new Promise((resolve) => {
-      this.child.once("close", resolve);
-    });
+    // Not "close", which never comes once we have cut the channel ourselves.
+    const exited = once(this.child, "exit");
+    const said = [this.child.stdout, this.child.stderr].map((stream) => stream && once(stream, "end"));
+    this.ended = Promise.all([exited, ...said]).then(([[code]]) => code);
   }
 
   /** The address it prints when it serves; fails with what it said when it ends first. */
@@ -58,7 +60,7 @@ export class ServerProcess {
         if (address) resolve(address);
       };
       this.child.stdout?.on("data", look);
-      this.child.once("close", (code) => reject(new Error(`ended with ${code}: ${this.stdout}${this.stderr}`)));
+      this.ended.then((code) => reject(new Error(`ended with ${code}: ${this.stdout}${this.stderr}`)));
       look();
     });
   }
