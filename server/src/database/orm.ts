@@ -1,10 +1,13 @@
 import { MikroORM, type Options } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { defineConfig, type EntityManager, type PostgreSqlDriver } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
-import type { Pool } from "pg";
+import { Kysely, PostgresDialect } from "kysely";
+import pg, { type Pool } from "pg";
 import { migrations } from "../../migrations/index.ts";
 import type { Database } from "./tables.ts";
+
+/** Of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
+const SESSION = "-c timezone=UTC -c jit=off";
 
 /** Configuration of the ORM: entities come from the registry, migrations from their list, never from a glob. */
 export const ormConfig = (clientUrl: string, entities: NonNullable<Options["entities"]>) =>
@@ -15,21 +18,46 @@ export const ormConfig = (clientUrl: string, entities: NonNullable<Options["enti
     metadataCache: { enabled: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: 10 },
-    driverOptions: { options: "-c timezone=UTC -c jit=off", application_name: "clientela" },
-    migrations: { migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })), snapshot: false },
+    driverOptions: { options: SESSION, application_name: "clientela" },
+    migrations: {
+      migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })),
+      snapshot: false,
+      silent: true,
+    },
   });
 
-/** The database as the server uses it: entities to write, the pool and Kysely to read. */
+/** The database as the server uses it: the ORM to write, a pool of its own and Kysely to read. */
 export interface DatabaseHandle {
   orm: MikroORM<PostgreSqlDriver>;
   em: EntityManager;
   pool: Pool;
   db: Kysely<Database>;
+  close(): Promise<void>;
 }
+
+const DATE_OID = 1082;
 
 export async function openDatabase(url: string, entities: NonNullable<Options["entities"]>): Promise<DatabaseHandle> {
   const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, entities) as never);
-  const em = orm.em as EntityManager;
-  const pool = (await (em.getConnection() as unknown as { getNativeClient(): Promise<Pool> }).getNativeClient()) as Pool;
-  return { orm, em, pool, db: em.getKysely() as unknown as Kysely<Database> };
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    application_name: "clientela",
+    options: SESSION,
+    types: {
+      // A calendar day is no moment: it stays as PostgreSQL writes it.
+      getTypeParser: ((oid: number, format?: "text") =>
+        oid === DATE_OID ? (day: string) => day : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+    },
+  });
+  return {
+    orm,
+    em: orm.em as EntityManager,
+    pool,
+    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    async close() {
+      await orm.close(true);
+      await pool.end();
+    },
+  };
 }

@@ -5,12 +5,16 @@ import { common, form, problem } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
+import { keys } from "./en/keys.ts";
+import { people, teams } from "./en/people.ts";
+import { account, settings } from "./en/settings.ts";
 import { setUp } from "./en/setUp.ts";
 import { tags } from "./en/tags.ts";
 import { timeline } from "./en/timeline.ts";
 
 /** Every text the server and the admin share, in English. */
 export const en = {
+  account,
   clientPages,
   clients,
   command,
@@ -22,13 +26,17 @@ export const en = {
   form,
   frame,
   invitation,
+  keys,
   nav,
   notFound,
+  people,
   problem,
   reSignIn,
+  settings,
   setUp,
   shortcuts,
   signIn,
   tags,
+  teams,
   timeline,
 };

@@ -5,12 +5,16 @@ import { common, form, problem } from "./es/common.ts";
 import { errors } from "./es/errors.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
+import { keys } from "./es/keys.ts";
+import { people, teams } from "./es/people.ts";
+import { account, settings } from "./es/settings.ts";
 import { setUp } from "./es/setUp.ts";
 import { tags } from "./es/tags.ts";
 import { timeline } from "./es/timeline.ts";
 
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
+  account,
   clientPages,
   clients,
   command,
@@ -22,13 +26,17 @@ export const es = {
   form,
   frame,
   invitation,
+  keys,
   nav,
   notFound,
+  people,
   problem,
   reSignIn,
+  settings,
   setUp,
   shortcuts,
   signIn,
   tags,
+  teams,
   timeline,
 };

@@ -4,8 +4,8 @@ import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool
 import { KEY_COLUMN, MEMBER_COLUMN } from "./columns.ts";
 import { compile } from "./compile.ts";
 import type { Page } from "./connection.ts";
-import type { OrderKey } from "./projection.ts";
-import { Slot, type Slots } from "./slots.ts";
+import type { OrderKey, Within } from "./projection.ts";
+import type { Slot, Slots } from "./slots.ts";
 
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
@@ -22,15 +22,15 @@ export type Query = SelectQueryBuilder<Record<string, Record<string, unknown>>, 
 
 /** All of a page that is known while its statement is written, as it travels with the rows. */
 interface PageState {
+  size: number;
   list: string;
   backward: boolean;
   after: boolean;
   before: boolean;
 }
 
-/** A page's rows, one more than `size` if there are more, in the order they were read: from the end when backward. */
+/** A page's rows, one more than its size if there are more, in the order they were read: from the end when backward. */
 export interface PageRows {
-  size: number;
   state: PageState;
   rows?: { [KEY_COLUMN]?: (string | null)[]; [MEMBER_COLUMN]?: unknown }[];
   total?: number;
@@ -39,13 +39,12 @@ export interface PageRows {
 /** How one page is cut out of its list by the place of rows in an order, never by their number. */
 export class Keyset {
   readonly state: PageState;
-  readonly size: Slot<number>;
   private readonly after: Slot<string[]> | undefined;
   private readonly before: Slot<string[]> | undefined;
 
   /**
    * @param keys the whole order, a unique key last
-   * @throws GraphQLError BAD_USER_INPUT when both `first` and `last` are given
+   * @throws GraphQLError BAD_USER_INPUT when both `first` and `last` are given, or one out of bounds
    */
   constructor(
     private readonly keys: readonly OrderKey[],
@@ -54,13 +53,11 @@ export class Keyset {
     if (args.first != null && args.last != null) throw badUserInput("last", "Give either first or last");
     const backward = args.last != null;
     const list = createHash("sha1")
-      .update(compile(this.orderBy(false)).sql)
+      .update(compile(orderBy(keys, false)).sql)
       .digest("base64url")
       .slice(0, 8);
-    this.state = { list, backward, after: args.after != null, before: args.before != null };
-    this.size = backward
-      ? (args.last as Slot<number>).map((size) => checkSize("last", size))
-      : (args.first?.map((size) => checkSize("first", size)) ?? new Slot(() => DEFAULT_SIZE));
+    const size = backward ? sizeOf("last", args.last) : sizeOf("first", args.first);
+    this.state = { size, list, backward, after: args.after != null, before: args.before != null };
     this.after = args.after?.map((cursor) => this.decode("after", cursor));
     this.before = args.before?.map((cursor) => this.decode("before", cursor));
   }
@@ -80,12 +77,18 @@ export class Keyset {
     let rows = query;
     if (this.after) rows = rows.where(beyond(this.keys, this.after, ">"));
     if (this.before) rows = rows.where(beyond(this.keys, this.before, "<"));
-    return rows.orderBy(this.orderBy(this.state.backward)).limit(this.size.map((size) => size + 1));
+    return rows.orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(this.state.size + 1));
   }
 
-  private orderBy(reversed: boolean) {
-    const direction = (key: OrderKey) => sql.raw((key.direction === "desc") !== reversed ? "desc" : "asc");
-    return sql`${sql.join(this.keys.map((key) => sql`${key.by} ${direction(key)}`))}`;
+  /** Those rows alone that `cut` will leave, found by an index scan of each value of the column and merged. */
+  near(query: Query, { column, values }: Within): Query {
+    const columns = this.keys.map(({ by }, i) => sql`${by}`.as(`k${i}`));
+    const own = this.cut(query.select(columns).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query);
+    const merged = this.keys.map(({ direction }, i) => ({ by: sql.ref(`near.k${i}`), direction }));
+    const id = this.keys.length - 1;
+    return query.where(sql<boolean>`${this.keys[id]?.by} in (
+      select ${merged[id]?.by} from (select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own} as near
+      order by ${orderBy(merged, this.state.backward)} limit ${sql.lit(this.state.size + 1)})`);
   }
 
   private decode(argument: string, cursor: string): string[] {
@@ -94,6 +97,11 @@ export class Keyset {
     if (!fits || !keys.every((key) => typeof key === "string")) throw badCursor(argument);
     return keys;
   }
+}
+
+function orderBy(keys: readonly OrderKey[], reversed: boolean): RawBuilder<unknown> {
+  const direction = (key: OrderKey) => sql.raw((key.direction === "desc") !== reversed ? "desc" : "asc");
+  return sql.join(keys.map((key) => sql`${key.by} ${direction(key)}`));
 }
 
 /** What lies on one side of a cursor. Only where all keys run in one direction can PostgreSQL compare them as a row. */
@@ -119,14 +127,14 @@ function beyond(keys: readonly OrderKey[], cursor: Slot<string[]>, ascending: ">
  *
  * @throws Error when a key of the order is null: such rows would be lost between pages
  */
-export function toConnection({ size, state, rows = [], total }: PageRows): Page {
-  const shown = rows.slice(0, size);
+export function toConnection({ state, rows = [], total }: PageRows): Page {
+  const shown = rows.slice(0, state.size);
   if (state.backward) shown.reverse();
   const edges = shown.map((row) => ({
     node: MEMBER_COLUMN in row ? row[MEMBER_COLUMN] : row,
     cursor: row[KEY_COLUMN] ? encode(state.list, row[KEY_COLUMN]) : "",
   }));
-  const more = rows.length > size;
+  const more = rows.length > state.size;
   const pageInfo = {
     hasNextPage: state.before || (!state.backward && more),
     hasPreviousPage: state.after || (state.backward && more),
@@ -150,8 +158,10 @@ function parseArray(text: string): unknown[] {
   }
 }
 
-function checkSize(argument: string, size: number): number {
-  if (size >= 0 && size <= MAX_SIZE) return size;
+/** A size stands in the text of its statement: PostgreSQL plans anew for each execution where it cannot know the limit. */
+function sizeOf(argument: string, slot: Slot<number> | null | undefined): number {
+  const size = slot ? slot.known : DEFAULT_SIZE;
+  if (size !== undefined && size <= MAX_SIZE) return size;
   throw badUserInput(argument, `Ask for 0 to ${MAX_SIZE}`);
 }
 

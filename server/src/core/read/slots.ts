@@ -27,13 +27,13 @@ export interface Run {
 export class Slot<T> implements Expression<T> {
   constructor(
     readonly read: (run: Run) => T,
-    /** Whether it is a list known to be empty: that much is known while the statement is written. */
-    readonly empty = false,
+    /** The value itself where the text of a statement may depend on it: see `knownOf`. */
+    readonly known?: T,
   ) {}
 
   /** The slot of a value made from this one's. */
   map<U>(change: (value: T) => U): Slot<U> {
-    return new Slot((run) => change(this.read(run)), this.empty);
+    return new Slot((run) => change(this.read(run)), this.known === undefined ? undefined : change(this.known));
   }
 
   get expressionType(): T | undefined {
@@ -74,7 +74,7 @@ export type Slots<A> = {
 
 /** A list with one condition if the value is given, and with none if it is absent, null or an empty list. */
 export function when<V, C>(value: V | null | undefined, condition: (value: V) => C): C[] {
-  if (value === null || value === undefined || (value instanceof Slot && value.empty)) return [];
+  if (value === null || value === undefined || (value instanceof Slot && isEmptyList(value.known))) return [];
   return [condition(value)];
 }
 
@@ -100,7 +100,7 @@ function slotsOf(now: unknown, type: GraphQLInputType, read: (run: Run) => unkno
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = now as unknown[];
-    if (!isInputObjectType(getNullableType(nullable.ofType))) return new Slot(read, items.length === 0);
+    if (!isInputObjectType(getNullableType(nullable.ofType))) return new Slot(read, knownOf(now));
     return items.map((item, i) => slotsOf(item, nullable.ofType, (run) => (read(run) as unknown[])[i]));
   }
   if (isInputObjectType(nullable)) {
@@ -109,7 +109,7 @@ function slotsOf(now: unknown, type: GraphQLInputType, read: (run: Run) => unkno
       fields.map((f) => [f.name, slotsOf((now as Values)[f.name], f.type, (run) => (read(run) as Values)[f.name])]),
     );
   }
-  return isKnown(nullable) ? now : new Slot(read);
+  return isKnown(nullable) ? now : new Slot(read, knownOf(now));
 }
 
 /** All of a value that `slotsOf` gives away before execution, so all of it that may change the text of a statement. */
@@ -119,15 +119,23 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
     const items = value as unknown[];
-    if (!isInputObjectType(getNullableType(nullable.ofType))) return items.length ? "*" : "[]";
+    if (!isInputObjectType(getNullableType(nullable.ofType))) return shapeOfLeaf(value);
     return `[${items.map((item) => shapeOf(item, nullable.ofType)).join()}]`;
   }
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields());
     return `{${fields.map((f) => shapeOf((value as Values)[f.name], f.type)).join()}}`;
   }
-  return isKnown(nullable) ? JSON.stringify(value) : "*";
+  return isKnown(nullable) ? JSON.stringify(value) : shapeOfLeaf(value);
 }
+
+/** What a slot gives away of its value: that a list is empty, and a whole number up to 100, which may be a page size. */
+function knownOf(value: unknown): unknown {
+  const isSmall = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100;
+  return isSmall || isEmptyList(value) ? value : undefined;
+}
+const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
+const shapeOfLeaf = (value: unknown) => JSON.stringify(knownOf(value)) ?? "*";
 
 const isKnown = (type: GraphQLInputType) => isEnumType(type) || (isScalarType(type) && type.name === "Boolean");
 
@@ -142,13 +150,11 @@ export const boundSlots = (bound: Values): Values =>
   Object.fromEntries(
     Object.entries(bound).map(([name, value]) => [
       name,
-      value === null ? null : new Slot((run) => run.bound[name], isEmptyList(value)),
+      value === null ? null : new Slot((run) => run.bound[name], knownOf(value)),
     ]),
   );
 
 export const boundShape = (bound: Values): string =>
   Object.entries(bound)
-    .map(([name, value]) => `${name}${value === null ? "~" : isEmptyList(value) ? "[]" : "*"}`)
+    .map(([name, value]) => `${name}${value === null ? "~" : shapeOfLeaf(value)}`)
     .join();
-
-const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

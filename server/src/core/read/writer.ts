@@ -126,12 +126,14 @@ export class Writer {
     const info = [...this.fields(pageInfo).values()].map(([node]) => node?.name.value);
     const cursors =
       this.selected("cursor", edges.type, edge).nodes.length > 0 || info.some((name) => name?.endsWith("Cursor"));
-    const parts: Column[] = [
-      sql`${keyset.size}::int`.as("size"),
-      sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state"),
-    ];
+    const parts: Column[] = [sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state")];
     if (records.nodes.length || edges.nodes.length || pageInfo.nodes.length) {
-      const rows = this.select(of, near(from, keyset, id, within), records, cursors ? [keyset.key.as(KEY_COLUMN)] : []);
+      const rows = this.select(
+        of,
+        within ? keyset.near(from, within) : from,
+        records,
+        cursors ? [keyset.key.as(KEY_COLUMN)] : [],
+      );
       parts.push(sql`(select coalesce(json_agg(o), '[]') from ${keyset.cut(rows)} as o)`.as("rows"));
     }
     if (this.selected("totalCount", type, page).nodes.length) {
@@ -173,14 +175,6 @@ export class Writer {
 }
 
 const callOf = ({ name, arguments: args = [] }: FieldNode) => `${name.value}(${args.map(print).sort().join()})`;
-
-/** Only those rows that may be on the page, where the list is within a few values of a column: the first of each value. */
-function near(from: Query, keyset: Keyset, id: AliasableExpression<unknown>, within?: Within): Query {
-  if (!within) return from;
-  const own = from.select(id.as("id")).where(sql<boolean>`${sql.ref(within.column)} = part.value`) as Query;
-  const ids = sql`select near.id from unnest(${within.values}::uuid[]) as part(value) cross join lateral ${keyset.cut(own)} as near`;
-  return from.where(sql<boolean>`${id} in (${ids})`);
-}
 
 /** A scope as the writer makes it, whatever its table. */
 interface WriterScope {

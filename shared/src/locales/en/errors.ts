@@ -34,6 +34,7 @@ export const errors = {
   automaticEntry: "Automatic timeline entries cannot be changed",
   notYourEntry: "Only its author or an administrator can change it",
   maskedField: "You cannot sort, search or filter by hidden contact data",
+  maskedEdit: "You cannot change contact data that you do not see",
   lastOwner: "At least one active owner has to remain",
   ownerOnly: "Only an owner can do this",
   ownAccount: "You cannot deactivate yourself or change your own role",

@@ -5,7 +5,7 @@ export const signIn = {
   submit: "Entrar",
   emailNeeded: "Escribe tu correo",
   passwordNeeded: "Escribe tu contraseña",
-  forgotten: "¿Olvidaste la contraseña? Pide a un administrador un enlace nuevo.",
+  forgotten: "¿Olvidaste la contraseña? Pide un enlace nuevo a un administrador.",
   notSetUp: "Clientela aún no está configurada. Abre el enlace que mostró el servidor al arrancar.",
 } as const;
 

@@ -34,6 +34,7 @@ export const errors = {
   automaticEntry: "Las entradas automáticas de la cronología no se pueden cambiar",
   notYourEntry: "Solo su autor o un administrador pueden cambiarla",
   maskedField: "No puedes ordenar, buscar ni filtrar por datos de contacto ocultos",
+  maskedEdit: "No puedes cambiar datos de contacto que no ves",
   lastOwner: "Tiene que quedar al menos un propietario activo",
   ownerOnly: "Solo un propietario puede hacer esto",
   ownAccount: "No puedes desactivarte ni cambiar tu propio rol",

@@ -1,0 +1,6 @@
+import { writeFileSync } from "node:fs";
+import { lexicographicSortSchema, printSchema } from "graphql";
+import { createSchema } from "../src/schema.ts";
+
+const schema = lexicographicSortSchema(await createSchema());
+writeFileSync(new URL("../../schema.graphql", import.meta.url), `${printSchema(schema)}\n`);

@@ -1,0 +1,150 @@
+import "reflect-metadata";
+import { existsSync } from "node:fs";
+import type { RequestListener, Server } from "node:http";
+import { join } from "node:path";
+import { ApolloServer } from "@apollo/server";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
+import { expressMiddleware } from "@as-integrations/express5";
+import compression from "compression";
+import express, { type Express } from "express";
+import type { Logger } from "pino";
+import type { Context, Core } from "./context.ts";
+import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
+import { Live, type ReferenceTopic } from "./core/live.ts";
+import { Reader } from "./core/read/reader.ts";
+import { migrate } from "./database/migrate.ts";
+import { openDatabase } from "./database/orm.ts";
+import type { Env } from "./env.ts";
+import { jsonErrors, securityHeaders } from "./http.ts";
+import { Access } from "./modules/access/access.ts";
+import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { createReferences, entities, type References, referencesOfTopic } from "./modules/registry.ts";
+import { loadDemo } from "./modules/set-up/demo.ts";
+import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
+import { operationPlugin } from "./operation-plugin.ts";
+import { requestContext } from "./request-context.ts";
+import { createSchema } from "./schema.ts";
+import { serveSubscriptions } from "./subscriptions.ts";
+
+export interface AppOptions {
+  env: Env;
+  databaseUrl: string;
+  /** Without a slash at the end. */
+  publicUrl: string;
+  log: Logger;
+  /** Already listening; sockets are taken from it. */
+  http: Server;
+  /** The built admin; absent in development, where Vite serves it. */
+  webRoot?: string;
+}
+
+export interface App {
+  handler: RequestListener;
+  stop(): Promise<void>;
+  /** Null when the business is set up. */
+  setUpLink(): Promise<string | null>;
+  loadDemo(): Promise<void>;
+}
+
+/** Composes the whole server on a database, which it migrates. */
+export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
+  await migrate(databaseUrl);
+  const { em, pool, db, close } = await openDatabase(databaseUrl, entities);
+  const references = createReferences(pool);
+  const live = new Live(databaseUrl, log);
+  const core: Core = {
+    em,
+    db,
+    pool,
+    live,
+    log,
+    publicUrl,
+    references,
+    reader: new Reader(pool),
+    access: new Access(pool, references.settings, () => live.connected),
+    signInLimits: new SignInLimits(pool),
+  };
+  const schema = await createSchema();
+  const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });
+  await keepCurrent(core, () => sockets.admitAgain());
+  if (env.owner) await setUpFromEnvironment(core, env.owner);
+
+  const apollo = new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    allowBatchedHttpRequests: false,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    parseOptions: { maxTokens: MAX_TOKENS },
+    validationRules: [shapeLimits],
+    logger: log,
+    plugins: [
+      operationPlugin(schema),
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginLandingPageDisabled(),
+    ],
+  });
+  await apollo.start();
+
+  const app = express();
+  app.disable("x-powered-by").set("trust proxy", env.trustProxy);
+  app.use(securityHeaders(publicUrl), compression({ level: 1 }));
+  if (webRoot && existsSync(webRoot)) servePlayground(app, webRoot);
+  app.use(
+    "/graphql",
+    express.json({ limit: "1mb" }),
+    // Before Apollo, which would put its own words in front of what fails here.
+    async (request, response, next) => {
+      response.locals["context"] = await requestContext(core, request, response);
+      next();
+    },
+    expressMiddleware(apollo, { context: async ({ res }) => res.locals["context"] as Context }),
+  );
+  app.use(jsonErrors(log));
+  if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);
+
+  return {
+    handler: app,
+    setUpLink: () => newSetUpLink(core),
+    loadDemo: () => loadDemo(core),
+    async stop() {
+      await sockets.close();
+      await apollo.stop();
+      await live.stop();
+      await close();
+    },
+  };
+}
+
+/** Reads what is kept in memory now and whenever the ledger tells of a change. */
+async function keepCurrent({ live, references, access }: Core, accessChanged: () => void): Promise<void> {
+  for (const [topic, names] of Object.entries(referencesOfTopic) as [ReferenceTopic, (keyof References)[]][]) {
+    live.onReference(topic, async () => {
+      await Promise.all(names.map((name) => references[name].refresh()));
+      if (topic === "tags") return;
+      access.forget();
+      accessChanged();
+    });
+  }
+  await live.start();
+  await Promise.all(Object.values(references).map((table) => table.refresh()));
+}
+
+/** A browser that opens the API gets the playground. */
+function servePlayground(app: Express, webRoot: string): void {
+  app.get("/graphql", (request, response, next) => {
+    if (request.accepts(["json", "html"]) !== "html") return next();
+    response.set("Cache-Control", "no-cache").sendFile("graphiql.html", { root: webRoot });
+  });
+}
+
+function serveAdmin(app: Express, webRoot: string): void {
+  app.use("/assets", express.static(join(webRoot, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
+  app.use(express.static(webRoot, { index: false }));
+  app.get("/{*path}", (_request, response) => {
+    response.set("Cache-Control", "no-cache").sendFile("index.html", { root: webRoot });
+  });
+}

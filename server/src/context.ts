@@ -1,0 +1,56 @@
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Request, Response } from "express";
+import type { Kysely } from "kysely";
+import type { Pool } from "pg";
+import type { Logger } from "pino";
+import { unauthenticated } from "./core/errors.ts";
+import type { Live } from "./core/live.ts";
+import type { Reader } from "./core/read/reader.ts";
+import type { Translate } from "./core/text.ts";
+import type { Viewer } from "./core/viewer.ts";
+import type { Database } from "./database/tables.ts";
+import type { Access, Credential } from "./modules/access/access.ts";
+import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import type { Loaders, References } from "./modules/registry.ts";
+
+/** What one process has, made once. */
+export interface Core {
+  em: EntityManager;
+  db: Kysely<Database>;
+  pool: Pool;
+  reader: Reader;
+  live: Live;
+  log: Logger;
+  access: Access;
+  signInLimits: SignInLimits;
+  references: References;
+  /** Without a slash at the end; every link we write begins with it. */
+  publicUrl: string;
+}
+
+/** What one request, or one operation over a socket, has. */
+export interface Context {
+  core: Core;
+  /** Null when signed out. */
+  viewer: Viewer | null;
+  credential: Credential | null;
+  /** Goes on as whoever the credential stands for; after signing in. */
+  become(credential: Credential): Promise<void>;
+  translate: Translate;
+  loaders: Loaders;
+  log: Logger;
+  requestId: string;
+  /** The caller's address and browser, for sessions and limits. */
+  caller: { ip: string; userAgent: string | null };
+  /** Absent over a socket. */
+  http: { req: Request; res: Response } | undefined;
+}
+
+/**
+ * Who asks.
+ * @throws UNAUTHENTICATED when nobody is signed in; the gate of the root fields has refused that already.
+ */
+export function viewerOf({ viewer }: Pick<Context, "viewer">): Viewer {
+  if (!viewer) throw unauthenticated();
+  return viewer;
+}

@@ -1,0 +1,51 @@
+import type { FieldProblem, TextKey } from "@clientela/shared/validation";
+import { problemsOf } from "@clientela/shared/validation";
+import { GraphQLError } from "graphql";
+import type { z } from "zod";
+
+export type ErrorCode =
+  | "UNAUTHENTICATED"
+  | "FORBIDDEN"
+  | "NOT_FOUND"
+  | "BAD_USER_INPUT"
+  | "DUPLICATE_CLIENT"
+  | "CONFLICT"
+  | "ILLEGAL_STATE"
+  | "RATE_LIMITED";
+
+/** An error a person can do something about. Its text is a key of the locales, told in the reader's language on the way out. */
+export class AppError extends GraphQLError {
+  constructor(
+    readonly code: ErrorCode,
+    readonly text: TextKey,
+    readonly fields: FieldProblem[] = [],
+    readonly details: Record<string, unknown> = {},
+  ) {
+    super(text.key, { extensions: { code } });
+  }
+}
+
+export const unauthenticated = () => new AppError("UNAUTHENTICATED", { key: "errors.unauthenticated" });
+export const forbidden = (key = "errors.forbidden") => new AppError("FORBIDDEN", { key });
+/** The same answer for what does not exist and for what the viewer may not see. */
+export const notFound = () => new AppError("NOT_FOUND", { key: "errors.notFound" });
+export const illegalState = (key: string, details?: Record<string, unknown>) =>
+  new AppError("ILLEGAL_STATE", { key }, [], details);
+export const badInput = (...fields: FieldProblem[]) =>
+  new AppError("BAD_USER_INPUT", { key: "errors.badInput" }, fields);
+
+/**
+ * Input as its rules in `shared` make it.
+ * @throws BAD_USER_INPUT with one entry per field that breaks a rule.
+ */
+export function parseInput<T extends z.ZodType>(rules: T, input: unknown): z.output<T> {
+  const parsed = rules.safeParse(input);
+  if (parsed.success) return parsed.data;
+  throw badInput(...problemsOf(parsed.error));
+}
+
+/** PostgreSQL's name of the constraint that a failed write broke (unique and foreign key violations), or undefined. */
+export function brokenConstraint(error: unknown): string | undefined {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  return code?.startsWith("23") ? constraint : undefined;
+}

@@ -1,0 +1,172 @@
+import { EventEmitter, on } from "node:events";
+import pg from "pg";
+import type { Logger } from "pino";
+
+const CHANNEL = "clientela";
+const COALESCE_MS = 25;
+/** Foreign writers (a console, an older process) do not notify; this finds what they wrote. */
+const POLL_MS = 1000;
+const RECONNECT_MS = 500;
+
+/** What lives in memory and must be read again when it changed. */
+export type ReferenceTopic = "people" | "tags" | "settings" | "access";
+
+/**
+ * What was committed anywhere, told to this process within a few milliseconds.
+ *
+ * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue; the process that committed sends one
+ * notification per 25 ms. Each listener then reads the ledger on from the snapshot it last read: an entry is new when it
+ * is visible now and was not then. Commits out of order, long transactions and lost notifications leave no gap.
+ */
+export class Live {
+  private readonly entries = new EventEmitter().setMaxListeners(0);
+  private readonly references = new EventEmitter().setMaxListeners(0);
+  private connection: pg.Client | undefined;
+  private snapshot: string | undefined;
+  private reading: Promise<void> | undefined;
+  private next: Promise<void> | undefined;
+  private announcement: NodeJS.Timeout | undefined;
+  private poll: NodeJS.Timeout | undefined;
+  private stopped = false;
+
+  constructor(
+    private readonly url: string,
+    private readonly log: Pick<Logger, "warn">,
+  ) {}
+
+  async start(): Promise<void> {
+    await this.connect();
+    this.poll = setInterval(() => void this.catchUp().catch(() => {}), POLL_MS);
+  }
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.poll);
+    clearTimeout(this.announcement);
+    await this.reading?.catch(() => {});
+    await this.connection?.end();
+  }
+
+  /** Called after a commit. Tells every process, soon and once for many. */
+  committed(): void {
+    this.announcement ??= setTimeout(() => {
+      this.announcement = undefined;
+      this.connection?.query(`notify ${CHANNEL}`).catch(() => {});
+    }, COALESCE_MS);
+  }
+
+  /** Resolves when this process knows of all that was committed before the call. */
+  catchUp(): Promise<void> {
+    if (!this.reading) {
+      this.reading = this.read().finally(() => {
+        this.reading = undefined;
+      });
+      return this.reading;
+    }
+    this.next ??= this.reading
+      .catch(() => {})
+      .then(() => {
+        this.next = undefined;
+        return this.catchUp();
+      });
+    return this.next;
+  }
+
+  /** The ids of the entries added to a client from now on, each once and in order of their commits, until aborted. */
+  entriesOf(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]> {
+    return on(this.entries, clientId, { signal }) as unknown as AsyncIterable<[id: string]>;
+  }
+
+  /** Whether news arrive; while they do not, nothing kept in memory may be trusted to be current. */
+  get connected(): boolean {
+    return this.connection !== undefined;
+  }
+
+  /** Runs before `catchUp` resolves, whenever something of the topic may have changed. */
+  onReference(topic: ReferenceTopic, changed: () => Promise<void> | void): void {
+    this.references.on(topic, (pending: (Promise<void> | void)[]) => pending.push(changed()));
+  }
+
+  private async connect(): Promise<void> {
+    const connection = new pg.Client({
+      connectionString: this.url,
+      application_name: "clientela live",
+      keepAlive: true,
+    });
+    connection.on("notification", () => void this.catchUp().catch(() => {}));
+    connection.on("error", (error) => this.lost(connection, error));
+    connection.on("end", () => this.lost(connection));
+    await connection.connect();
+    await connection.query(`listen ${CHANNEL}`);
+    this.connection = connection;
+    this.snapshot ??= (
+      await connection.query<{ now: string }>("select pg_current_snapshot()::text as now")
+    ).rows[0]?.now;
+  }
+
+  private lost(connection: pg.Client, error?: Error): void {
+    if (this.stopped || this.connection !== connection) return;
+    this.connection = undefined;
+    this.log.warn({ err: error }, "live connection lost");
+    const again = () =>
+      this.connect().then(
+        () => this.catchUp(),
+        () => void (this.stopped || setTimeout(again, RECONNECT_MS)),
+      );
+    setTimeout(again, RECONNECT_MS);
+  }
+
+  private async read(): Promise<void> {
+    if (!this.connection || this.stopped) return;
+    const { rows } = await this.connection.query<{
+      now: string;
+      topics: ReferenceTopic[];
+      entries: [string, string][];
+    }>({
+      name: "live",
+      text: NEWS,
+      values: [this.snapshot, this.entries.eventNames()],
+    });
+    const news = rows[0];
+    if (!news) return;
+    this.snapshot = news.now;
+    const pending: Promise<void>[] = [];
+    for (const topic of news.topics) this.references.emit(topic, pending);
+    await Promise.all(pending);
+    for (const [clientId, id] of news.entries) this.entries.emit(clientId, id);
+  }
+}
+
+const isNew = `xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)`;
+const NEWS = `
+  select pg_current_snapshot()::text as now,
+    (select coalesce(json_agg(distinct topic), '[]') from reference_change where ${isNew}) as topics,
+    (select coalesce(json_agg(json_build_array(client_id, id) order by xid, id), '[]')
+      from timeline_entry where ${isNew} and client_id = any($2::uuid[])) as entries`;
+
+/**
+ * A generator that ends when its reader leaves. By itself a generator that waits for its next value hears of `return`
+ * only once that value has come, and would listen until then.
+ */
+export function untilLeft<T>(make: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {
+  const left = new AbortController();
+  const source = make(left.signal);
+  const end = { done: true, value: undefined } as const;
+  return {
+    async next() {
+      try {
+        return await source.next();
+      } catch (error) {
+        if (left.signal.aborted) return end;
+        throw error;
+      }
+    },
+    async return() {
+      left.abort();
+      return end;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}

@@ -1,0 +1,38 @@
+import { en } from "@clientela/shared/locales/en";
+import { es } from "@clientela/shared/locales/es";
+import type { Locale } from "@clientela/shared/people/rules";
+import { createInstance } from "i18next";
+
+const texts = createInstance({
+  resources: { es: { translation: es }, en: { translation: en } },
+  fallbackLng: "es",
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
+await texts.init();
+
+/** Tells a text of `shared/src/locales` in one language. */
+export type Translate = (key: string, params?: Record<string, unknown>) => string;
+
+const inLanguage = (locale: Locale): Translate => {
+  const tell = texts.getFixedT(locale);
+  return (key, params) => tell(key, params ?? {});
+};
+const translators: Record<Locale, Translate> = { es: inLanguage("es"), en: inLanguage("en") };
+
+/** The texts of a language; Spanish where it is none of ours. */
+export const translatorOf = (locale: string | null | undefined): Translate =>
+  translators[locale === "en" ? "en" : "es"];
+
+/** The first of our languages that a browser asks for (`Accept-Language`, RFC 9110, 12.5.4), or undefined. */
+export const localeOfHeader = (header: string | undefined): Locale | undefined =>
+  (header ?? "")
+    .split(",")
+    .map((part) => {
+      const [tag = "", ...parameters] = part.trim().split(";");
+      const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
+      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+    })
+    .sort((a, b) => b.quality - a.quality)
+    .map(({ language }) => language)
+    .find((language): language is Locale => language === "es" || language === "en");

@@ -1,0 +1,119 @@
+import { type Role, weaker } from "@clientela/shared/permissions";
+import type { Pool } from "pg";
+import { hashOfSecret } from "../../core/secrets.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import type { SettingsCache } from "../settings/settings.cache.ts";
+
+/** What a caller shows to be known: a session's token from the cookie, or an API key. */
+export interface Credential {
+  kind: "session" | "apiKey";
+  secret: string;
+}
+
+/** Who a credential stands for. */
+export interface Admission {
+  viewer: Viewer;
+  /** Of the session or the API key. */
+  id: string;
+}
+
+interface Row {
+  id: string;
+  userId: string;
+  role: Role;
+  keyRole: Role | null;
+  locale: string | null;
+  teamIds: string[];
+  expiresAt: Date | null;
+  stale: boolean;
+}
+
+const MAX_CACHED = 10_000;
+export const SESSION_DAYS = 30;
+
+/**
+ * Answers who is behind a credential. Answers are kept in memory until the ledger's news tell that people, settings or
+ * sessions changed anywhere, so that a request costs no query and a revocation takes effect within a second.
+ */
+export class Access {
+  private readonly admissions = new Map<string, { admission: Admission; expiresAt: number; seenUntil: number }>();
+  private generation = 0;
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly settings: SettingsCache,
+    private readonly trusted: () => boolean,
+  ) {}
+
+  /** Forgets every answer. */
+  forget(): void {
+    this.generation++;
+    this.admissions.clear();
+  }
+
+  /** Who is behind the credential, or null when it is unknown, expired or its owner was deactivated. */
+  async admit(credential: Credential): Promise<Admission | null> {
+    const key = `${credential.kind} ${credential.secret}`;
+    const now = Date.now();
+    const known = this.admissions.get(key);
+    if (known && this.trusted() && known.expiresAt > now && known.seenUntil > now) return known.admission;
+    const { generation } = this;
+    const row = await this.find(credential);
+    if (!row) {
+      this.admissions.delete(key);
+      return null;
+    }
+    if (row.stale) await this.touch(credential.kind, row.id);
+    const admission = { viewer: this.viewerOf(row), id: row.id };
+    if (generation === this.generation) {
+      if (this.admissions.size >= MAX_CACHED) this.admissions.clear();
+      const expiresAt = row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
+      this.admissions.set(key, { admission, expiresAt, seenUntil: now + 300_000 });
+    }
+    return admission;
+  }
+
+  private viewerOf({ userId, role, keyRole, locale, teamIds }: Row): Viewer {
+    const effective = keyRole ? weaker(role, keyRole) : role;
+    const { restrictAgentsToTeams, hideContactDataFromAgents } = this.settings.current;
+    return {
+      kind: keyRole ? "apiKey" : "user",
+      userId,
+      role: effective,
+      teamIds,
+      locale: locale ?? "",
+      seesAllClients: effective !== "AGENT" || !restrictAgentsToTeams,
+      seesContactData: effective !== "AGENT" || !hideContactDataFromAgents,
+    };
+  }
+
+  private async find({ kind, secret }: Credential): Promise<Row | undefined> {
+    const { rows } = await this.pool.query<Row>({
+      name: `admit ${kind}`,
+      text: queries[kind],
+      values: [hashOfSecret(secret)],
+    });
+    return rows[0];
+  }
+
+  /** Notes the use, at most once in five minutes; a session in use stays open. */
+  private async touch(kind: Credential["kind"], id: string): Promise<void> {
+    await this.pool.query(
+      kind === "session"
+        ? `update session set last_seen_at = now(), expires_at = now() + interval '${SESSION_DAYS} days' where id = $1`
+        : "update api_key set last_used_at = now() where id = $1",
+      [id],
+    );
+  }
+}
+
+const person = `u.id as "userId", u.role, u.locale, array(select team_id from team_member where user_id = u.id) as "teamIds"`;
+const queries = {
+  session: `select s.id, null as "keyRole", s.expires_at as "expiresAt", s.last_seen_at < now() - interval '5 minutes' as stale, ${person}
+    from session s join app_user u on u.id = s.user_id and u.active
+    where s.token_hash = $1 and s.expires_at > now()`,
+  apiKey: `select k.id, k.role as "keyRole", k.expires_at as "expiresAt",
+      coalesce(k.last_used_at < now() - interval '5 minutes', true) as stale, ${person}
+    from api_key k join app_user u on u.id = k.created_by_id and u.active
+    where k.secret_hash = $1 and (k.expires_at is null or k.expires_at > now())`,
+};

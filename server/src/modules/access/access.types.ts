@@ -1,0 +1,55 @@
+import type { Role } from "@clientela/shared/permissions";
+import { Field, ID, ObjectType } from "type-graphql";
+import { Node } from "../../core/node.ts";
+import { DateTime } from "../../core/scalars.ts";
+import { RoleEnum, User } from "../people/user.entity.ts";
+
+/** Who asks, and what they may do. */
+@ObjectType("Viewer", { description: "Who asks, and what they may do." })
+export class ViewerType {
+  @Field(() => User)
+  user!: object;
+  @Field(() => RoleEnum, { description: "Of an API key: the weaker of its own role and its maker's." })
+  role!: Role;
+  @Field(() => [String], {
+    description: "What the role may do, such as `clients.write`; the admin shows what is in here.",
+  })
+  permissions!: string[];
+}
+
+/** A browser that is signed in as the viewer. */
+@ObjectType({ implements: Node, description: "A browser that is signed in as the viewer." })
+export class Session extends Node {
+  @Field(() => Boolean, { description: "The one that asks." })
+  current!: boolean;
+  @Field(() => String, { nullable: true, description: "The browser as it names itself (User-Agent)." })
+  device!: string | null;
+  @Field(() => String, { nullable: true })
+  ip!: string | null;
+  @Field(() => DateTime)
+  createdAt!: Date;
+  @Field(() => DateTime, { description: "To about five minutes." })
+  lastSeenAt!: Date;
+}
+
+/** What is shown to whoever opens an invitation's link. */
+@ObjectType({ description: "What is shown to whoever opens an invitation's link." })
+export class PendingInvitation {
+  @Field(() => String)
+  name!: string;
+  @Field(() => String)
+  email!: string;
+  @Field(() => String)
+  businessName!: string;
+}
+
+/** A link to sign up with. */
+@ObjectType({ description: "A link to sign up with; it works once, for seven days." })
+export class Invitation {
+  @Field(() => User)
+  user!: object;
+  @Field(() => String, { description: "Ends in `?token=…`; shown only here, for only its hash is kept." })
+  link!: string;
+  @Field(() => DateTime)
+  expiresAt!: Date;
+}

@@ -1,0 +1,99 @@
+import { normalizeEmail } from "@clientela/shared/normalize/email";
+import { type Context, type Core, viewerOf } from "../../context.ts";
+import { AppError, forbidden, notFound } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { hashOfSecret, newSecret, passwordMatches } from "../../core/secrets.ts";
+import { SESSION_DAYS } from "./access.ts";
+import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
+
+/**
+ * Signs in with e-mail and password and opens a session.
+ * @throws BAD_USER_INPUT, the same for a wrong password and an unknown account; RATE_LIMITED after too many failures
+ */
+export async function signIn(context: Context, email: string, password: string): Promise<void> {
+  const { core, caller } = context;
+  const address = normalizeEmail(email);
+  let userId: string | undefined;
+  await core.signInLimits.guard(
+    address,
+    caller.ip,
+    async () => {
+      const user = await core.db
+        .selectFrom("app_user")
+        .select(["id", "password_hash"])
+        .where("email", "=", address)
+        .where("active", "=", true)
+        .executeTakeFirst();
+      userId = user?.id;
+      return (await passwordMatches(password, user?.password_hash ?? null)) && user !== undefined;
+    },
+    () => new AppError("BAD_USER_INPUT", { key: "errors.signIn" }),
+  );
+  if (userId) await openSession(context, userId);
+}
+
+/** Opens a session for somebody who has just proved who they are: a new token, and the end of the one the browser had. */
+export async function openSession(context: Context, userId: string): Promise<void> {
+  const { core, caller, http } = context;
+  if (!http) throw forbidden();
+  const token = newSecret();
+  if (context.credential?.kind === "session") await endSession(context, context.credential.secret);
+  await core.db
+    .insertInto("session")
+    .values({
+      token_hash: hashOfSecret(token),
+      user_id: userId,
+      ip: caller.ip,
+      user_agent: caller.userAgent?.slice(0, 400) ?? null,
+      expires_at: new Date(Date.now() + SESSION_DAYS * 86_400_000),
+    })
+    .execute();
+  setSessionCookie(http.res, core.publicUrl, token);
+  await context.become({ kind: "session", secret: token });
+}
+
+/** Ends the session of this request. */
+export async function signOut(context: Context): Promise<void> {
+  const { core, credential, http } = context;
+  if (credential?.kind !== "session") return;
+  await endSession(context, credential.secret);
+  if (http) clearSessionCookie(http.res, core.publicUrl);
+}
+
+/**
+ * Ends another of one's own sessions.
+ * @throws NOT_FOUND
+ */
+export async function signOutSession(context: Context, id: string): Promise<void> {
+  const { core } = context;
+  const { numDeletedRows } = await core.db
+    .deleteFrom("session")
+    .where("id", "=", uuidOrNull(id))
+    .where("user_id", "=", viewerOf(context).userId)
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw notFound();
+  await announce(core);
+}
+
+/** Ends all of one's own sessions, this one too; answers how many. */
+export async function signOutEverywhere(context: Context): Promise<number> {
+  const { core, http } = context;
+  const { numDeletedRows } = await core.db
+    .deleteFrom("session")
+    .where("user_id", "=", viewerOf(context).userId)
+    .executeTakeFirst();
+  await announce(core);
+  if (http) clearSessionCookie(http.res, core.publicUrl);
+  return Number(numDeletedRows);
+}
+
+async function endSession({ core }: Context, token: string): Promise<void> {
+  await core.db.deleteFrom("session").where("token_hash", "=", hashOfSecret(token)).execute();
+  await announce(core);
+}
+
+/** An ended session is worth nothing here at once, and in other processes within milliseconds. */
+async function announce({ live }: Core): Promise<void> {
+  live.committed();
+  await live.catchUp();
+}

@@ -1,0 +1,29 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { User } from "../people/user.entity.ts";
+import { ApiKey, ApiKeyInput, CreatedApiKey } from "./api-key.entity.ts";
+import { createApiKey, revokeApiKey } from "./api-key.service.ts";
+
+@Resolver(() => ApiKey)
+export class ApiKeyResolver {
+  @Query(() => [ApiKey])
+  apiKeys(@Ctx() { core }: Context): Promise<ApiKey[]> {
+    return core.em.fork().find(ApiKey, {}, { orderBy: { id: "desc" } });
+  }
+
+  @FieldResolver(() => User, { description: "Whom the key acts for." })
+  createdBy(@Root() { createdById }: ApiKey, @Ctx() { core }: Context) {
+    return core.references.users.get(createdById);
+  }
+
+  @Mutation(() => CreatedApiKey)
+  createApiKey(@Ctx() context: Context, @Arg("input", () => ApiKeyInput) input: ApiKeyInput): Promise<CreatedApiKey> {
+    return createApiKey(context, input);
+  }
+
+  @Mutation(() => Boolean)
+  async revokeApiKey(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await revokeApiKey(context, id);
+    return true;
+  }
+}

@@ -1,0 +1,139 @@
+import type { ClientStatus } from "@clientela/shared/clients/rules";
+import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
+import { PageArgs } from "../../core/read/connection.ts";
+import { CalendarDate } from "../../core/scalars.ts";
+import { DateRange } from "../settings/date-range.ts";
+import { AddressTypeEnum, ClientKindEnum, ClientStatusEnum } from "./client.types.ts";
+
+@InputType()
+export class AddressInput {
+  @Field(() => AddressTypeEnum)
+  type!: keyof typeof AddressTypeEnum;
+  @Field(() => String, { nullable: true })
+  line1?: string | null;
+  @Field(() => String, { nullable: true })
+  line2?: string | null;
+  @Field(() => String, { nullable: true })
+  city?: string | null;
+  @Field(() => String, { nullable: true })
+  region?: string | null;
+  @Field(() => String, { nullable: true })
+  postalCode?: string | null;
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2." })
+  country?: string | null;
+}
+
+@InputType({ description: "Replaces the whole tax profile." })
+export class TaxProfileInput {
+  @Field(() => String, { nullable: true })
+  legalName?: string | null;
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2." })
+  country?: string | null;
+  @Field(() => String, { nullable: true })
+  idType?: string | null;
+  @Field(() => String, { nullable: true })
+  taxId?: string | null;
+  @Field(() => String, { nullable: true })
+  checkDigit?: string | null;
+  @Field(() => String, { nullable: true })
+  rucType?: string | null;
+  @Field(() => String, { nullable: true })
+  fiscalCode?: string | null;
+}
+
+@InputType({ description: "An omitted field stays as it is; null clears it." })
+export class UpdateClientInput {
+  @Field(() => ClientKindEnum, { nullable: true })
+  kind?: keyof typeof ClientKindEnum;
+  @Field(() => String, { nullable: true })
+  name?: string;
+  @Field(() => String, { nullable: true })
+  contactPerson?: string | null;
+  @Field(() => String, { nullable: true })
+  firstName?: string | null;
+  @Field(() => String, { nullable: true })
+  lastName?: string | null;
+  @Field(() => CalendarDate, { nullable: true })
+  birthDate?: string | null;
+  @Field(() => String, { nullable: true })
+  gender?: string | null;
+  @Field(() => String, { nullable: true, description: "BCP 47." })
+  language?: string | null;
+  @Field(() => String, { nullable: true })
+  email?: string | null;
+  @Field(() => String, { nullable: true })
+  phone?: string | null;
+  @Field(() => String, { nullable: true })
+  mobile?: string | null;
+  @Field(() => String, { nullable: true })
+  whatsapp?: string | null;
+  @Field(() => String, { nullable: true })
+  website?: string | null;
+  @Field(() => ClientStatusEnum, { nullable: true })
+  status?: ClientStatus;
+  @Field(() => TaxProfileInput, { nullable: true })
+  taxProfile?: TaxProfileInput | null;
+  @Field(() => [AddressInput], { nullable: true, description: "All addresses." })
+  addresses?: AddressInput[];
+  @Field(() => ID, { nullable: true })
+  ownerId?: string | null;
+  @Field(() => ID, { nullable: true })
+  teamId?: string | null;
+  @Field(() => [ID], { nullable: true, description: "All tags." })
+  tagIds?: string[];
+}
+
+@InputType()
+export class CreateClientInput extends UpdateClientInput {
+  @Field(() => String)
+  declare name: string;
+}
+
+@InputType({ description: "Every condition must hold; a list means any of its values." })
+export class ClientFilter {
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Words found in name, contact person, e-mail, phones or a tag; accents, case and order of words ignored.",
+  })
+  search?: string | null;
+  @Field(() => [ClientStatusEnum], { nullable: true, description: "Absent: all but INACTIVE." })
+  status?: ClientStatus[] | null;
+  @Field(() => [ClientKindEnum], { nullable: true })
+  kind?: (keyof typeof ClientKindEnum)[] | null;
+  @Field(() => DateRange, { nullable: true })
+  createdAt?: DateRange | null;
+  @Field(() => [ID], { nullable: true })
+  tagIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  ownerIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
+  teamIds?: string[] | null;
+}
+
+export const ClientOrderField = {
+  NAME: "NAME",
+  EMAIL: "EMAIL",
+  STATUS: "STATUS",
+  CREATED_AT: "CREATED_AT",
+  LAST_INTERACTION_AT: "LAST_INTERACTION_AT",
+} as const;
+registerEnumType(ClientOrderField, { name: "ClientOrderField" });
+export const SortDirection = { ASC: "ASC", DESC: "DESC" } as const;
+registerEnumType(SortDirection, { name: "SortDirection" });
+
+@InputType()
+export class ClientOrder {
+  @Field(() => ClientOrderField)
+  field!: keyof typeof ClientOrderField;
+  @Field(() => SortDirection)
+  direction!: keyof typeof SortDirection;
+}
+
+@ArgsType()
+export class ClientsArgs extends PageArgs {
+  @Field(() => ClientFilter, { nullable: true })
+  filter?: ClientFilter | null;
+  @Field(() => ClientOrder, { nullable: true, description: "Latest created first when absent." })
+  orderBy?: ClientOrder | null;
+}

@@ -1,0 +1,107 @@
+import { may } from "@clientela/shared/permissions";
+import { sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { field, type Projection } from "../../core/read/projection.ts";
+import { timelinePage } from "../timeline/timeline.projection.ts";
+import type { TimelineArgs } from "../timeline/timeline.types.ts";
+import type { Client } from "./client.entity.ts";
+import type { ClientAbilities, Source, TaxProfile } from "./client.types.ts";
+import { contactData } from "./visible.ts";
+
+export const taxProfileProjection: Projection<"client", keyof TaxProfile> = {
+  table: "client",
+  fields: {
+    legalName: "tax_legal_name",
+    country: "tax_country",
+    idType: "tax_id_type",
+    taxId: "tax_id",
+    checkDigit: "tax_check_digit",
+    rucType: "tax_ruc_type",
+    fiscalCode: "tax_fiscal_code",
+  },
+};
+
+export const sourceProjection: Projection<"client", keyof Source> = {
+  table: "client",
+  fields: {
+    channel: "source_channel",
+    campaign: "source_campaign",
+    utm: "source_utm",
+    device: "source_device",
+    referrer: "source_referrer",
+  },
+};
+
+type Shown = Extract<Exclude<keyof Client, StoredOnly>, string>;
+type StoredOnly =
+  | "taxLegalName"
+  | "taxCountry"
+  | "taxIdType"
+  | "taxId"
+  | "taxCheckDigit"
+  | "taxRucType"
+  | "taxFiscalCode"
+  | "ownerId"
+  | "teamId"
+  | "sourceChannel"
+  | "emailShared"
+  | "deletedAt";
+
+/** Where each field of a client comes from. */
+export const clientProjection: Projection<"client", Shown> = {
+  table: "client",
+  fields: {
+    id: "id",
+    kind: "kind",
+    name: "name",
+    contactPerson: "contact_person",
+    firstName: "first_name",
+    lastName: "last_name",
+    birthDate: "birth_date",
+    gender: "gender",
+    language: "language",
+    email: field<"client">(({ viewer }) => contactData("client.email", viewer)),
+    phone: field<"client">(({ viewer }) => contactData("client.phone", viewer)),
+    mobile: field<"client">(({ viewer }) => contactData("client.mobile", viewer)),
+    whatsapp: field<"client">(({ viewer }) => contactData("client.whatsapp", viewer)),
+    website: "website",
+    status: "status",
+    taxProfile: field<"client">(({ same }) => same(taxProfileProjection)),
+    addresses: "addresses",
+    owner: field<"client">(
+      () => sql`client.owner_id`,
+      (id: string | null, { core }: Context) => core.references.users.get(id),
+    ),
+    team: field<"client">(
+      () => sql`client.team_id`,
+      (id: string | null, { core }: Context) => core.references.teams.get(id),
+    ),
+    tags: field<"client">(
+      () => sql`(select json_agg(tag_id) from client_tag where client_tag.client_id = client.id)`,
+      (ids: string[] | null, { core }: Context) =>
+        core.references.tags.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
+    ),
+    source: field<"client">(({ same }) => same(sourceProjection)),
+    timeline: field<"client", TimelineArgs>(timelinePage),
+    lastInteractionAt: "last_interaction_at",
+    createdAt: "created_at",
+    updatedAt: "updated_at",
+    version: "version",
+    viewerCan: field<"client">(
+      () => sql`true`,
+      (_: true, context: Context) => abilities(context),
+    ),
+  },
+};
+
+/** The same for every client that the viewer sees: seeing it is the rest of the rule. */
+function abilities(context: Context): ClientAbilities {
+  const { role, seesContactData } = viewerOf(context);
+  const { agentsMayExport } = context.core.references.settings.current;
+  return {
+    edit: may(role, "clients.write"),
+    delete: may(role, "clients.delete"),
+    export: role !== "AGENT" || agentsMayExport,
+    seeContactData: seesContactData,
+  };
+}

@@ -1,0 +1,122 @@
+import { searchWords } from "@clientela/shared/normalize/search";
+import { type Expression, type SqlBool, sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { forbidden } from "../../core/errors.ts";
+import { asc, desc, type OrderKey, type Root, type ViewerScope } from "../../core/read/projection.ts";
+import { type Slot, type Slots, when } from "../../core/read/slots.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import { inRange } from "../settings/date-range.ts";
+import type { ClientFilter, ClientOrder, ClientsArgs } from "./client.inputs.ts";
+import { clientProjection } from "./client.projection.ts";
+import type { ClientStats } from "./client.types.ts";
+import { visibleTo } from "./visible.ts";
+
+/** One client that the viewer sees, or null. */
+export const clientById: Root<{ id: string }> = {
+  build: ({ eb, args, viewer, one }) =>
+    one(
+      clientProjection,
+      eb.selectFrom("client").where(visibleTo(viewer)).where("client.id", "=", args.id.map(uuidOrNull)),
+    ),
+};
+
+/** A page of the clients that the viewer sees. */
+export const clientList: Root<ClientsArgs> = {
+  build: ({ eb, args, viewer, page }) =>
+    page(
+      clientProjection,
+      eb
+        .selectFrom("client")
+        .where(visibleTo(viewer))
+        .where(({ and }) => and(conditions(args.filter, viewer))),
+      orderOf(args.orderBy),
+      viewer.seesAllClients ? undefined : { column: "client.team_id", values: viewer.teamIds },
+    ),
+};
+
+/** How many clients match, counted to the last one. */
+export const clientCount: Root<{ filter?: ClientFilter | null }> = {
+  build: ({ eb, args, viewer }) =>
+    eb
+      .selectFrom("client")
+      .where(visibleTo(viewer))
+      .where(({ and }) => and(conditions(args.filter, viewer)))
+      .select(sql<number>`count(*)::int`.as("count")),
+};
+
+/**
+ * Refuses what would let a viewer guess contact data that is hidden from them [F209].
+ * @throws FORBIDDEN
+ */
+export function refuseGuessing({ seesContactData }: Viewer, orderBy: ClientOrder | null | undefined): void {
+  if (!seesContactData && orderBy?.field === "EMAIL") throw forbidden("errors.maskedField");
+}
+
+/** The key figures above the list. */
+export async function findClientStats(context: Context): Promise<ClientStats> {
+  const { rows } = await sql<Omit<ClientStats, "total">>`
+    select count(*) filter (where status = 'PROSPECT')::int as prospects,
+      count(*) filter (where status = 'CLIENT')::int as clients,
+      count(*) filter (where status = 'INACTIVE')::int as inactive,
+      (select count(*)::int from client where ${visibleTo(viewerOf(context))} and status <> 'INACTIVE'
+        and ${sql.join(inRange("client.created_at", { preset: "THIS_MONTH" }), sql` and `)}) as "newThisMonth"
+    from client where ${visibleTo(viewerOf(context))}`.execute(context.core.db);
+  const stats = rows[0] as Omit<ClientStats, "total">;
+  return { ...stats, total: stats.prospects + stats.clients };
+}
+
+/** A whole filter as conditions. Without one on the status inactive clients are left out [F51]. */
+function conditions(filter: Slots<ClientFilter> | null | undefined, viewer: ViewerScope): Expression<SqlBool>[] {
+  const status = when(filter?.status, (statuses) => sql<SqlBool>`client.status = any(${statuses}::client_status[])`);
+  const ids = (values: Slot<string[]>) => values.map((list) => list.map(uuidOrNull));
+  return [
+    ...(status.length > 0 ? status : [sql<SqlBool>`client.status <> 'INACTIVE'`]),
+    ...when(filter?.kind, (kinds) => sql<SqlBool>`client.kind = any(${kinds}::client_kind[])`),
+    ...inRange("client.created_at", filter?.createdAt),
+    ...when(filter?.ownerIds, (owners) => sql<SqlBool>`client.owner_id = any(${ids(owners)}::uuid[])`),
+    ...when(filter?.teamIds, (teams) => sql<SqlBool>`client.team_id = any(${ids(teams)}::uuid[])`),
+    ...when(
+      filter?.tagIds,
+      (tags) => sql<SqlBool>`exists (
+      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${ids(tags)}::uuid[]))`,
+    ),
+    ...when(filter?.search, (search) => found(search, viewer)),
+  ];
+}
+
+/**
+ * Whether a client has every word of a search, or a tag that has them all. The longest word comes first and alone, for
+ * the trigram index serves it best; whoever may not see contact data finds nothing by it.
+ */
+function found(search: Slot<string>, { seesContactData }: ViewerScope): Expression<SqlBool> {
+  const patterns = search.map(searchPatterns);
+  const first = sql`fold(${patterns.map(([pattern]) => pattern ?? "%")}::text)`;
+  const all = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
+  return sql`client.id in (
+    select hit.id from client hit where hit.search like ${first} and ${seesContactData ? sql`hit.search` : sql`hit.search_public`} like ${all}
+    union all
+    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all}))`;
+}
+
+/** The words of a search as LIKE patterns, the longest first. */
+const searchPatterns = (search: string): string[] =>
+  searchWords(search)
+    .sort((a, b) => b.length - a.length)
+    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+
+function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey {
+  const direction = order?.direction === "ASC" ? asc : desc;
+  switch (order?.field) {
+    case "NAME":
+      return direction(sql`fold(client.name)`);
+    case "EMAIL":
+      return direction(sql`coalesce(client.email, '')`);
+    case "STATUS":
+      return direction("client.status");
+    case "LAST_INTERACTION_AT":
+      return direction(sql`coalesce(client.last_interaction_at, '-infinity')`);
+    default:
+      return direction("client.created_at");
+  }
+}

@@ -1,0 +1,77 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver } from "type-graphql";
+import { type Context, viewerOf } from "../../context.ts";
+import { Connection } from "../../core/read/connection.ts";
+import { TimelineArgs, TimelineConnection } from "../timeline/timeline.types.ts";
+import { Client } from "./client.entity.ts";
+import { ClientFilter, ClientsArgs, CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { clientById, clientCount, clientList, findClientStats, refuseGuessing } from "./client.queries.ts";
+import { createClient, deleteClient, updateClient } from "./client.service.ts";
+import { ClientStats } from "./client.types.ts";
+
+const ClientConnection = Connection("Client", () => Client);
+
+@Resolver(() => Client)
+export class ClientResolver {
+  @FieldResolver(() => TimelineConnection, { description: "Latest first." })
+  timeline(@Args(() => TimelineArgs) _args: TimelineArgs): void {}
+
+  @Query(() => Client, { nullable: true })
+  client(@Ctx() context: Context, @Arg("id", () => ID) _id: string, @Info() info: GraphQLResolveInfo) {
+    return context.core.reader.read(clientById, info, viewerOf(context));
+  }
+
+  @Query(() => ClientConnection)
+  clients(
+    @Ctx() context: Context,
+    @Args(() => ClientsArgs) { orderBy }: ClientsArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const viewer = viewerOf(context);
+    refuseGuessing(viewer, orderBy);
+    return context.core.reader.read(clientList, info, viewer);
+  }
+
+  @Query(() => Int, { description: "Counts to the last one, however many." })
+  clientCount(
+    @Ctx() context: Context,
+    @Arg("filter", () => ClientFilter, { nullable: true }) _filter: ClientFilter | null,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.core.reader.read(clientCount, info, viewerOf(context));
+  }
+
+  @Query(() => ClientStats)
+  clientStats(@Ctx() context: Context): Promise<ClientStats> {
+    return findClientStats(context);
+  }
+
+  @Mutation(() => Client)
+  async createClient(
+    @Ctx() context: Context,
+    @Arg("input", () => CreateClientInput) input: CreateClientInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const id = await createClient(context, input);
+    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+  }
+
+  @Mutation(() => Client)
+  async updateClient(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => UpdateClientInput) input: UpdateClientInput,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await updateClient(context, id, input, expectedVersion);
+    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+  }
+
+  @Mutation(() => Boolean)
+  async deleteClient(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await deleteClient(context, id);
+    return true;
+  }
+}

@@ -1,0 +1,230 @@
+import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
+import { type ClientInput, createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
+import { normalizePhone } from "@clientela/shared/normalize/phone";
+import { LockMode } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Kysely } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import type { Database } from "../../database/tables.ts";
+import { knownTags } from "../tags/tag.service.ts";
+import { Client } from "./client.entity.ts";
+import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { visibleTo } from "./visible.ts";
+
+/**
+ * Creates a client and answers its id. An agent's client belongs to one of the agent's teams.
+ * @throws BAD_USER_INPUT; DUPLICATE_CLIENT when the e-mail is another's; FORBIDDEN for an agent without a team
+ */
+export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
+  const viewer = viewerOf(context);
+  const { allowDuplicates } = context.core.references.settings.current;
+  const { tagIds = [], ...fields } = parseInput(createClientRules({ requireEmail: emailRequired(context) }), input);
+  return write(context, fields.email, async (em, sql) => {
+    if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
+    const client = em.create(Client, {
+      ...columnsOf(fields),
+      name: fields.name,
+      teamId: await teamFor(sql, viewer, fields.teamId),
+      ownerId: await knownOwner(sql, fields.ownerId),
+      sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
+      emailShared: allowDuplicates,
+    });
+    await em.flush();
+    await addTags(sql, client.id, await knownTags(sql, tagIds));
+    return client.id;
+  });
+}
+
+/**
+ * Changes the given fields of a client.
+ * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when the record has moved past `expectedVersion`; DUPLICATE_CLIENT;
+ *   FORBIDDEN for contact data that is hidden from the viewer
+ */
+export async function updateClient(
+  context: Context,
+  id: string,
+  input: UpdateClientInput,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const viewer = viewerOf(context);
+  const { allowDuplicates } = context.core.references.settings.current;
+  if (!viewer.seesContactData) refuseHiddenFields(input);
+  const { tagIds, ...fields } = parseInput(updateClientRules({ requireEmail: emailRequired(context) }), input);
+  await write(context, fields.email, async (em, sql) => {
+    const client = await lockClient(em, sql, viewer, id);
+    if (expectedVersion != null && client.version !== expectedVersion) {
+      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: client.version });
+    }
+    const emailMoves = fields.email !== undefined && fields.email !== client.email;
+    if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
+    em.assign(client, {
+      ...columnsOf(fields, client),
+      ...(fields.ownerId !== undefined && { ownerId: await knownOwner(sql, fields.ownerId) }),
+      ...(fields.teamId !== undefined &&
+        fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
+      ...(emailMoves && { emailShared: allowDuplicates }),
+    });
+    await em.flush();
+    if (tagIds) await replaceTags(sql, client.id, await knownTags(sql, tagIds));
+  });
+}
+
+/**
+ * Deletes a client: it is gone for everyone, and its e-mail is free again. The ledger keeps what was.
+ * @throws NOT_FOUND
+ */
+export async function deleteClient(context: Context, id: string): Promise<void> {
+  await write(context, null, async (em, sql) => {
+    const client = await lockClient(em, sql, viewerOf(context), id);
+    client.deletedAt = new Date();
+  });
+}
+
+/**
+ * The client as an entity, locked until the transaction ends.
+ * @throws NOT_FOUND, also for a client that the viewer may not see
+ */
+export async function lockClient(
+  em: EntityManager,
+  sql: Kysely<Database>,
+  viewer: Viewer,
+  id: string,
+): Promise<Client> {
+  const seen = await sql
+    .selectFrom("client")
+    .select("id")
+    .where("client.id", "=", uuidOrNull(id))
+    .where(visibleTo(viewer))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!seen) throw notFound();
+  return em.findOneOrFail(Client, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+async function write<T>(
+  context: Context,
+  email: string | null | undefined,
+  work: Parameters<typeof transact<T>>[2],
+): Promise<T> {
+  const { core, credential } = context;
+  const viewer = viewerOf(context);
+  const cause = credential?.kind === "apiKey" ? { cause: "api" } : {};
+  try {
+    return await transact(core, { actor: viewer.userId, ...cause }, work);
+  } catch (error) {
+    // Two writers took the same e-mail at once: the index decided, and the loser is told as if it had come later.
+    if (brokenConstraint(error) === "client_email_key" && email) await refuseDuplicate(core.db, viewer, email);
+    throw error;
+  }
+}
+
+const emailRequired = (context: Context) =>
+  viewerOf(context).kind === "user" && context.core.references.settings.current.requireEmail;
+
+/**
+ * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it
+ */
+async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: string, exceptId?: string): Promise<void> {
+  const other = await sql
+    .selectFrom("client")
+    .select((eb) => ["client.id", "client.name", eb.fn.coalesce(visibleTo(viewer), eb.lit(false)).as("visible")])
+    .where("client.email", "=", email)
+    .where("client.deleted_at", "is", null)
+    .$if(exceptId !== undefined, (query) => query.where("client.id", "<>", exceptId as string))
+    .limit(1)
+    .executeTakeFirst();
+  if (!other) return;
+  const key = other.visible ? "errors.duplicateEmail" : "errors.duplicateEmailHidden";
+  const text = { key, params: { name: other.name } };
+  const shown = other.visible ? { clientId: other.id, name: other.name } : { clientId: null, name: null };
+  throw new AppError("DUPLICATE_CLIENT", text, [{ path: "email", ...text }], {
+    duplicates: [{ ...shown, field: "email" }],
+  });
+}
+
+/** An overwritten value would be lost unseen, and a refusal would tell what it is not. */
+function refuseHiddenFields(input: UpdateClientInput): void {
+  const hidden = (Object.keys(clientFields) as ClientFieldKey[]).filter(
+    (key) => clientField(key).sensitive && (input as Record<string, unknown>)[key] !== undefined,
+  );
+  if (hidden.length > 0) throw forbidden("errors.maskedEdit");
+}
+
+/** The team a client goes to. Who sees only the clients of their teams must not lose it from sight. */
+async function teamFor(
+  sql: Kysely<Database>,
+  viewer: Viewer,
+  teamId: string | null | undefined,
+): Promise<string | null> {
+  if (!viewer.seesAllClients) {
+    const own = teamId ?? viewer.teamIds[0];
+    if (!own) throw forbidden("errors.teamNeeded");
+    if (!viewer.teamIds.includes(own)) throw badInput({ path: "teamId", key: "errors.foreignTeam" });
+    return own;
+  }
+  if (!teamId) return null;
+  const team = await sql.selectFrom("team").select("id").where("id", "=", uuidOrNull(teamId)).executeTakeFirst();
+  if (!team) throw badInput({ path: "teamId", key: "errors.unknownTeam" });
+  return team.id;
+}
+
+async function knownOwner(sql: Kysely<Database>, ownerId: string | null | undefined): Promise<string | null> {
+  if (!ownerId) return null;
+  const owner = await sql
+    .selectFrom("app_user")
+    .select("id")
+    .where("id", "=", uuidOrNull(ownerId))
+    .where("active", "=", true)
+    .executeTakeFirst();
+  if (!owner) throw badInput({ path: "ownerId", key: "errors.unknownUser" });
+  return owner.id;
+}
+
+async function addTags(sql: Kysely<Database>, clientId: string, tagIds: string[]): Promise<void> {
+  if (tagIds.length === 0) return;
+  const links = tagIds.map((tag_id) => ({ client_id: clientId, tag_id }));
+  await sql
+    .insertInto("client_tag")
+    .values(links)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+async function replaceTags(sql: Kysely<Database>, clientId: string, tagIds: string[]): Promise<void> {
+  await sql
+    .deleteFrom("client_tag")
+    .where("client_id", "=", clientId)
+    .$if(tagIds.length > 0, (query) => query.where("tag_id", "not in", tagIds))
+    .execute();
+  await addTags(sql, clientId, tagIds);
+}
+
+/** A parsed input as the entity's properties: phones in E.164 by the client's country, the tax profile flat. */
+function columnsOf(fields: Omit<ClientInput, "tagIds">, before?: Client) {
+  const { taxProfile, phone, mobile, whatsapp, ownerId: _ownerId, teamId: _teamId, ...same } = fields;
+  const country = countryOf(fields.addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry;
+  const stored = (number: string | null | undefined) => (number ? normalizePhone(number, country) : number);
+  const columns = {
+    ...same,
+    phone: stored(phone),
+    mobile: stored(mobile),
+    whatsapp: stored(whatsapp),
+    ...(taxProfile !== undefined && {
+      taxLegalName: taxProfile?.legalName ?? null,
+      taxCountry: taxProfile?.country ?? null,
+      taxIdType: taxProfile?.idType ?? null,
+      taxId: taxProfile?.taxId ?? null,
+      taxCheckDigit: taxProfile?.checkDigit ?? null,
+      taxRucType: taxProfile?.rucType ?? null,
+      taxFiscalCode: taxProfile?.fiscalCode ?? null,
+    }),
+  };
+  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as typeof columns;
+}
+
+const countryOf = (addresses: { type: string; country?: string | null | undefined }[] | undefined) =>
+  addresses?.find(({ type, country }) => type === "MAIN" && country)?.country;

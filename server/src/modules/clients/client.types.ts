@@ -1,0 +1,104 @@
+import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { Json } from "../../core/scalars.ts";
+
+export const ClientStatusEnum = { PROSPECT: "PROSPECT", CLIENT: "CLIENT", INACTIVE: "INACTIVE" } as const;
+registerEnumType(ClientStatusEnum, {
+  name: "ClientStatus",
+  description: "PROSPECT has not bought yet, CLIENT has, INACTIVE no longer works with us or was given up.",
+});
+export const ClientKindEnum = { COMPANY: "COMPANY", PERSON: "PERSON" } as const;
+registerEnumType(ClientKindEnum, { name: "ClientKind" });
+export const AddressTypeEnum = { MAIN: "MAIN", BILLING: "BILLING", SHIPPING: "SHIPPING" } as const;
+registerEnumType(AddressTypeEnum, {
+  name: "AddressType",
+  description: "One MAIN and one BILLING at most; any number of SHIPPING.",
+});
+export const ChannelEnum = {
+  MANUAL: "MANUAL",
+  FORM: "FORM",
+  IMPORT: "IMPORT",
+  API: "API",
+  CONVERSATION: "CONVERSATION",
+  STORE: "STORE",
+} as const;
+registerEnumType(ChannelEnum, { name: "Channel", description: "How a client came to us." });
+
+/** What documents and tax offices need to know. */
+@ObjectType({ description: "What documents and tax offices need to know." })
+export class TaxProfile {
+  @Field(() => String, { nullable: true })
+  legalName!: string | null;
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2." })
+  country!: string | null;
+  @Field(() => String, { nullable: true })
+  idType!: string | null;
+  @Field(() => String, { nullable: true })
+  taxId!: string | null;
+  @Field(() => String, { nullable: true, description: "Panama's DV." })
+  checkDigit!: string | null;
+  @Field(() => String, { nullable: true, description: "Panama's type of RUC." })
+  rucType!: string | null;
+  @Field(() => String, { nullable: true })
+  fiscalCode!: string | null;
+}
+
+@ObjectType()
+export class Address {
+  @Field(() => AddressTypeEnum)
+  type!: keyof typeof AddressTypeEnum;
+  @Field(() => String, { nullable: true })
+  line1!: string | null;
+  @Field(() => String, { nullable: true })
+  line2!: string | null;
+  @Field(() => String, { nullable: true })
+  city!: string | null;
+  @Field(() => String, { nullable: true })
+  region!: string | null;
+  @Field(() => String, { nullable: true })
+  postalCode!: string | null;
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2." })
+  country!: string | null;
+}
+
+/** Where a client came from. */
+@ObjectType({ description: "Where a client came from." })
+export class Source {
+  @Field(() => ChannelEnum)
+  channel!: keyof typeof ChannelEnum;
+  @Field(() => String, { nullable: true })
+  campaign!: string | null;
+  @Field(() => Json, { nullable: true, description: "The utm_… parameters, by name." })
+  utm!: unknown;
+  @Field(() => String, { nullable: true })
+  device!: string | null;
+  @Field(() => String, { nullable: true })
+  referrer!: string | null;
+}
+
+/** What the viewer may do with this client. */
+@ObjectType({ description: "What the viewer may do with this client." })
+export class ClientAbilities {
+  @Field(() => Boolean)
+  edit!: boolean;
+  @Field(() => Boolean)
+  delete!: boolean;
+  @Field(() => Boolean)
+  export!: boolean;
+  @Field(() => Boolean)
+  seeContactData!: boolean;
+}
+
+/** How many clients the viewer sees. */
+@ObjectType({ description: "How many clients the viewer sees." })
+export class ClientStats {
+  @Field(() => Int, { description: "Prospects and clients; inactive ones are left out." })
+  total!: number;
+  @Field(() => Int)
+  prospects!: number;
+  @Field(() => Int)
+  clients!: number;
+  @Field(() => Int)
+  inactive!: number;
+  @Field(() => Int, { description: "Prospects and clients created this month, in the business's time zone." })
+  newThisMonth!: number;
+}

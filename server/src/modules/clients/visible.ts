@@ -1,0 +1,25 @@
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import type { ViewerScope } from "../../core/read/projection.ts";
+import type { Viewer } from "../../core/viewer.ts";
+
+/**
+ * The gate: which clients exist for a viewer, as a condition on the table `client`. Every query on clients, and on
+ * whatever hangs on one, starts with it.
+ */
+export const visibleTo = ({
+  seesAllClients,
+  teamIds,
+}: Pick<Viewer | ViewerScope, "seesAllClients" | "teamIds">): RawBuilder<SqlBool> =>
+  seesAllClients
+    ? sql`client.deleted_at is null`
+    : sql`(client.deleted_at is null and client.team_id = any(${teamIds}::uuid[]))`;
+
+/** What stands for a value that the viewer may not see [F209]. */
+export const MASK = "•••";
+
+/** A column of contact data: itself, or the mask in place of whatever is there. */
+export const contactData = (
+  column: string,
+  { seesContactData }: Pick<ViewerScope, "seesContactData">,
+): RawBuilder<string | null> =>
+  seesContactData ? sql`${sql.ref(column)}` : sql`case when ${sql.ref(column)} is not null then ${sql.lit(MASK)} end`;

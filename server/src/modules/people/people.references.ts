@@ -1,0 +1,36 @@
+import type { Role } from "@clientela/shared/permissions";
+import type { Pool } from "pg";
+import { ReferenceTable } from "../../core/read/references.ts";
+
+/** A person as kept in memory; the fields are those that GraphQL shows. */
+export interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  role: Role;
+  active: boolean;
+  pending: boolean;
+  locale: string | null;
+  createdAt: Date;
+  teamIds: string[];
+}
+
+export interface TeamRow {
+  id: string;
+  name: string;
+  memberIds: string[];
+}
+
+/** The people of the business and their teams. */
+export const peopleReferences = (pool: Pool) => ({
+  users: new ReferenceTable<UserRow>(
+    pool,
+    `select id, name, email, role, active, password_hash is null as pending, locale, created_at as "createdAt",
+      array(select team_id from team_member where user_id = app_user.id) as "teamIds"
+    from app_user order by fold(name), id`,
+  ),
+  teams: new ReferenceTable<TeamRow>(
+    pool,
+    `select id, name, array(select user_id from team_member where team_id = team.id) as "memberIds" from team order by fold(name), id`,
+  ),
+});

@@ -1,0 +1,89 @@
+import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { Invitation } from "../access/access.types.ts";
+import { InviteUserInput, TeamInput, UpdateUserInput } from "./people.inputs.ts";
+import type { TeamRow, UserRow } from "./people.references.ts";
+import { Team } from "./team.entity.ts";
+import { createTeam, deleteTeam, updateTeam } from "./team.service.ts";
+import { User } from "./user.entity.ts";
+import { inviteUser, type NewInvitation, renewInvitation, updateUser } from "./user.service.ts";
+
+@Resolver(() => User)
+export class UserResolver {
+  @Query(() => [User], { description: "Everyone, by name." })
+  users(@Ctx() { core }: Context): UserRow[] {
+    return core.references.users.list();
+  }
+
+  @FieldResolver(() => Boolean, { description: "True until the invitation is accepted." })
+  pending(@Root() { pending }: UserRow): boolean {
+    return pending;
+  }
+
+  @FieldResolver(() => [Team])
+  teams(@Root() { teamIds }: UserRow, @Ctx() { core }: Context): TeamRow[] {
+    return core.references.teams.getAll(teamIds);
+  }
+
+  @Mutation(() => Invitation)
+  async inviteUser(
+    @Ctx() context: Context,
+    @Arg("input", () => InviteUserInput) input: InviteUserInput,
+  ): Promise<Invitation> {
+    return shown(context, await inviteUser(context, input));
+  }
+
+  @Mutation(() => Invitation, { description: "A new link, also for somebody who forgot the password." })
+  async renewInvitation(@Ctx() context: Context, @Arg("userId", () => ID) userId: string): Promise<Invitation> {
+    return shown(context, await renewInvitation(context, userId));
+  }
+
+  @Mutation(() => User)
+  async updateUser(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => UpdateUserInput) input: UpdateUserInput,
+  ): Promise<UserRow | null> {
+    await updateUser(context, id, input);
+    return context.core.references.users.get(id);
+  }
+}
+
+@Resolver(() => Team)
+export class TeamResolver {
+  @Query(() => [Team], { description: "Every team, by name." })
+  teams(@Ctx() { core }: Context): TeamRow[] {
+    return core.references.teams.list();
+  }
+
+  @FieldResolver(() => [User])
+  members(@Root() { memberIds }: TeamRow, @Ctx() { core }: Context): UserRow[] {
+    return core.references.users.getAll(memberIds);
+  }
+
+  @Mutation(() => Team)
+  async createTeam(@Ctx() context: Context, @Arg("input", () => TeamInput) input: TeamInput): Promise<TeamRow | null> {
+    return context.core.references.teams.get(await createTeam(context, input));
+  }
+
+  @Mutation(() => Team)
+  async updateTeam(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => TeamInput) input: TeamInput,
+  ): Promise<TeamRow | null> {
+    return context.core.references.teams.get(await updateTeam(context, id, input));
+  }
+
+  @Mutation(() => Boolean, { description: "Its clients stay, without a team." })
+  async deleteTeam(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await deleteTeam(context, id);
+    return true;
+  }
+}
+
+const shown = ({ core }: Context, { userId, link, expiresAt }: NewInvitation): Invitation => ({
+  user: core.references.users.get(userId) ?? {},
+  link,
+  expiresAt,
+});

@@ -1,0 +1,224 @@
+import { accountRules, inviteUserRules, passwordRules, updateUserRules } from "@clientela/shared/people/rules";
+import type { Role } from "@clientela/shared/permissions";
+import { LockMode } from "@mikro-orm/core";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Kysely } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import {
+  AppError,
+  badInput,
+  brokenConstraint,
+  forbidden,
+  illegalState,
+  notFound,
+  parseInput,
+} from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../core/secrets.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { openSession } from "../access/session.service.ts";
+import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
+import { User } from "./user.entity.ts";
+
+const INVITATION_DAYS = 7;
+
+/** A new link to sign up with; it replaces any earlier one of the same person. */
+export interface NewInvitation {
+  userId: string;
+  link: string;
+  expiresAt: Date;
+}
+
+/**
+ * Adds a person who signs up through a link.
+ * @throws BAD_USER_INPUT when the address is taken or a team is unknown; FORBIDDEN when an admin invites an owner
+ */
+export async function inviteUser(context: Context, input: InviteUserInput): Promise<NewInvitation> {
+  const { teamIds, ...person } = parseInput(inviteUserRules, input);
+  mayGrant(context, person.role);
+  const { core } = context;
+  const invitation = newInvitation(core.publicUrl);
+  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
+    const user = em.create(User, { ...person, ...invitation.stored });
+    await em.flush();
+    await setTeams(sql, user.id, teamIds ?? []);
+    return user.id;
+  }).catch(rethrowTaken);
+  await core.live.catchUp();
+  return { userId, ...invitation.shown };
+}
+
+/**
+ * A new link for somebody who has not signed up yet, or forgot the password; the old password works until it is used.
+ * @throws NOT_FOUND, FORBIDDEN for an owner's link asked by an admin
+ */
+export async function renewInvitation(context: Context, id: string): Promise<NewInvitation> {
+  const { core } = context;
+  const invitation = newInvitation(core.publicUrl);
+  await transact(core, { actor: viewerOf(context).userId }, async (em) => {
+    const user = await getUser(em, id);
+    mayGrant(context, user.role);
+    if (!user.active) throw illegalState("errors.unknownUser");
+    em.assign(user, invitation.stored);
+  });
+  return { userId: id, ...invitation.shown };
+}
+
+/**
+ * Signs up with an invitation's token, which works once.
+ * @throws ILLEGAL_STATE when it was used or has expired
+ */
+export async function acceptInvitation(context: Context, token: string, password: string): Promise<void> {
+  const chosen = parsePassword("password", password);
+  const passwordHash = await hashPassword(chosen);
+  const { core } = context;
+  const userId = await transact(core, { actor: null, cause: "invitation" }, async (em, sql) => {
+    const user = await em.findOne(User, openInvitation(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
+    if (!user) throw illegalState("errors.invitationInvalid");
+    em.assign(user, { passwordHash, invitationHash: null, invitationExpiresAt: null });
+    await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
+    return user.id;
+  });
+  await core.live.catchUp();
+  await openSession(context, userId);
+}
+
+/** What an invitation's link leads to, or null when it was used or has expired. */
+export async function findInvitation({ core }: Context, token: string): Promise<User | null> {
+  return core.em.fork().findOne(User, openInvitation(token));
+}
+
+/**
+ * Changes a person. A new role, or being deactivated, ends their sessions.
+ * @throws ILLEGAL_STATE when no active owner would remain; FORBIDDEN for one's own role, or an owner's by an admin
+ */
+export async function updateUser(context: Context, id: string, input: UpdateUserInput): Promise<void> {
+  const { teamIds, ...change } = parseInput(updateUserRules, input);
+  const { core } = context;
+  const viewer = viewerOf(context);
+  await transact(core, { actor: viewer.userId }, async (em, sql) => {
+    // One change of people at a time, or two owners could each take the other away.
+    await sql.selectFrom("settings").select("id").forUpdate().execute();
+    const user = await getUser(em, id);
+    const roleChanges = change.role !== undefined && change.role !== user.role;
+    const leaves = change.active === false && user.active;
+    if (user.id === viewer.userId && (roleChanges || leaves)) throw illegalState("errors.ownAccount");
+    if (user.role === "OWNER" || change.role === "OWNER") mayGrant(context, "OWNER");
+    em.assign(user, change);
+    await em.flush();
+    if (teamIds) await setTeams(sql, user.id, teamIds);
+    if (roleChanges || leaves) {
+      await ownerRemains(sql);
+      await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
+    }
+  });
+  await core.live.catchUp();
+}
+
+/** Changes one's own name or language. */
+export async function updateAccount(context: Context, input: AccountInput): Promise<void> {
+  const change = parseInput(accountRules, input);
+  const { core } = context;
+  const { userId } = viewerOf(context);
+  await transact(core, { actor: userId }, async (em) => {
+    em.assign(await getUser(em, userId), change);
+  });
+  await core.live.catchUp();
+}
+
+/**
+ * Changes one's own password and ends every other session; this one gets a new token.
+ * @throws BAD_USER_INPUT when the current password is wrong
+ */
+export async function changePassword(context: Context, current: string, next: string): Promise<void> {
+  const chosen = parsePassword("next", next);
+  const { core } = context;
+  const { userId } = viewerOf(context);
+  const user = await core.em.fork().findOneOrFail(User, userId);
+  await core.signInLimits.guard(
+    user.email,
+    context.caller.ip,
+    () => passwordMatches(current, user.passwordHash ?? null),
+    () => badInput({ path: "current", key: "errors.wrongPassword" }),
+  );
+  const passwordHash = await hashPassword(chosen);
+  await transact(core, { actor: userId }, async (_em, sql) => {
+    await sql.updateTable("app_user").set({ password_hash: passwordHash }).where("id", "=", userId).execute();
+    await sql.deleteFrom("session").where("user_id", "=", userId).execute();
+  });
+  await core.live.catchUp();
+  await openSession(context, userId);
+}
+
+function newInvitation(publicUrl: string) {
+  const token = newSecret();
+  const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
+  return {
+    stored: { invitationHash: hashOfSecret(token), invitationExpiresAt: expiresAt },
+    shown: { link: `${publicUrl}/invitation?token=${token}`, expiresAt },
+  };
+}
+
+const openInvitation = (token: string) => ({
+  invitationHash: hashOfSecret(token),
+  invitationExpiresAt: { $gt: new Date() },
+  active: true,
+});
+
+async function getUser(em: EntityManager, id: string): Promise<User> {
+  const user = uuidOrNull(id) && (await em.findOne(User, id));
+  if (!user) throw notFound();
+  return user;
+}
+
+/** Only an owner makes or changes an owner. */
+function mayGrant(context: Context, role: Role): void {
+  if (role === "OWNER" && viewerOf(context).role !== "OWNER") throw forbidden("errors.ownerOnly");
+}
+
+async function ownerRemains(sql: Kysely<Database>): Promise<void> {
+  const owner = await sql
+    .selectFrom("app_user")
+    .select("id")
+    .where("role", "=", "OWNER")
+    .where("active", "=", true)
+    .where("password_hash", "is not", null)
+    .executeTakeFirst();
+  if (!owner) throw illegalState("errors.lastOwner");
+}
+
+async function setTeams(sql: Kysely<Database>, userId: string, teamIds: string[]): Promise<void> {
+  const ids = [...new Set(teamIds.map(uuidOrNull))];
+  const known = await sql
+    .selectFrom("team")
+    .select("id")
+    .where("id", "in", [null, ...ids] as string[])
+    .execute();
+  if (known.length < ids.length) throw badInput({ path: "teamIds", key: "errors.unknownTeam" });
+  await sql.deleteFrom("team_member").where("user_id", "=", userId).execute();
+  if (known.length > 0) {
+    await sql
+      .insertInto("team_member")
+      .values(known.map(({ id }) => ({ team_id: id, user_id: userId })))
+      .execute();
+  }
+}
+
+function parsePassword(path: string, password: string): string {
+  const parsed = passwordRules.safeParse(password);
+  if (!parsed.success)
+    throw badInput({
+      path,
+      key: password.length < 10 ? "errors.tooShort" : "errors.tooLong",
+      params: { min: 10, max: 200 },
+    });
+  return parsed.data;
+}
+
+function rethrowTaken(error: unknown): never {
+  if (brokenConstraint(error) === "app_user_email_key") {
+    throw new AppError("BAD_USER_INPUT", { key: "errors.badInput" }, [{ path: "email", key: "errors.userExists" }]);
+  }
+  throw error;
+}

@@ -1,0 +1,72 @@
+import type { Pool } from "pg";
+import type { Context } from "../context.ts";
+import { viewerOf } from "../context.ts";
+import type { ReferenceTopic } from "../core/live.ts";
+import { AccessResolver } from "./access/access.resolver.ts";
+import { ApiKey } from "./api-keys/api-key.entity.ts";
+import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { Client } from "./clients/client.entity.ts";
+import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
+import { ClientResolver } from "./clients/client.resolver.ts";
+import { peopleReferences } from "./people/people.references.ts";
+import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
+import { Team } from "./people/team.entity.ts";
+import { User } from "./people/user.entity.ts";
+import { SetUpResolver } from "./set-up/set-up.resolver.ts";
+import { SettingsCache } from "./settings/settings.cache.ts";
+import { Settings } from "./settings/settings.entity.ts";
+import { SettingsResolver } from "./settings/settings.resolver.ts";
+import { Tag } from "./tags/tag.entity.ts";
+import { tagLoaders } from "./tags/tag.loaders.ts";
+import { tagReferences } from "./tags/tag.references.ts";
+import { TagResolver } from "./tags/tag.resolver.ts";
+import { timelineProjection } from "./timeline/timeline.projection.ts";
+import { TimelineResolver } from "./timeline/timeline.resolver.ts";
+import { ClientEditedEntry, ClientLifecycleEntry, ManualEntry, StatusChangedEntry } from "./timeline/timeline.types.ts";
+import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
+
+/** What the modules bring, by name: no globs, no magic. */
+export const entities = [User, Team, Settings, ApiKey, Tag, Client, TimelineEntryRecord];
+
+export const resolvers = [
+  AccessResolver,
+  SetUpResolver,
+  UserResolver,
+  TeamResolver,
+  SettingsResolver,
+  ApiKeyResolver,
+  TagResolver,
+  ClientResolver,
+  TimelineResolver,
+] as const;
+
+/** Object types that no field names, only an interface. */
+export const orphanedTypes = [ManualEntry, ClientLifecycleEntry, ClientEditedEntry, StatusChangedEntry];
+
+export const projections = {
+  Client: clientProjection,
+  TaxProfile: taxProfileProjection,
+  Source: sourceProjection,
+  TimelineEntry: timelineProjection,
+};
+
+/** Small tables kept in memory. */
+export const createReferences = (pool: Pool) => ({
+  ...peopleReferences(pool),
+  ...tagReferences(pool),
+  settings: new SettingsCache(pool),
+});
+export type References = ReturnType<typeof createReferences>;
+
+/** Which of them to read again when the ledger tells of a change. */
+export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
+  people: ["users", "teams"],
+  tags: ["tags"],
+  settings: ["settings"],
+  access: [],
+};
+
+export const createLoaders = (context: Pick<Context, "core" | "viewer">) => ({
+  ...tagLoaders(context.core.db, () => viewerOf(context)),
+});
+export type Loaders = ReturnType<typeof createLoaders>;

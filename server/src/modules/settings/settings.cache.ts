@@ -1,0 +1,32 @@
+import type { Pool } from "pg";
+import type { Settings } from "./settings.entity.ts";
+
+/** The business's settings, kept in memory; before the set-up they are the defaults. */
+export class SettingsCache {
+  current: Settings = defaults;
+
+  constructor(private readonly pool: Pool) {}
+
+  async refresh(): Promise<void> {
+    const { rows } = await this.pool.query<Settings>(SELECT);
+    this.current = rows[0] ?? defaults;
+  }
+}
+
+const defaults = {
+  businessName: "Clientela",
+  locale: "es",
+  timeZone: "UTC",
+  currency: "USD",
+  allowDuplicates: false,
+  requireEmail: true,
+  promoteOnFirstPayment: true,
+  restrictAgentsToTeams: true,
+  hideContactDataFromAgents: false,
+  agentsMayExport: false,
+} as Settings;
+
+const SELECT = `select business_name as "businessName", locale, time_zone as "timeZone", currency,
+  allow_duplicates as "allowDuplicates", require_email as "requireEmail", promote_on_first_payment as "promoteOnFirstPayment",
+  restrict_agents_to_teams as "restrictAgentsToTeams", hide_contact_data_from_agents as "hideContactDataFromAgents",
+  agents_may_export as "agentsMayExport" from settings`;

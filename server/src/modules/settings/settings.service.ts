@@ -1,0 +1,18 @@
+import { settingsRules } from "@clientela/shared/people/rules";
+import { type Context, viewerOf } from "../../context.ts";
+import { parseInput } from "../../core/errors.ts";
+import { transact } from "../../core/transact.ts";
+import { Settings, type SettingsInput } from "./settings.entity.ts";
+
+/**
+ * Changes the business's settings; what is hidden from agents is hidden within a second, on open pages too.
+ * @throws BAD_USER_INPUT
+ */
+export async function updateSettings(context: Context, input: SettingsInput): Promise<void> {
+  const change = parseInput(settingsRules, input);
+  const { core } = context;
+  await transact(core, { actor: viewerOf(context).userId }, async (em) => {
+    em.assign(await em.findOneOrFail(Settings, true), change);
+  });
+  await core.live.catchUp();
+}

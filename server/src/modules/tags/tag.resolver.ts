@@ -1,0 +1,38 @@
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { Tag, TagInput } from "./tag.entity.ts";
+import type { TagRow } from "./tag.references.ts";
+import { createTag, deleteTag, updateTag } from "./tag.service.ts";
+
+@Resolver(() => Tag)
+export class TagResolver {
+  @Query(() => [Tag], { description: "Every tag, by name." })
+  tags(@Ctx() { core }: Context): TagRow[] {
+    return core.references.tags.list();
+  }
+
+  @FieldResolver(() => Int, { description: "How many clients that the viewer sees carry it." })
+  clientCount(@Root() { id }: TagRow, @Ctx() { loaders }: Context): Promise<number> {
+    return loaders.clientCounts.load(id);
+  }
+
+  @Mutation(() => Tag)
+  async createTag(@Ctx() context: Context, @Arg("input", () => TagInput) input: TagInput): Promise<TagRow | null> {
+    return context.core.references.tags.get(await createTag(context, input));
+  }
+
+  @Mutation(() => Tag)
+  async updateTag(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => TagInput) input: TagInput,
+  ): Promise<TagRow | null> {
+    return context.core.references.tags.get(await updateTag(context, id, input));
+  }
+
+  @Mutation(() => Boolean, { description: "Takes the tag off everything that carries it." })
+  async deleteTag(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await deleteTag(context, id);
+    return true;
+  }
+}

@@ -1,0 +1,138 @@
+import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/rules";
+import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { Connection, PageArgs } from "../../core/read/connection.ts";
+import { DateTime } from "../../core/scalars.ts";
+import { Client } from "../clients/client.entity.ts";
+import { ClientStatusEnum } from "../clients/client.types.ts";
+import { User } from "../people/user.entity.ts";
+import { DateRange } from "../settings/date-range.ts";
+import { Tag } from "../tags/tag.entity.ts";
+
+export const TimelineKindEnum: { [K in TimelineKind]: K } = {
+  NOTE: "NOTE",
+  CALL: "CALL",
+  MEETING: "MEETING",
+  CLIENT_CREATED: "CLIENT_CREATED",
+  CLIENT_EDITED: "CLIENT_EDITED",
+  STATUS_CHANGED: "STATUS_CHANGED",
+  CLIENT_DELETED: "CLIENT_DELETED",
+};
+registerEnumType(TimelineKindEnum, {
+  name: "TimelineKind",
+  description: "NOTE, CALL and MEETING are written by people, the rest by the ledger.",
+});
+export const TimelineStageEnum = {
+  PROSPECT: "PROSPECT",
+  QUOTE: "QUOTE",
+  SALE: "SALE",
+  AFTER_SALE: "AFTER_SALE",
+} as const;
+registerEnumType(TimelineStageEnum, {
+  name: "TimelineStage",
+  description: "Where in the life of a client an activity belongs.",
+});
+
+@InterfaceType({ description: "Something that happened with a client. One object type per family of kinds." })
+export abstract class TimelineEntry {
+  @Field(() => ID)
+  id!: string;
+  @Field(() => TimelineKindEnum)
+  kind!: TimelineKind;
+  @Field(() => Boolean, { description: "Written by the ledger itself; can be neither changed nor deleted." })
+  automatic!: boolean;
+  @Field(() => Client)
+  client!: Client;
+  @Field(() => User, { nullable: true, description: "Null: the system, or the client's own act." })
+  actor!: User | null;
+  @Field(() => DateTime)
+  occurredAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "When a manual entry was last changed." })
+  editedAt!: Date | null;
+  @Field(() => String, { nullable: true })
+  title!: string | null;
+  @Field(() => String, { nullable: true, description: "Sanitised HTML of a manual entry." })
+  description!: string | null;
+  @Field(() => TimelineStageEnum, { nullable: true })
+  stage!: (typeof timelineStages)[number] | null;
+  @Field(() => [Tag])
+  tags!: Tag[];
+  @Field(() => String, { description: "One line in the viewer's language." })
+  summary!: string;
+  @Field(() => Boolean, { description: "Whether the viewer may change or delete it." })
+  viewerCanEdit!: boolean;
+}
+
+@ObjectType({ implements: TimelineEntry, description: "A note, call or meeting that a person wrote down." })
+export class ManualEntry extends TimelineEntry {}
+
+@ObjectType({ implements: TimelineEntry, description: "A client was created or deleted." })
+export class ClientLifecycleEntry extends TimelineEntry {}
+
+@ObjectType({ description: "A field before and after, as a person reads it; masked like the field itself." })
+export class FieldChange {
+  @Field(() => String, { description: "Key of the field, such as `contactPerson` or `taxProfile.taxId`." })
+  field!: string;
+  @Field(() => String, { nullable: true })
+  before!: string | null;
+  @Field(() => String, { nullable: true })
+  after!: string | null;
+}
+
+@ObjectType({ implements: TimelineEntry, description: "Fields of the client were changed." })
+export class ClientEditedEntry extends TimelineEntry {
+  @Field(() => [FieldChange])
+  changes!: FieldChange[];
+}
+
+@ObjectType({ implements: TimelineEntry, description: "The client's status was changed." })
+export class StatusChangedEntry extends TimelineEntry {
+  @Field(() => ClientStatusEnum)
+  before!: keyof typeof ClientStatusEnum;
+  @Field(() => ClientStatusEnum)
+  after!: keyof typeof ClientStatusEnum;
+}
+
+export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
+
+@InputType({ description: "Every condition must hold; a list means any of its values." })
+export class TimelineFilter {
+  @Field(() => [TimelineKindEnum], { nullable: true })
+  kinds?: TimelineKind[] | null;
+  @Field(() => [TimelineStageEnum], { nullable: true })
+  stages?: (keyof typeof TimelineStageEnum)[] | null;
+  @Field(() => [ID], { nullable: true })
+  tagIds?: string[] | null;
+  @Field(() => DateRange, { nullable: true })
+  occurredAt?: DateRange | null;
+  @Field(() => Boolean, { nullable: true, description: "True: only the ledger's own; false: only what people wrote." })
+  automatic?: boolean | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Words in title or text of manual entries; accents and case ignored.",
+  })
+  search?: string | null;
+}
+
+@ArgsType()
+export class TimelineArgs extends PageArgs {
+  @Field(() => TimelineFilter, { nullable: true })
+  filter?: TimelineFilter | null;
+}
+
+@InputType()
+export class TimelineEntryInput {
+  @Field(() => TimelineKindEnum, { nullable: true, description: "NOTE (when absent), CALL or MEETING." })
+  kind?: TimelineKind | null;
+  @Field(() => String, { nullable: true })
+  title?: string | null;
+  @Field(() => String, {
+    description: "HTML; what could run is taken out. Plain text is HTML too, once < and & are escaped.",
+  })
+  description!: string;
+  @Field(() => TimelineStageEnum, { nullable: true })
+  stage?: keyof typeof TimelineStageEnum | null;
+  @Field(() => [ID], { nullable: true })
+  tagIds?: string[] | null;
+  @Field(() => DateTime, { nullable: true, description: "Now when absent." })
+  occurredAt?: Date | null;
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Request, Response } from "express";
+import type { Logger } from "pino";
+import type { Context, Core } from "./context.ts";
+import { localeOfHeader, type Translate, translatorOf } from "./core/text.ts";
+import type { Viewer } from "./core/viewer.ts";
+import type { Credential } from "./modules/access/access.ts";
+import { sessionCookie } from "./modules/access/cookie.ts";
+import { createLoaders, type Loaders } from "./modules/registry.ts";
+
+/** The credential of a request: an API key in `Authorization: Bearer`, else the session's cookie, else none. */
+export function credentialOf({ headers }: Pick<IncomingMessage, "headers">, publicUrl: string): Credential | null {
+  if (headers.authorization !== undefined) {
+    const bearer = /^Bearer +(\S+)$/i.exec(headers.authorization)?.[1];
+    return { kind: "apiKey", secret: bearer ?? "" };
+  }
+  const token = sessionCookie({ headers }, publicUrl);
+  return token ? { kind: "session", secret: token } : null;
+}
+
+/** The context of one request over HTTP. */
+export async function requestContext(core: Core, req: Request, res: Response): Promise<Context> {
+  const context = new RequestContext(core, req, req.ip ?? "", { req, res });
+  const credential = credentialOf(req, core.publicUrl);
+  if (credential) await context.become(credential);
+  res.set("X-Request-Id", context.requestId).set("Cache-Control", "no-store");
+  return context;
+}
+
+/** The context of one operation over a socket. */
+export async function socketContext(
+  core: Core,
+  request: IncomingMessage,
+  ip: string,
+  credential: Credential,
+): Promise<Context> {
+  const context = new RequestContext(core, request, ip, undefined);
+  await context.become(credential);
+  return context;
+}
+
+class RequestContext implements Context {
+  readonly requestId = randomUUID();
+  readonly log: Logger;
+  readonly caller: Context["caller"];
+  readonly loaders: Loaders;
+  viewer: Viewer | null = null;
+  credential: Credential | null = null;
+  translate: Translate;
+  private readonly browserLocale: string | undefined;
+
+  constructor(
+    readonly core: Core,
+    { headers }: Pick<IncomingMessage, "headers">,
+    ip: string,
+    readonly http: Context["http"],
+  ) {
+    this.log = core.log.child({ requestId: this.requestId });
+    this.caller = { ip, userAgent: headers["user-agent"] ?? null };
+    this.loaders = createLoaders(this);
+    this.browserLocale = localeOfHeader(headers["accept-language"]);
+    this.translate = translatorOf(this.browserLocale ?? core.references.settings.current.locale);
+  }
+
+  async become(credential: Credential): Promise<void> {
+    const admission = await this.core.access.admit(credential);
+    this.viewer = admission?.viewer ?? null;
+    this.credential = admission && credential;
+    this.translate = translatorOf(
+      this.viewer?.locale || this.browserLocale || this.core.references.settings.current.locale,
+    );
+  }
+}

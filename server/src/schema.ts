@@ -1,0 +1,58 @@
+import "reflect-metadata";
+import { may } from "@clientela/shared/permissions";
+import { defaultFieldResolver, type GraphQLSchema } from "graphql";
+import { buildSchema, type PubSub } from "type-graphql";
+import type { Context } from "./context.ts";
+import { forbidden, unauthenticated } from "./core/errors.ts";
+import { attachProjections } from "./core/read/attach.ts";
+import { orphanedTypes, projections, resolvers } from "./modules/registry.ts";
+import { type RootAccess, rootAccess } from "./modules/root-access.ts";
+
+/** TypeGraphQL asks for one; our subscriptions read the ledger instead. */
+const unused: PubSub = {
+  publish: () => {},
+  subscribe: () => {
+    throw new Error("A subscription without a `subscribe` of its own");
+  },
+};
+
+/** The whole schema, its reads compiled from projections and its root fields closed to whom they are not for. */
+export async function createSchema(): Promise<GraphQLSchema> {
+  const schema = await buildSchema({ resolvers, orphanedTypes, pubSub: unused, validate: false });
+  attachProjections(schema, projections);
+  closeRootFields(schema);
+  return schema;
+}
+
+function closeRootFields(schema: GraphQLSchema): void {
+  for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
+    for (const [name, field] of Object.entries(type?.getFields() ?? {})) {
+      const access = rootAccess[`${type?.name}.${name}`];
+      if (!access) throw new Error(`${type?.name}.${name} is not listed in modules/root-access.ts`);
+      const { resolve = defaultFieldResolver, subscribe } = field;
+      field.resolve = (root, args, context: Context, info) => {
+        admit(context, access);
+        return resolve(root, args, context, info) as unknown;
+      };
+      if (!subscribe) continue;
+      field.subscribe = (root, args, context: Context, info) => {
+        admit(context, access);
+        return subscribe(root, args, context, info) as unknown;
+      };
+    }
+  }
+}
+
+/** @throws UNAUTHENTICATED, FORBIDDEN */
+function admit({ viewer }: Context, access: RootAccess): void {
+  if (access === "public") return;
+  if (!viewer) throw unauthenticated();
+  const { person, permission } =
+    typeof access === "object"
+      ? access
+      : access === "person"
+        ? { person: true, permission: undefined }
+        : { person: false, permission: access };
+  if (person && viewer.kind !== "user") throw forbidden("errors.apiKeyNotAllowed");
+  if (permission && !may(viewer.role, permission)) throw forbidden();
+}

@@ -1,0 +1,133 @@
+import type { IncomingMessage, Server } from "node:http";
+import {
+  type ExecutionArgs,
+  GraphQLError,
+  type GraphQLFormattedError,
+  type GraphQLSchema,
+  getOperationAST,
+  parse,
+  specifiedRules,
+  validate,
+} from "graphql";
+import { CloseCode } from "graphql-ws";
+import { useServer } from "graphql-ws/use/ws";
+import { type WebSocket, WebSocketServer } from "ws";
+import type { Context, Core } from "./context.ts";
+import { MAX_TOKENS, refuseCostly, shapeLimits } from "./core/limits.ts";
+import { presentError } from "./core/present-error.ts";
+import type { Credential } from "./modules/access/access.ts";
+import { credentialOf, socketContext } from "./request-context.ts";
+
+interface Options {
+  http: Server;
+  schema: GraphQLSchema;
+  core: Core;
+  trustProxy: number;
+}
+interface Admission {
+  credential: Credential;
+  admittedAs: string;
+}
+type Admitted = Partial<Admission> & Record<PropertyKey, unknown>;
+
+/** Asks the client to connect again, which graphql-ws' client does by itself. */
+const TRY_AGAIN = 1012;
+const MAX_PAYLOAD = 1 << 20;
+const rules = [...specifiedRules, shapeLimits];
+
+/** Serves `graphql-transport-ws` on /graphql, to signed-in callers, under the same limits as HTTP. */
+export function serveSubscriptions({ http, schema, core, trustProxy }: Options) {
+  const open = new Map<WebSocket, Admission>();
+  const server = new WebSocketServer({
+    server: http,
+    path: "/graphql",
+    maxPayload: MAX_PAYLOAD,
+    verifyClient: ({ req }: { req: IncomingMessage }) => sameOrigin(req, core.publicUrl),
+  });
+  const contexts = new WeakMap<ExecutionArgs, Context>();
+
+  const graphql = useServer<Record<string, unknown> | undefined, Admitted>(
+    {
+      schema,
+      async onConnect({ extra, connectionParams }) {
+        const authorization = connectionParams?.["Authorization"] ?? connectionParams?.["authorization"];
+        const headers =
+          typeof authorization === "string" ? { ...extra.request.headers, authorization } : extra.request.headers;
+        const credential = credentialOf({ headers }, core.publicUrl);
+        const admission = credential && (await core.access.admit(credential));
+        if (!credential || !admission) {
+          extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
+          return;
+        }
+        extra.credential = credential;
+        const socket = extra.socket as WebSocket;
+        open.set(socket, { credential, admittedAs: JSON.stringify(admission.viewer) });
+        socket.once("close", () => open.delete(socket));
+      },
+      async onSubscribe(socket, _id, { query, operationName, variables }) {
+        const { request, credential } = socket.extra;
+        const contextValue = await socketContext(
+          core,
+          request,
+          addressOf(request, trustProxy),
+          credential as Credential,
+        );
+        try {
+          const document = parse(query, { maxTokens: MAX_TOKENS });
+          const errors = validate(schema, document, rules);
+          if (errors.length > 0) return present(errors, contextValue);
+          const operation = getOperationAST(document, operationName);
+          if (operation) refuseCostly(schema, document, operation, variables ?? {});
+          const args = { schema, document, operationName, variableValues: variables, contextValue };
+          contexts.set(args, contextValue);
+          return args;
+        } catch (error) {
+          return present([error as GraphQLError], contextValue);
+        }
+      },
+      onNext: (_socket, _id, _payload, args, result) => {
+        const context = contexts.get(args);
+        return context && result.errors ? { ...result, errors: present(result.errors, context) } : undefined;
+      },
+      onError: (_socket, _id, _payload, errors) => errors as readonly GraphQLFormattedError[],
+    },
+    server,
+  );
+
+  /** Closes the sockets of whom the news no longer admit; those whose rights changed connect anew. */
+  async function admitAgain(): Promise<void> {
+    for (const [socket, { credential, admittedAs }] of open) {
+      const admission = await core.access.admit(credential).catch(() => null);
+      if (!admission) socket.close(CloseCode.Unauthorized, "Unauthorized");
+      else if (JSON.stringify(admission.viewer) !== admittedAs) socket.close(TRY_AGAIN, "Rights changed");
+    }
+  }
+  const everyMinute = setInterval(() => void admitAgain(), 60_000);
+
+  return {
+    admitAgain: () => void admitAgain(),
+    async close() {
+      clearInterval(everyMinute);
+      await graphql.dispose();
+    },
+  };
+}
+
+const present = (errors: readonly GraphQLError[], context: Context): GraphQLError[] =>
+  errors.map((error) => {
+    const shown = presentError(error, error.toJSON?.() ?? error, context.translate, context.log);
+    return new GraphQLError(shown.message, { nodes: error.nodes, path: shown.path, extensions: shown.extensions });
+  });
+
+/** A browser tells which page opens a socket; only ours may, for the cookie goes along. Programs send no Origin. */
+function sameOrigin({ headers }: IncomingMessage, publicUrl: string): boolean {
+  if (headers.origin === undefined) return true;
+  return headers.origin === publicUrl || URL.parse(headers.origin)?.host === headers.host;
+}
+
+function addressOf({ headers, socket }: IncomingMessage, trustProxy: number): string {
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(/\s*,\s*/)
+    .filter(Boolean);
+  return (trustProxy > 0 && forwarded.at(-trustProxy)) || socket.remoteAddress || "";
+}

@@ -1,0 +1,23 @@
+export const filters = {
+  remove: "Remove the filter {{filter}}",
+  anyValue: "Any",
+  from: "From",
+  to: "To",
+  range: "Between two dates",
+  between: "{{from}} – {{to}}",
+  since: "since {{from}}",
+  until: "until {{to}}",
+  apply: "Apply",
+  clear: "Clear",
+  nothing: "Nothing to choose yet",
+  find: "Find…",
+  wrongRange: "The end date is before the start date",
+  preset: {
+    TODAY: "Today",
+    YESTERDAY: "Yesterday",
+    LAST_7_DAYS: "Last 7 days",
+    THIS_MONTH: "This month",
+    LAST_MONTH: "Last month",
+    LAST_3_MONTHS: "Last 3 months",
+  },
+} as const;

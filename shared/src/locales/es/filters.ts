@@ -1,0 +1,23 @@
+export const filters = {
+  remove: "Quitar el filtro {{filter}}",
+  anyValue: "Cualquiera",
+  from: "Desde",
+  to: "Hasta",
+  range: "Entre dos fechas",
+  between: "{{from}} – {{to}}",
+  since: "desde el {{from}}",
+  until: "hasta el {{to}}",
+  apply: "Aplicar",
+  clear: "Limpiar",
+  nothing: "Nada que elegir todavía",
+  find: "Buscar…",
+  wrongRange: "La fecha final es anterior a la inicial",
+  preset: {
+    TODAY: "Hoy",
+    YESTERDAY: "Ayer",
+    LAST_7_DAYS: "Últimos 7 días",
+    THIS_MONTH: "Este mes",
+    LAST_MONTH: "Mes anterior",
+    LAST_3_MONTHS: "Últimos 3 meses",
+  },
+} as const;
