@@ -98,10 +98,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     express.json({ limit: "1mb" }),
     // Before Apollo, which would put its own words in front of what fails here.
     async (request, response, next) => {
-      response.locals["context"] = await requestContext(core, request, response);
+      response.locals.context = await requestContext(core, request, response);
       next();
     },
-    expressMiddleware(apollo, { context: async ({ res }) => res.locals["context"] as Context }),
+    expressMiddleware(apollo, { context: async ({ res }) => res.locals.context as Context }),
   );
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);

@@ -22,7 +22,7 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
         }
         const ms = Math.round(performance.now() - began);
         const codes =
-          body.kind === "single" ? body.singleResult.errors?.map(({ extensions }) => extensions?.["code"]) : undefined;
+          body.kind === "single" ? body.singleResult.errors?.map(({ extensions }) => extensions?.code) : undefined;
         contextValue.log.info({ operation: operationName, type: operation?.operation, ms, codes }, "operation");
       },
     };

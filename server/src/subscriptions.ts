@@ -50,7 +50,7 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
     {
       schema,
       async onConnect({ extra, connectionParams }) {
-        const authorization = connectionParams?.["Authorization"] ?? connectionParams?.["authorization"];
+        const authorization = connectionParams?.Authorization ?? connectionParams?.authorization;
         const headers =
           typeof authorization === "string" ? { ...extra.request.headers, authorization } : extra.request.headers;
         const credential = credentialOf({ headers }, core.publicUrl);

@@ -14,7 +14,7 @@ import {
   type ValidationRule,
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
-import { badInput } from "./errors.ts";
+import { AppError, badInput } from "./errors.ts";
 
 export const MAX_TOKENS = 1000;
 const MAX_DEPTH = 12;
@@ -75,11 +75,11 @@ const cost: ComplexityEstimator = ({ field, args, childComplexity }) => {
     const size = args[name] as number | null | undefined;
     if (size != null && (size < 0 || size > MAX_PAGE)) {
       const error = badInput({ path: name, key: "errors.pageSize", params: { max: MAX_PAGE } });
-      error.extensions["http"] = { status: 400 };
+      error.extensions.http = { status: 400 };
       throw error;
     }
   }
-  return 1 + ((args["first"] ?? args["last"] ?? DEFAULT_PAGE) as number) * childComplexity;
+  return 1 + ((args.first ?? args.last ?? DEFAULT_PAGE) as number) * childComplexity;
 };
 
 /**
@@ -92,7 +92,15 @@ export function refuseCostly(
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): void {
-  const total = getComplexity({ schema, query, variables, operationName: operation.name?.value, estimators: [cost] });
-  if (total > MAX_COST)
+  let total = 0;
+  try {
+    total = getComplexity({ schema, query, variables, operationName: operation.name?.value, estimators: [cost] });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // Variables that do not fit their types: execution refuses them with their place.
+    return;
+  }
+  if (total > MAX_COST) {
     throw refuse(`The query may answer ${total} objects; at most ${MAX_COST} are served. Ask for smaller pages.`);
+  }
 }

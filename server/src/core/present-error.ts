@@ -35,7 +35,7 @@ export function presentError(
       extensions: { code: original.code, ...(fields.length > 0 && { fields }), ...original.details },
     };
   }
-  const code = String(formatted.extensions?.["code"] ?? "");
+  const code = String(formatted.extensions?.code ?? "");
   // Over a socket graphql-js gives no code; what is wrong with a request as a whole has no path.
   if (original instanceof GraphQLError && (requestErrors.has(code) || (code === "" && !formatted.path))) {
     const field = / at "(?:\w+\.)?([^"]+)"; (.*)$/s.exec(formatted.message);

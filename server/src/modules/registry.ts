@@ -8,6 +8,7 @@ import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
+import { AccountResolver } from "./people/account.resolver.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -31,6 +32,7 @@ export const entities = [User, Team, Settings, ApiKey, Tag, Client, TimelineEntr
 export const resolvers = [
   AccessResolver,
   SetUpResolver,
+  AccountResolver,
   UserResolver,
   TeamResolver,
   SettingsResolver,

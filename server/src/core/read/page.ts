@@ -86,6 +86,7 @@ export class Keyset {
     const own = this.cut(query.select(columns).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query);
     const merged = this.keys.map(({ direction }, i) => ({ by: sql.ref(`near.k${i}`), direction }));
     const id = this.keys.length - 1;
+    // The inner select hides from the planner how many values there are, else it plans anew for each execution.
     return query.where(sql<boolean>`${this.keys[id]?.by} in (
       select ${merged[id]?.by} from (select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own} as near
       order by ${orderBy(merged, this.state.backward)} limit ${sql.lit(this.state.size + 1)})`);

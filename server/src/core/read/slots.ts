@@ -86,28 +86,29 @@ export function argumentSlots(
   number: number,
 ): Values {
   const now = getArgumentValues(field, node, variables);
-  const read = (run: Run): Values => {
-    run.args[number] ??= getArgumentValues(field, node, run.variables);
-    return run.args[number];
-  };
-  return Object.fromEntries(
-    field.args.map(({ name, type }) => [name, slotsOf(now[name], type, (run) => read(run)[name])]),
-  );
+  const read = readerOf(field, node, number);
+  return Object.fromEntries(field.args.map(({ name, type }) => [name, slotsOf(now[name], type, at(read, name))]));
 }
 
-function slotsOf(now: unknown, type: GraphQLInputType, read: (run: Run) => unknown): unknown {
+type Read = (run: Run) => unknown;
+
+// Readers are made apart from where values are at hand: a cached statement must not keep those of its first request.
+const readerOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, number: number) => (run: Run) => {
+  run.args[number] ??= getArgumentValues(field, node, run.variables);
+  return run.args[number];
+};
+const at = (read: Read, key: string | number) => (run: Run) => (read(run) as Values)[key];
+
+function slotsOf(now: unknown, type: GraphQLInputType, read: Read): unknown {
   if (now === null || now === undefined) return now;
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const items = now as unknown[];
     if (!isInputObjectType(getNullableType(nullable.ofType))) return new Slot(read, knownOf(now));
-    return items.map((item, i) => slotsOf(item, nullable.ofType, (run) => (read(run) as unknown[])[i]));
+    return (now as unknown[]).map((item, i) => slotsOf(item, nullable.ofType, at(read, i)));
   }
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields());
-    return Object.fromEntries(
-      fields.map((f) => [f.name, slotsOf((now as Values)[f.name], f.type, (run) => (read(run) as Values)[f.name])]),
-    );
+    return Object.fromEntries(fields.map((f) => [f.name, slotsOf((now as Values)[f.name], f.type, at(read, f.name))]));
   }
   return isKnown(nullable) ? now : new Slot(read, knownOf(now));
 }
@@ -118,9 +119,8 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   if (value === null) return "~";
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
-    const items = value as unknown[];
     if (!isInputObjectType(getNullableType(nullable.ofType))) return shapeOfLeaf(value);
-    return `[${items.map((item) => shapeOf(item, nullable.ofType)).join()}]`;
+    return `[${(value as unknown[]).map((item) => shapeOf(item, nullable.ofType)).join()}]`;
   }
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields());
@@ -150,9 +150,10 @@ export const boundSlots = (bound: Values): Values =>
   Object.fromEntries(
     Object.entries(bound).map(([name, value]) => [
       name,
-      value === null ? null : new Slot((run) => run.bound[name], knownOf(value)),
+      value === null ? null : new Slot(at(boundOf, name), knownOf(value)),
     ]),
   );
+const boundOf = ({ bound }: Run) => bound;
 
 export const boundShape = (bound: Values): string =>
   Object.entries(bound)

@@ -1,8 +1,6 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { AccountInput } from "../people/people.inputs.ts";
-import { acceptInvitation, changePassword, findInvitation, updateAccount } from "../people/user.service.ts";
-import { PendingInvitation, Session, ViewerType } from "./access.types.ts";
+import { Session, ViewerType } from "./access.types.ts";
 import { findSessions } from "./session.queries.ts";
 import { signIn, signOut, signOutEverywhere, signOutSession } from "./session.service.ts";
 import { shownViewer } from "./shown-viewer.ts";
@@ -17,16 +15,6 @@ export class AccessResolver {
   @Query(() => [Session], { description: "Where the viewer is signed in, latest first." })
   sessions(@Ctx() context: Context): Promise<Session[]> {
     return findSessions(context);
-  }
-
-  @Query(() => PendingInvitation, { nullable: true, description: "Null when the link was used or has expired." })
-  async invitation(
-    @Ctx() context: Context,
-    @Arg("token", () => String) token: string,
-  ): Promise<PendingInvitation | null> {
-    const user = await findInvitation(context, token);
-    const { businessName } = context.core.references.settings.current;
-    return user && { name: user.name, email: user.email, businessName };
   }
 
   @Mutation(() => ViewerType, { description: "Sets the session cookie." })
@@ -54,34 +42,5 @@ export class AccessResolver {
   @Mutation(() => Int, { description: "Ends all of the viewer's sessions, this one too; answers how many." })
   signOutEverywhere(@Ctx() context: Context): Promise<number> {
     return signOutEverywhere(context);
-  }
-
-  @Mutation(() => ViewerType)
-  async updateAccount(
-    @Ctx() context: Context,
-    @Arg("input", () => AccountInput) input: AccountInput,
-  ): Promise<ViewerType | null> {
-    await updateAccount(context, input);
-    return shownViewer(context);
-  }
-
-  @Mutation(() => Boolean, { description: "Ends the viewer's other sessions." })
-  async changePassword(
-    @Ctx() context: Context,
-    @Arg("current", () => String) current: string,
-    @Arg("next", () => String) next: string,
-  ): Promise<boolean> {
-    await changePassword(context, current, next);
-    return true;
-  }
-
-  @Mutation(() => ViewerType, { description: "Signs up with the token of an invitation's link, and in." })
-  async acceptInvitation(
-    @Ctx() context: Context,
-    @Arg("token", () => String) token: string,
-    @Arg("password", () => String) password: string,
-  ): Promise<ViewerType | null> {
-    await acceptInvitation(context, token, password);
-    return shownViewer(context);
   }
 }

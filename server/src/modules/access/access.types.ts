@@ -1,5 +1,5 @@
 import type { Role } from "@clientela/shared/permissions";
-import { Field, ID, ObjectType } from "type-graphql";
+import { Field, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { DateTime } from "../../core/scalars.ts";
 import { RoleEnum, User } from "../people/user.entity.ts";
