@@ -129,3 +129,48 @@ export async function openWorld() {
     },
   };
 }
+
+export const NORTH = "00000000-0000-7000-8000-00000000000a";
+export const SOUTH = "00000000-0000-7000-8000-00000000000b";
+const ANA = "00000000-0000-7000-8000-00000000000c";
+
+/** A world with two shops, one with events of four kinds, of which the first has three comments. */
+export async function openTown() {
+  const world = await openWorld();
+  world.authors.set(ANA, { id: ANA, name: "Ana" });
+  const bakery = await world.insert("shop", {
+    name: "Bakery",
+    team_id: NORTH,
+    email: "hola@pan.es",
+    rating: 4,
+    opened_at: "2024-01-31T10:00:00.123456Z",
+    founded: "1999-12-31",
+    revenue: "12345678901234567890.12",
+    city: "Vigo",
+  });
+  const library = await world.insert("shop", {
+    name: "Library",
+    team_id: SOUTH,
+    email: "leer@libros.es",
+    status: "CLOSED",
+    opened_at: "2024-02-01T10:00:00Z",
+    parent_id: bakery,
+  });
+  const event = (kind: string, minute: number, more = {}) =>
+    world.insert("event", { shop_id: bakery, kind, at: `2024-03-01T10:${10 + minute}:00Z`, ...more });
+  const note = await event("NOTE", 0, { body: "first", author_id: ANA });
+  await event("CALL", 1, { body: "second" });
+  await event("EDITED", 2, { changes: JSON.stringify([{ field: "name", before: "Pan", after: null }]) });
+  await event("PAID", 3);
+  for (const n of [1, 2, 3]) {
+    await world.insert("comment", { event_id: note, text: `c${n}`, at: `2024-03-02T10:0${n}:00Z` });
+  }
+  /** What a selection on the bakery answers, without errors. */
+  const ofBakery = async (selection: string, variables = {}, viewer = owner, head = "") => {
+    const query = `query${head} { shop(id: "${bakery}") { ${selection} } }`;
+    const { data, errors } = await world.ask<{ shop: Record<string, unknown> }>(query, variables, viewer);
+    if (errors?.[0]) throw errors[0];
+    return data?.shop;
+  };
+  return { ...world, bakery, library, ofBakery };
+}
