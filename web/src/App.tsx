@@ -1,9 +1,7 @@
-import { ApolloProvider } from "@apollo/client/react";
 import CssBaseline from "@mui/material/CssBaseline";
 import { ThemeProvider } from "@mui/material/styles";
 import { useState } from "react";
 import { RouterProvider } from "react-router/dom";
-import { client } from "./apollo/client.ts";
 import { createRouter } from "./routes.tsx";
 import { theme, themeStorageKey } from "./theme.ts";
 
@@ -11,11 +9,9 @@ import { theme, themeStorageKey } from "./theme.ts";
 export function App() {
   const [router] = useState(createRouter);
   return (
-    <ApolloProvider client={client}>
-      <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey}>
-        <CssBaseline enableColorScheme />
-        <RouterProvider router={router} />
-      </ThemeProvider>
-    </ApolloProvider>
+    <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey}>
+      <CssBaseline enableColorScheme />
+      <RouterProvider router={router} />
+    </ThemeProvider>
   );
 }

@@ -1,5 +1,6 @@
 import type { Permission } from "@clientela/shared/permissions";
 import type { ComponentType } from "react";
+import type { LoaderFunction } from "react-router";
 
 /**
  * One page of the admin. This table is what the router is made of, and what the accessibility test and `pnpm screens`
@@ -16,7 +17,7 @@ export interface Page {
   parent?: { title: string; path: string };
   /** Set where the page brings its own first heading, as a record does with its name. */
   ownHeading?: true;
-  load(): Promise<{ Component: ComponentType }>;
+  load(): Promise<{ Component: ComponentType; loader?: LoaderFunction }>;
 }
 
 const settings = { title: "nav.settings", path: "/settings" };
@@ -26,20 +27,31 @@ export const pages: Page[] = [
     path: "/sign-in",
     access: "public",
     title: "signIn.title",
-    load: () => import("./features/signIn/SignInPage.tsx").then(({ SignInPage }) => ({ Component: SignInPage })),
+    load: () =>
+      import("./features/signIn/SignInPage.tsx").then(({ SignInPage, loadSignIn }) => ({
+        Component: SignInPage,
+        loader: loadSignIn,
+      })),
   },
   {
     path: "/setup",
     access: "public",
     title: "setUp.title",
-    load: () => import("./features/setUp/SetUpPage.tsx").then(({ SetUpPage }) => ({ Component: SetUpPage })),
+    load: () =>
+      import("./features/setUp/SetUpPage.tsx").then(({ SetUpPage, loadSetUp }) => ({
+        Component: SetUpPage,
+        loader: loadSetUp,
+      })),
   },
   {
     path: "/invitation",
     access: "public",
     title: "invitation.title",
     load: () =>
-      import("./features/people/InvitationPage.tsx").then(({ InvitationPage }) => ({ Component: InvitationPage })),
+      import("./features/people/InvitationPage.tsx").then(({ InvitationPage, loadInvitation }) => ({
+        Component: InvitationPage,
+        loader: loadInvitation,
+      })),
   },
   {
     path: "/clients",
@@ -54,7 +66,10 @@ export const pages: Page[] = [
     title: "nav.client",
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
-    load: () => import("./features/clients/ClientPage.tsx").then(({ ClientPage }) => ({ Component: ClientPage })),
+    load: () =>
+      Promise.all([import("./features/clients/ClientPage.tsx"), import("./features/timeline/ClientTimeline.tsx")]).then(
+        ([{ clientPageWith }, { ClientTimeline }]) => ({ Component: clientPageWith(ClientTimeline) }),
+      ),
   },
   {
     path: "/settings",

@@ -2,7 +2,6 @@ import { createBrowserRouter, type RouteObject, redirect } from "react-router";
 import { CrashPage } from "./frame/CrashPage.tsx";
 import { PageLoading } from "./frame/PageLoading.tsx";
 import { type Page, pages } from "./pages.ts";
-import { loadSession } from "./session/loadSession.ts";
 
 /** What a route says of itself to the frame around it. */
 export interface PageHandle {
@@ -17,6 +16,15 @@ const routeOf = (page: Page): RouteObject => ({
 });
 const routesFor = (access: Page["access"]) => pages.filter((page) => page.access === access).map(routeOf);
 
+/** The frame's code and the session arrive together, and only for whoever gets past the public pages. */
+async function loadFrame() {
+  const [{ Frame }, { loadSession }] = await Promise.all([
+    import("./frame/Frame.tsx"),
+    import("./session/loadSession.ts"),
+  ]);
+  return { Component: Frame, loader: loadSession };
+}
+
 /** The router: public pages stand alone, all others inside the frame, which lets nobody in without a session. */
 export const createRouter = () =>
   createBrowserRouter([
@@ -27,9 +35,8 @@ export const createRouter = () =>
         ...routesFor("public"),
         { path: "/", loader: () => redirect("/clients") },
         {
-          loader: loadSession,
           shouldRevalidate: () => false,
-          lazy: () => import("./frame/Frame.tsx").then(({ Frame }) => ({ Component: Frame })),
+          lazy: loadFrame,
           children: routesFor("signedIn"),
         },
       ],

@@ -1,17 +1,12 @@
 import { ApolloLink } from "@apollo/client";
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import { filter, map, Observable, switchMap, take } from "rxjs";
 import { createStore } from "../hooks/createStore.ts";
 
 /** Whether the session ended under the person's hands, and the sign-in dialog waits over the page. */
 export const sessionEnded = createStore(false);
 
-/** The code of a refusal in the first of an answer's errors, or undefined. */
-export const codeOf = (error: unknown): string | undefined =>
-  CombinedGraphQLErrors.is(error) ? (error.errors[0]?.extensions?.code as string | undefined) : undefined;
-
 /** Operations that say by UNAUTHENTICATED that the password was wrong, not that the session ended. */
-const ownAffair = new Set(["SignIn", "SetUp", "AcceptInvitation"]);
+const ownAffair = new Set(["SignInAgain"]);
 
 const signedInAgain = new Observable<boolean>((observer) => {
   observer.next(sessionEnded.get());

@@ -1,15 +1,11 @@
 import { ApolloLink } from "@apollo/client";
-import { ServerError } from "@apollo/client/errors";
 import { OperationTypeNode } from "graphql";
 import { fromEvent, merge, type Observable, retry, take, tap, throwError, timer } from "rxjs";
 import { connection } from "./connection.ts";
+import { isUnreachable } from "./errors.ts";
 
 const firstWait = 500;
 const longestWait = 10_000;
-
-/** Whether an error says that the server could not be reached or is starting or stopping, not that it refused. */
-export const isUnreachable = (error: unknown): boolean =>
-  error instanceof TypeError || (ServerError.is(error) && [502, 503, 504].includes(error.statusCode));
 
 /**
  * Reads wait out a lost connection and try again by themselves, sooner when the browser says it is online again.

@@ -2,7 +2,7 @@ import type { ErrorLike } from "@apollo/client";
 import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { codeOf } from "../apollo/reSignIn.ts";
+import { codeOf } from "../apollo/errors.ts";
 import { textOfProblem } from "../feedback/problem.ts";
 import { Message } from "./Message.tsx";
 

@@ -1,7 +1,5 @@
-import { CombinedGraphQLErrors } from "@apollo/client/errors";
 import i18next from "i18next";
-import { codeOf } from "../apollo/reSignIn.ts";
-import { isUnreachable } from "../apollo/resilience.ts";
+import { codeOf, isUnreachable, refusalsOf } from "../apollo/errors.ts";
 import { toast } from "./toast.ts";
 
 /** What the server says about one field of an input; `path` is dotted. */
@@ -12,16 +10,15 @@ export interface ServerProblem {
 
 /** The fields a BAD_USER_INPUT names, or none. */
 export function problemsOfFields(error: unknown): ServerProblem[] {
-  if (!CombinedGraphQLErrors.is(error) || codeOf(error) !== "BAD_USER_INPUT") return [];
-  return error.errors.flatMap((each) => (each.extensions?.fields as ServerProblem[] | undefined) ?? []);
+  if (codeOf(error) !== "BAD_USER_INPUT") return [];
+  return (refusalsOf(error) ?? []).flatMap((each) => (each.extensions?.fields as ServerProblem[] | undefined) ?? []);
 }
 
 /** A failure in the person's words: the server's own where it answered, else that it could not be reached. */
 export function textOfProblem(error: unknown): string {
-  if (CombinedGraphQLErrors.is(error)) {
-    const [first] = problemsOfFields(error);
-    return first ? first.message : (error.errors[0]?.message ?? i18next.t("problem.unknown"));
-  }
+  const [field] = problemsOfFields(error);
+  const text = field?.message ?? refusalsOf(error)?.[0]?.message;
+  if (text) return text;
   return isUnreachable(error) ? i18next.t("problem.unreachable") : i18next.t("problem.unknown");
 }
 

@@ -1,7 +1,9 @@
+import { ApolloProvider } from "@apollo/client/react";
 import Box from "@mui/material/Box";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Outlet, ScrollRestoration, useMatches, useNavigation } from "react-router";
+import { client } from "../apollo/client.ts";
 import { Message } from "../components/Message.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
 import { ConfirmDialog } from "../feedback/ConfirmDialog.tsx";
@@ -29,6 +31,14 @@ const ShortcutsDialog = lazy(() =>
 
 /** Everything around a page of a signed-in person: navigation, the bar, dialogs, messages. */
 export function Frame() {
+  return (
+    <ApolloProvider client={client}>
+      <Surroundings />
+    </ApolloProvider>
+  );
+}
+
+function Surroundings() {
   const { t } = useTranslation();
   const { can } = useViewer();
   const [menuOpen, setMenuOpen] = useState(false);

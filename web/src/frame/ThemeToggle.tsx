@@ -2,7 +2,6 @@ import DarkIcon from "@mui/icons-material/DarkModeOutlined";
 import LightIcon from "@mui/icons-material/LightModeOutlined";
 import IconButton from "@mui/material/IconButton";
 import { useColorScheme } from "@mui/material/styles";
-import Tooltip from "@mui/material/Tooltip";
 import { useTranslation } from "react-i18next";
 
 /** Turns the light on and off. */
@@ -12,10 +11,8 @@ export function ThemeToggle() {
   const dark = (mode === "system" ? systemMode : mode) === "dark";
   const label = dark ? t("frame.toLight") : t("frame.toDark");
   return (
-    <Tooltip title={label}>
-      <IconButton aria-label={label} onClick={() => setMode(dark ? "light" : "dark")}>
-        {dark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
-      </IconButton>
-    </Tooltip>
+    <IconButton aria-label={label} title={label} onClick={() => setMode(dark ? "light" : "dark")}>
+      {dark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
+    </IconButton>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { useSettings } from "../session/useSession.ts";
+import { localeOf } from "./i18n.ts";
 
 const second = 1000;
 const day = 86_400 * second;
@@ -27,10 +28,6 @@ export interface Formats {
   /** @param amount a decimal string, so that no digit is lost. */
   money(amount: string, currency: string): string;
 }
-
-/** The browser's own variant of a language (`es-PA`), or the language alone. */
-export const localeOf = (language: string): string =>
-  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
 
 /** Builds the formats of a locale and an IANA time zone. */
 export function createFormats(locale: string, timeZone: string | undefined): Formats {

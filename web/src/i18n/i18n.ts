@@ -49,3 +49,7 @@ export async function switchLanguage(language: Language): Promise<void> {
 
 /** The text of a rule's verdict in the language in use; its key is only known at run time. */
 export const textOf = ({ key, params }: TextKey): string => String(i18next.t(key as never, params as never));
+
+/** The browser's own variant of a language (`es-PA`), or the language alone. */
+export const localeOf = (language: string): string =>
+  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;

@@ -1,3 +1,5 @@
+import { countryName, languageName } from "@clientela/shared/names";
+
 /** ISO 3166-1 alpha-2, without Antarctica and uninhabited islands. */
 const countryCodes =
   "AD AE AF AG AI AL AM AO AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ BR BS BT BW BY BZ CA CC CD CF CG CH CI CK CL CM CN CO CR CU CV CW CX CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FK FM FO FR GA GB GD GE GF GG GH GI GL GM GN GP GQ GR GT GU GW GY HK HN HR HT HU ID IE IL IM IN IO IQ IR IS IT JE JM JO JP KE KG KH KI KM KN KP KR KW KY KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME MF MG MH MK ML MM MN MO MP MQ MR MS MT MU MV MW MX MY MZ NA NC NE NF NG NI NL NO NP NR NU NZ OM PA PE PF PG PH PK PL PM PR PS PT PW PY QA RE RO RS RU RW SA SB SC SD SE SG SH SI SK SL SM SN SO SR SS ST SV SX SY SZ TC TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ VA VC VE VG VI VN VU WF WS XK YE YT ZA ZM ZW".split(
@@ -19,23 +21,6 @@ export const countryChoices = (language: string): Choice[] => named(countryCodes
 
 /** Languages by name in the reader's language. */
 export const languageChoices = (language: string): Choice[] => named(languageCodes, language, languageName);
-
-/** The name of a country, or the code itself where the browser knows none. */
-export const countryName = (code: string, language: string): string => nameOf(code, language, "region");
-
-/** The name of a language, its first letter raised as in a list. */
-export const languageName = (code: string, language: string): string => {
-  const name = nameOf(code, language, "language");
-  return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
-};
-
-function nameOf(code: string, language: string, type: "region" | "language"): string {
-  try {
-    return new Intl.DisplayNames(language, { type, fallback: "code" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
 
 const cache = new Map<string, Choice[]>();
 function named(codes: string[], language: string, nameOfCode: (code: string, language: string) => string): Choice[] {

@@ -12,7 +12,7 @@ import { sessionEnded } from "../apollo/reSignIn.ts";
 import { textOfProblem } from "../feedback/problem.ts";
 import { PasswordField } from "../form/PasswordField.tsx";
 import { useStore } from "../hooks/createStore.ts";
-import { useSignInMutation } from "./session.generated.ts";
+import { useSignInAgainMutation } from "./session.generated.ts";
 import { useViewer } from "./useSession.ts";
 import { leave } from "./useSignOut.ts";
 
@@ -27,7 +27,7 @@ function OpenDialog() {
   const { user } = useViewer();
   const [password, setPassword] = useState("");
   const [problem, setProblem] = useState<string>();
-  const [signIn, { loading }] = useSignInMutation();
+  const [signIn, { loading }] = useSignInAgainMutation();
 
   async function goOn() {
     if (!password) {

@@ -1,1 +1,17 @@
-export const AccountPage = () => null;
+import { PageBody } from "../../components/PageBody.tsx";
+import { AppearanceSection } from "./components/AppearanceSection.tsx";
+import { PasswordSection } from "./components/PasswordSection.tsx";
+import { ProfileSection } from "./components/ProfileSection.tsx";
+import { SessionsSection } from "./components/SessionsSection.tsx";
+
+/** What is mine: name, language, theme, password, and where I am signed in. */
+export function AccountPage() {
+  return (
+    <PageBody width={640}>
+      <ProfileSection />
+      <AppearanceSection />
+      <PasswordSection />
+      <SessionsSection />
+    </PageBody>
+  );
+}

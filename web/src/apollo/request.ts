@@ -1,0 +1,38 @@
+import type { TypedDocumentNode } from "@graphql-typed-document-node/core";
+import { print } from "graphql/language/printer";
+import { currentLanguage } from "../i18n/i18n.ts";
+import { connection } from "./connection.ts";
+import type { Refusal } from "./errors.ts";
+
+class RequestError extends Error {
+  readonly errors: readonly Refusal[] | undefined;
+  readonly statusCode: number;
+  constructor(statusCode: number, errors: readonly Refusal[] | undefined) {
+    super(errors?.[0]?.message ?? `The server answered ${statusCode}`);
+    this.statusCode = statusCode;
+    this.errors = errors;
+  }
+}
+
+/**
+ * Sends one operation without Apollo, for the pages before sign-in: they have nothing to cache, and would otherwise
+ * make everyone wait for 55 kB of code before typing a password.
+ * @throws an error that `refusalsOf`, `codeOf` and `isUnreachable` read.
+ */
+export async function request<R, V>(document: TypedDocumentNode<R, V>, variables: V): Promise<R> {
+  let response: Response;
+  try {
+    response = await fetch("/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", "accept-language": currentLanguage() },
+      body: JSON.stringify({ query: print(document), variables }),
+    });
+  } catch (error) {
+    connection.set("lost");
+    throw error;
+  }
+  const answer = (await response.json().catch(() => ({}))) as { data?: R | null; errors?: Refusal[] };
+  if (answer.errors || !answer.data) throw new RequestError(response.status, answer.errors);
+  connection.set("ok");
+  return answer.data;
+}

@@ -1,0 +1,81 @@
+import Box from "@mui/material/Box";
+import Table from "@mui/material/Table";
+import TableBody from "@mui/material/TableBody";
+import TableCell from "@mui/material/TableCell";
+import TableHead from "@mui/material/TableHead";
+import TableRow from "@mui/material/TableRow";
+import { useTranslation } from "react-i18next";
+import { RowMenu } from "../../../components/RowMenu.tsx";
+import { StatusDot } from "../../../components/StatusDot.tsx";
+import { useViewer } from "../../../session/useSession.ts";
+import type { InvitationLink_InvitationFragment, PersonRow_UserFragment } from "../people.generated.ts";
+import { usePersonActions } from "../usePersonActions.ts";
+
+const wideOnly = { display: { xs: "none", sm: "table-cell" } };
+
+interface PeopleTableProps {
+  users: readonly PersonRow_UserFragment[];
+  manages: boolean;
+  onEdit: (user: PersonRow_UserFragment) => void;
+  onRenewed: (invitation: InvitationLink_InvitationFragment) => void;
+}
+
+/** One row per person; on a phone the role goes under the name. */
+export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTableProps) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const actionsOf = usePersonActions({ onEdit, onRenewed });
+  return (
+    <Table>
+      <TableHead>
+        <TableRow>
+          <TableCell>{t("people.name")}</TableCell>
+          <TableCell sx={wideOnly}>{t("people.role")}</TableCell>
+          <TableCell sx={{ display: { xs: "none", md: "table-cell" } }}>{t("people.teams")}</TableCell>
+          <TableCell>{t("people.status")}</TableCell>
+          {manages && <TableCell sx={{ width: 48 }} />}
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {users.map((user) => (
+          <TableRow key={user.id} sx={{ "& > td": { height: 52, color: user.active ? undefined : "text.secondary" } }}>
+            <TableCell>
+              <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
+                {user.name}
+                {user.id === viewer.user.id && (
+                  <Box component="span" sx={{ fontWeight: 400, color: "text.secondary" }}>
+                    {` (${t("common.you")})`}
+                  </Box>
+                )}
+              </Box>
+              <Box sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>{user.email}</Box>
+              <Box sx={{ color: "text.secondary", display: { sm: "none" } }}>{t(`people.roles.${user.role}`)}</Box>
+            </TableCell>
+            <TableCell sx={wideOnly}>{t(`people.roles.${user.role}`)}</TableCell>
+            <TableCell sx={{ display: { xs: "none", md: "table-cell" }, color: "text.secondary" }}>
+              {user.teams.map(({ name }) => name).join(", ") || "—"}
+            </TableCell>
+            <TableCell>
+              <PersonStatus user={user} />
+            </TableCell>
+            {manages && (
+              <TableCell sx={{ px: 0.5, textAlign: "right" }}>
+                <RowMenu label={t("people.actionsFor", { name: user.name })} actions={actionsOf(user)} />
+              </TableCell>
+            )}
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}
+
+function PersonStatus({ user: { active, pending } }: { user: PersonRow_UserFragment }) {
+  const { t } = useTranslation();
+  if (!active) return <StatusDot tone="off" label={t("people.inactive")} />;
+  return pending ? (
+    <StatusDot tone="waiting" label={t("people.pending")} />
+  ) : (
+    <StatusDot tone="on" label={t("people.active")} />
+  );
+}

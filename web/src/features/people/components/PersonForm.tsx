@@ -1,0 +1,56 @@
+import { updateUserRules } from "@clientela/shared/people/rules";
+import { useTranslation } from "react-i18next";
+import { PanelBody } from "../../../components/PanelBody.tsx";
+import { toast } from "../../../feedback/toast.ts";
+import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { TextInput } from "../../../form/TextInput.tsx";
+import { leavesParameter } from "../../../form/unsaved.ts";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { RoleInput } from "../../../session/RoleInput.tsx";
+import { useViewer } from "../../../session/useSession.ts";
+import { type PersonRow_UserFragment, type TeamRow_TeamFragment, useUpdateUserMutation } from "../people.generated.ts";
+
+interface PersonFormProps {
+  user: PersonRow_UserFragment;
+  teams: readonly TeamRow_TeamFragment[];
+  onClose: () => void;
+}
+
+/** Name, role and teams of a person; one's own role is another's to change. */
+export function PersonForm({ user, teams, onClose }: PersonFormProps) {
+  const { t } = useTranslation();
+  const viewer = useViewer();
+  const own = user.id === viewer.user.id;
+  const [update] = useUpdateUserMutation({ refetchQueries: ["TeamPage"] });
+  const form = useRulesForm({
+    rules: updateUserRules,
+    defaultValues: { name: user.name, teamIds: user.teams.map(({ id }) => id), ...(!own && { role: user.role }) },
+    leaves: leavesParameter("person"),
+  });
+  return (
+    <PanelBody>
+      <Form
+        form={form}
+        label={t("people.editPanel", { name: user.name })}
+        save={(input) => update({ variables: { id: user.id, input } })}
+        onSaved={() => {
+          toast(t("people.saved"));
+          onClose();
+        }}
+      >
+        <TextInput name="name" label={t("people.name")} required autoFocus />
+        {!own && <RoleInput current={user.role} />}
+        {teams.length > 0 && (
+          <ChoicesInput
+            name="teamIds"
+            label={t("people.teams")}
+            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+        <FormActions submitLabel={t("common.save")} onCancel={onClose} sticky />
+      </Form>
+    </PanelBody>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Locale } from "@clientela/shared/people/rules";
+import type { Session_SettingsFragment } from "../../session/session.generated.ts";
+
+/** The settings about clients, in the order they are shown. */
+export const clientRules = ["allowDuplicates", "requireEmail", "promoteOnFirstPayment"] as const;
+
+/** The settings about what agents see and may do. */
+export const agentRules = ["restrictAgentsToTeams", "hideContactDataFromAgents", "agentsMayExport"] as const;
+
+/** Settings as a form's values, without what the cache adds to them. */
+export function valuesOf(settings: Session_SettingsFragment) {
+  const { businessName, locale, timeZone, currency } = settings;
+  const { allowDuplicates, requireEmail, promoteOnFirstPayment } = settings;
+  const { restrictAgentsToTeams, hideContactDataFromAgents, agentsMayExport } = settings;
+  return {
+    businessName,
+    locale: locale as Locale,
+    timeZone,
+    currency,
+    allowDuplicates,
+    requireEmail,
+    promoteOnFirstPayment,
+    restrictAgentsToTeams,
+    hideContactDataFromAgents,
+    agentsMayExport,
+  };
+}
