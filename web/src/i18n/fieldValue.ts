@@ -1,9 +1,9 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { plainValueOf, wordKeyOf } from "@clientela/shared/clients/fieldTexts";
-import type { TFunction } from "i18next";
+import { textOf } from "./i18n.ts";
 
 /** A plain value of a client's field as a person reads it: a status by its word, a country by its name. */
-export function textOfValue(t: TFunction, language: string, key: ClientFieldKey, value: string): string {
+export function textOfValue(language: string, key: ClientFieldKey, value: string): string {
   const word = wordKeyOf(key, value);
-  return word ? t(word) : plainValueOf(key, value, language);
+  return word ? textOf({ key: word }) : plainValueOf(key, value, language);
 }

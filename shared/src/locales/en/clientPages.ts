@@ -78,9 +78,6 @@ export const clientPages = {
     },
     kindHint: "Company or person",
     noneChosen: "None",
-    taxId: { PA: "RUC", ES: "NIF / CIF", IT: "VAT number", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
-    rucType: { NATURAL: "Natural person", JURIDICAL: "Legal entity" },
-    gender: { FEMALE: "Female", MALE: "Male", OTHER: "Other" },
     address: {
       type: "Address type",
       line1: "Street address",

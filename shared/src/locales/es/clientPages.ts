@@ -79,9 +79,6 @@ export const clientPages = {
     },
     kindHint: "Empresa o persona",
     noneChosen: "Ninguno",
-    taxId: { PA: "RUC", ES: "NIF / CIF", IT: "Partita IVA", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
-    rucType: { NATURAL: "Natural", JURIDICAL: "Jurídico" },
-    gender: { FEMALE: "Mujer", MALE: "Hombre", OTHER: "Otro" },
     address: {
       type: "Tipo de dirección",
       line1: "Dirección",

@@ -1,0 +1,47 @@
+import { countryName, languageName } from "../names.ts";
+import { type ClientFieldKey, clientFields } from "./fields.ts";
+import { clientKinds, clientStatuses } from "./rules.ts";
+
+/** Kinds of registration of a Panamanian RUC [F18]. */
+export const rucTypes = ["NATURAL", "JURIDICAL"] as const;
+export const genders = ["FEMALE", "MALE", "OTHER"] as const;
+const namedTaxIds = ["PA", "ES", "IT", "MX", "AR", "CL", "CO", "PE"] as const;
+
+/** A field's key as its label has it in the locales: dots as underscores. */
+type LabelKey<Key extends string> = Key extends `${infer Head}.${infer Rest}` ? `${Head}_${Rest}` : Key;
+
+/** The text key of a field's label; a tax number is called what the client's country calls it. */
+export function labelKeyOf(key: ClientFieldKey, country?: string | null) {
+  const named = key === "taxProfile.taxId" && namedTaxIds.find((code) => code === country);
+  if (named) return `clients.taxIdOf.${named}` as const;
+  return `clients.field.${key.replace(".", "_") as LabelKey<ClientFieldKey>}` as const;
+}
+
+/** The text key of a value with a word of its own (a status, a kind), or null for values that are shown as they are. */
+export function wordKeyOf(key: ClientFieldKey, value: string) {
+  if (key === "kind") return keyOf("clients.kind", clientKinds, value);
+  if (key === "status") return keyOf("clients.status", clientStatuses, value);
+  if (key === "gender") return keyOf("clients.gender", genders, value);
+  return key === "taxProfile.rucType" ? keyOf("clients.rucType", rucTypes, value) : null;
+}
+
+/** A value without a word of its own as a person reads it: a country by its name, a web address without https. */
+export function plainValueOf(key: ClientFieldKey, value: string, language: string): string {
+  switch (clientFields[key].type) {
+    case "country":
+      return countryName(value, language);
+    case "language":
+      return languageName(value, language);
+    case "date":
+      return new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "long" }).format(new Date(value));
+    case "url":
+      return value.replace(/^https?:\/\//, "").replace(/\/$/, "");
+    default:
+      return value;
+  }
+}
+
+const keyOf = <Prefix extends string, Word extends string>(prefix: Prefix, words: readonly Word[], value: string) => {
+  const word = words.find((each) => each === value);
+  return word ? (`${prefix}.${word}` as const) : null;
+};

@@ -1,0 +1,31 @@
+import type { DatePreset } from "../generated/schema.ts";
+
+export const datePresets = [
+  "TODAY",
+  "YESTERDAY",
+  "LAST_7_DAYS",
+  "THIS_MONTH",
+  "LAST_MONTH",
+  "LAST_3_MONTHS",
+] as const satisfies readonly DatePreset[];
+
+/** A stretch of time: a preset, or days of the business time zone (`2026-11-12`), both included. */
+export type DateFilter = { preset: DatePreset } | { from: string | null; to: string | null };
+
+const day = /^\d{4}-\d{2}-\d{2}$/;
+
+/** Reads a stretch of time from a URL (`THIS_MONTH`, `2026-01-01..2026-01-31`, `2026-01-01..`); null where it says none. */
+export function readDateFilter(value: string | null): DateFilter | null {
+  if (!value) return null;
+  const preset = datePresets.find((name) => name === value);
+  if (preset) return { preset };
+  const [from = "", to = ""] = value.split("..");
+  const range = { from: day.test(from) ? from : null, to: day.test(to) ? to : null };
+  return range.from || range.to ? range : null;
+}
+
+/** The opposite of {@link readDateFilter}. */
+export function writeDateFilter(filter: DateFilter | null): string {
+  if (!filter) return "";
+  return "preset" in filter ? filter.preset : `${filter.from ?? ""}..${filter.to ?? ""}`;
+}

@@ -1,0 +1,50 @@
+import Button from "@mui/material/Button";
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { Link, useParams } from "react-router";
+import { codeOf } from "../../apollo/errors.ts";
+import { Message } from "../../components/Message.tsx";
+import { PageTitle } from "../../components/PageTitle.tsx";
+import { textOfProblem } from "../../feedback/problem.ts";
+import { useClientPageQuery } from "./clients.generated.ts";
+import { ClientRecordSkeleton } from "./components/ClientRecordSkeleton.tsx";
+import { ClientRecordView } from "./components/ClientRecordView.tsx";
+import { clientsPath } from "./paths.ts";
+
+type Timeline = ComponentType<{ clientId: string }>;
+
+/** Makes `/clients/:id`, the 360° record of one client [F38], around the timeline that the table of pages gives it. */
+export const clientPageWith = (Timeline: Timeline) => () => <ClientPage Timeline={Timeline} />;
+
+function ClientPage({ Timeline }: { Timeline: Timeline }) {
+  const { t } = useTranslation();
+  const { id = "" } = useParams();
+  const { data, error, loading, refetch } = useClientPageQuery({ variables: { id } });
+  const client = data?.client;
+  if (client) return <ClientRecordView key={id} client={client} Timeline={Timeline} />;
+  if (loading) return <ClientRecordSkeleton id={id} />;
+  const missing = !error || codeOf(error) === "NOT_FOUND";
+  const title = missing ? t("clientPages.record.missing") : t("clientPages.record.failed");
+  return (
+    <>
+      <PageTitle title={title} />
+      <Message
+        heading="h1"
+        title={title}
+        actions={
+          missing ? (
+            <Button component={Link} to={clientsPath()} variant="outlined">
+              {t("clientPages.record.toList")}
+            </Button>
+          ) : (
+            <Button variant="outlined" onClick={() => void refetch()}>
+              {t("clientPages.list.retry")}
+            </Button>
+          )
+        }
+      >
+        {missing ? t("clientPages.record.missingHint") : textOfProblem(error)}
+      </Message>
+    </>
+  );
+}

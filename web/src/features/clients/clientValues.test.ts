@@ -1,0 +1,69 @@
+import { expect, test } from "vitest";
+import {
+  type ClientRecord,
+  changedKeys,
+  conflictingKeys,
+  fieldValue,
+  inputOf,
+  sameValue,
+  withValue,
+  withValuesOf,
+} from "./clientValues.ts";
+
+const base = {
+  id: "c1",
+  kind: "COMPANY",
+  name: "Distribuidora Pérez",
+  email: "hola@perez.test",
+  phone: null,
+  taxProfile: { __typename: "TaxProfile", country: "PA", taxId: "155-1", checkDigit: null },
+  addresses: [{ __typename: "Address", type: "MAIN", line1: "Calle 50", city: null }],
+  owner: { id: "u1", name: "Ana" },
+  team: null,
+  tags: [
+    { id: "t1", name: "VIP", color: "#ff0000" },
+    { id: "t2", name: "Nuevo", color: "#00ff00" },
+  ],
+  status: "PROSPECT",
+  version: 3,
+} as unknown as ClientRecord;
+
+test("reads and writes a field by its key in the registry", () => {
+  expect(fieldValue(base, "taxProfile.taxId")).toBe("155-1");
+  const changed = withValue(base, "taxProfile.taxId", "155-2");
+  expect(changed.taxProfile).toMatchObject({ country: "PA", taxId: "155-2", checkDigit: null });
+  expect(base.taxProfile.taxId).toBe("155-1");
+});
+
+test("empty text and null are the same, tags compare in any order, people by id", () => {
+  expect(sameValue(base, withValue(base, "phone", ""), "phone")).toBe(true);
+  expect(sameValue(base, withValue(base, "tags", [...base.tags].reverse()), "tags")).toBe(true);
+  expect(sameValue(base, withValue(base, "owner", { id: "u1", name: "Ana María" }), "owner")).toBe(true);
+  expect(sameValue(base, withValue(base, "addresses", [{ type: "MAIN", line1: "Calle 50" }]), "addresses")).toBe(true);
+});
+
+test("sends only what changed", () => {
+  let after = withValue(base, "email", null);
+  after = withValue(after, "taxProfile.checkDigit", "7");
+  after = withValue(after, "owner", null);
+  after = withValue(after, "tags", [base.tags[0]]);
+  const keys = changedKeys(base, after);
+  expect(inputOf(after, keys)).toEqual({
+    email: null,
+    ownerId: null,
+    tagIds: ["t1"],
+    taxProfile: { country: "PA", taxId: "155-1", checkDigit: "7" },
+  });
+  expect(inputOf(base, ["addresses"])).toEqual({ addresses: [{ type: "MAIN", line1: "Calle 50", city: null }] });
+});
+
+test("only a field both changed, to different values, is a conflict", () => {
+  const mine = withValue(withValue(base, "name", "Pérez e hijos"), "phone", "+507 1");
+  const elsewhere = withValue(base, "email", "otro@perez.test");
+  expect(conflictingKeys(base, elsewhere, mine)).toEqual([]);
+  const same = withValue(base, "name", "Pérez e hijos");
+  expect(conflictingKeys(base, same, mine)).toEqual([]);
+  const other = withValue(base, "name", "Pérez S. A.");
+  expect(conflictingKeys(base, other, mine)).toEqual(["name"]);
+  expect(withValuesOf(mine, other, ["name"])).toMatchObject({ name: "Pérez S. A.", phone: "+507 1" });
+});

@@ -1,0 +1,72 @@
+import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
+import type { UpdateClientInput } from "../../generated/schema.ts";
+import type { ClientRecord_ClientFragment } from "./clients.generated.ts";
+
+export type ClientRecord = ClientRecord_ClientFragment;
+export type TaxKey = keyof ClientRecord["taxProfile"];
+
+const allKeys = Object.keys(clientFields) as ClientFieldKey[];
+
+/** The part of the tax profile a registry key names, or null: `taxProfile.taxId` → `taxId`. */
+export const taxKeyOf = (key: ClientFieldKey): TaxKey | null =>
+  key.startsWith("taxProfile.") ? (key.slice("taxProfile.".length) as TaxKey) : null;
+
+/** What a record holds under a key of the field registry. */
+export function fieldValue<Key extends ClientFieldKey>(client: ClientRecord, key: Key): unknown {
+  const tax = taxKeyOf(key);
+  return tax ? client.taxProfile[tax] : client[key as Exclude<ClientFieldKey, `taxProfile.${string}`>];
+}
+
+/** A copy of the record with another value under a key of the registry. */
+export function withValue(client: ClientRecord, key: ClientFieldKey, value: unknown): ClientRecord {
+  const tax = taxKeyOf(key);
+  return tax ? { ...client, taxProfile: { ...client.taxProfile, [tax]: value } } : { ...client, [key]: value };
+}
+
+/** Whether two records hold the same under a key: people, teams and tags compare by id, tags in any order. */
+export const sameValue = (a: ClientRecord, b: ClientRecord, key: ClientFieldKey): boolean =>
+  JSON.stringify(comparable(fieldValue(a, key))) === JSON.stringify(comparable(fieldValue(b, key)));
+
+/** The registry's keys under which two records differ. */
+export const changedKeys = (before: ClientRecord, after: ClientRecord): ClientFieldKey[] =>
+  allKeys.filter((key) => !sameValue(before, after, key));
+
+/** The keys that somebody else changed to something else than one's own change, seen from the common base. */
+export const conflictingKeys = (base: ClientRecord, theirs: ClientRecord, mine: ClientRecord): ClientFieldKey[] =>
+  changedKeys(base, mine).filter((key) => !sameValue(base, theirs, key) && !sameValue(theirs, mine, key));
+
+/** A copy of `client` that takes the named values from `source`. */
+export const withValuesOf = (client: ClientRecord, source: ClientRecord, keys: readonly ClientFieldKey[]) =>
+  keys.reduce((result, key) => withValue(result, key, fieldValue(source, key)), client);
+
+/** The API's input that sets the named fields of a record and leaves the others alone. */
+export function inputOf(client: ClientRecord, keys: readonly ClientFieldKey[]): UpdateClientInput {
+  const input: Record<string, unknown> = {};
+  for (const key of keys) {
+    // The API takes the tax profile as a whole; what is left out of it would be cleared.
+    if (taxKeyOf(key)) input.taxProfile = withoutTypename(client.taxProfile);
+    else if (key === "owner") input.ownerId = client.owner?.id ?? null;
+    else if (key === "team") input.teamId = client.team?.id ?? null;
+    else if (key === "tags") input.tagIds = client.tags.map(({ id }) => id);
+    else if (key === "addresses") input.addresses = client.addresses.map(withoutTypename);
+    else input[key] = fieldValue(client, key) ?? null;
+  }
+  return input;
+}
+
+function comparable(value: unknown): unknown {
+  if (value === undefined || value === "") return null;
+  if (Array.isArray(value)) {
+    const parts = value.map(comparable);
+    return parts.every((part) => typeof part === "string") ? parts.sort() : parts;
+  }
+  if (typeof value !== "object" || value === null) return value;
+  if ("id" in value) return value.id;
+  const parts = Object.entries(value).filter(([key, part]) => key !== "__typename" && part != null && part !== "");
+  return Object.fromEntries(parts.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+const withoutTypename = <T extends object>(value: T): T => {
+  const { __typename: _, ...rest } = value as T & { __typename?: string };
+  return rest as T;
+};

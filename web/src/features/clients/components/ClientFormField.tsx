@@ -1,0 +1,54 @@
+import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
+import { useFormContext, useWatch } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
+import { SelectInput } from "../../../form/SelectInput.tsx";
+import { TextInput } from "../../../form/TextInput.tsx";
+import { textOfValue } from "../../../i18n/fieldValue.ts";
+import { useSettings } from "../../../session/useSession.ts";
+import { labelOf } from "../fieldTexts.ts";
+import { inputName } from "../formFields.ts";
+import { useChoices } from "../useChoices.ts";
+import { AddressesInput } from "./AddressesInput.tsx";
+import { DateInput } from "./DateInput.tsx";
+import { TagsInput } from "./TagsInput.tsx";
+
+const inputTypes = { text: "text", email: "email", phone: "tel", url: "url" } as const;
+
+/** The input of one field of the registry, in the form around it. */
+export function ClientFormField({ fieldKey, autoFocus = false }: { fieldKey: ClientFieldKey; autoFocus?: boolean }) {
+  const { t, i18n } = useTranslation();
+  const { control } = useFormContext();
+  const name = inputName(fieldKey);
+  const [country, value] = useWatch({ control, name: ["taxProfile.country", name] });
+  const present = typeof value === "string" && value ? value : null;
+  const choices = useChoices(
+    fieldKey,
+    present === null ? null : { value: present, label: textOfValue(i18n.language, fieldKey, present) },
+  );
+  const settings = useSettings();
+  const required = fieldKey === "name" || (fieldKey === "email" && settings?.requireEmail);
+  const label = labelOf(fieldKey, country);
+  const { type } = clientFields[fieldKey];
+
+  if (type === "addresses") return <AddressesInput />;
+  if (type === "tags") return <TagsInput label={label} />;
+  if (type === "date") return <DateInput name={name} label={label} />;
+  if (type === "country" || type === "language")
+    return <ChoiceInput name={name} label={label} options={choices ?? []} clearable />;
+  if (choices) {
+    const none = fieldKey === "kind" ? {} : { none: t("clientPages.form.noneChosen") };
+    const hint = fieldKey === "team" ? t("clientPages.form.teamHint") : undefined;
+    return <SelectInput name={name} label={label} options={choices} hint={hint} {...none} />;
+  }
+  return (
+    <TextInput
+      name={name}
+      label={label}
+      required={required}
+      autoFocus={autoFocus}
+      autoComplete="off"
+      type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
+    />
+  );
+}

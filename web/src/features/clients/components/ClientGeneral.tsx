@@ -1,0 +1,62 @@
+import { useApolloClient } from "@apollo/client/react";
+import { updateClientRules } from "@clientela/shared/clients/rules";
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toast } from "../../../feedback/toast.ts";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { usePeople } from "../../../hooks/usePeople.ts";
+import { useTags } from "../../../hooks/useTags.ts";
+import { useSettings } from "../../../session/useSession.ts";
+import type { ClientRecord } from "../clientValues.ts";
+import { type Duplicate, duplicateOf } from "../duplicate.ts";
+import { formValuesOf, recordOf } from "../formValues.ts";
+import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { ClientFormSections } from "./ClientFormSections.tsx";
+import { DuplicateAlert } from "./DuplicateAlert.tsx";
+
+/** The whole record as one form, as creation has it [F37]; what others save meanwhile is kept. */
+export function ClientGeneral({ client }: { client: ClientRecord }) {
+  const { t } = useTranslation();
+  const apollo = useApolloClient();
+  const { users, teams } = usePeople();
+  const { tags } = useTags();
+  const requireEmail = useSettings()?.requireEmail ?? true;
+  const [base, setBase] = useState(client);
+  const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
+  const form = useRulesForm({
+    rules: updateClientRules({ requireEmail }),
+    defaultValues: formValuesOf(client),
+    draftKey: `client.${client.id}`,
+  });
+  if (!client.viewerCan.edit) return <Typography sx={{ p: 2 }}>{t("clientPages.record.readOnly")}</Typography>;
+  return (
+    <Box sx={{ p: { xs: 2, md: 2.5 }, maxWidth: 640 }}>
+      <Form
+        form={form}
+        label={t("clientPages.record.tab.general")}
+        save={(values) => {
+          setDuplicate(null);
+          return saveClient(apollo, base, recordOf(base, values, { users, teams, tags }));
+        }}
+        onSaved={(saved) => {
+          setBase(saved);
+          form.reset(formValuesOf(saved));
+          toast(t("clientPages.form.saved"));
+        }}
+        onProblem={(error) => {
+          const found = duplicateOf(error);
+          setDuplicate(found);
+          return found !== null || error instanceof ConflictLeft;
+        }}
+      >
+        {duplicate && <DuplicateAlert duplicate={duplicate} />}
+        <ClientFormSections folded={false} />
+        <FormActions submitLabel={t("clientPages.form.save")} />
+      </Form>
+    </Box>
+  );
+}

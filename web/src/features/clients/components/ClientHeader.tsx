@@ -1,0 +1,73 @@
+import MoreHoriz from "@mui/icons-material/MoreHoriz";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import Typography from "@mui/material/Typography";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
+import { PageTitle } from "../../../components/PageTitle.tsx";
+import type { ClientRecord } from "../clientValues.ts";
+import { clientsPath } from "../paths.ts";
+import { useDeleteClient } from "../useDeleteClient.ts";
+import { ClientTags } from "./ClientTags.tsx";
+import { QuickActions } from "./QuickActions.tsx";
+import { StatusMenu } from "./StatusMenu.tsx";
+
+interface ClientHeaderProps {
+  client: ClientRecord;
+  onNote: () => void;
+}
+
+/** Who this is, how they stand, and what one does next. */
+export function ClientHeader({ client, onNote }: ClientHeaderProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const deleteClient = useDeleteClient();
+  const [menu, setMenu] = useState<HTMLElement | null>(null);
+  const remove = () => {
+    setMenu(null);
+    void deleteClient(client, () => navigate(clientsPath()));
+  };
+  return (
+    <Box component="header" sx={headerSx}>
+      <PageTitle title={client.name} />
+      <Typography variant="h1" sx={{ overflowWrap: "anywhere", minWidth: 0 }}>
+        {client.name}
+      </Typography>
+      <StatusMenu client={client} />
+      <ClientTags client={client} />
+      <Box sx={{ ml: { sm: "auto" }, display: "flex", gap: 0.5 }}>
+        <QuickActions client={client} onNote={onNote} />
+        {client.viewerCan.delete && (
+          <IconButton
+            aria-label={t("clientPages.record.more")}
+            aria-haspopup="menu"
+            onClick={(event) => setMenu(event.currentTarget)}
+          >
+            <MoreHoriz fontSize="small" />
+          </IconButton>
+        )}
+      </Box>
+      <Menu anchorEl={menu} open={Boolean(menu)} onClose={() => setMenu(null)}>
+        <MenuItem onClick={remove} sx={{ color: "error.main" }}>
+          {t("clientPages.record.delete")}
+        </MenuItem>
+      </Menu>
+    </Box>
+  );
+}
+
+const headerSx = {
+  display: "flex",
+  alignItems: "center",
+  flexWrap: "wrap",
+  columnGap: 1.5,
+  rowGap: 0.5,
+  minHeight: 56,
+  px: { xs: 2, md: 2.5 },
+  py: 1,
+  borderBottom: 1,
+  borderColor: "divider",
+} as const;

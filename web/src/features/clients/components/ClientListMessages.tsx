@@ -1,0 +1,76 @@
+import Add from "@mui/icons-material/Add";
+import Button from "@mui/material/Button";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Message } from "../../../components/Message.tsx";
+import { textOfProblem } from "../../../feedback/problem.ts";
+import { useViewer } from "../../../session/useSession.ts";
+import { activeFilters, type ClientListState, withoutFilter } from "../listState.ts";
+import { clientsPath } from "../paths.ts";
+import { useFilterSentences } from "../useFilterSentences.ts";
+import type { SetListState } from "../useListState.ts";
+
+/** The list of a business without clients: what this is, and how to begin. */
+export function NoClients() {
+  const { t } = useTranslation();
+  const { can } = useViewer();
+  return (
+    <Message
+      title={t("clientPages.list.empty")}
+      actions={
+        can("clients.write") && (
+          <Button component={Link} to={clientsPath({ create: true })} variant="contained" startIcon={<Add />}>
+            {t("clientPages.list.new")}
+          </Button>
+        )
+      }
+    >
+      {t("clientPages.list.emptyHint")}
+    </Message>
+  );
+}
+
+/** No client matches: says which filter to let go. */
+export function NoMatches({ state, onChange }: { state: ClientListState; onChange: SetListState }) {
+  const { t } = useTranslation();
+  const sentences = useFilterSentences(state);
+  const active = activeFilters(state);
+  return (
+    <Message
+      title={t("clientPages.list.noResult")}
+      actions={
+        <>
+          {active.map((key) => (
+            <Button key={key} variant="outlined" onClick={() => onChange(withoutFilter(state, key))}>
+              {t("clientPages.list.without", { filter: sentences[key] ?? "" })}
+            </Button>
+          ))}
+          {active.length > 1 && (
+            <Button onClick={() => onChange(active.reduce(withoutFilter, state))}>
+              {t("clientPages.list.clearAll")}
+            </Button>
+          )}
+        </>
+      }
+    >
+      {t("clientPages.list.noResultHint")}
+    </Message>
+  );
+}
+
+/** The list could not be loaded: why, and again. */
+export function ListFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Message
+      title={t("clientPages.list.failed")}
+      actions={
+        <Button variant="outlined" onClick={onRetry}>
+          {t("clientPages.list.retry")}
+        </Button>
+      }
+    >
+      {textOfProblem(error)}
+    </Message>
+  );
+}

@@ -1,0 +1,71 @@
+import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import Box from "@mui/material/Box";
+import Link from "@mui/material/Link";
+import { useTranslation } from "react-i18next";
+import { Link as RouterLink } from "react-router";
+import { type ClientRecord, fieldValue } from "../clientValues.ts";
+import { textOfAddress } from "../fieldTexts.ts";
+import { fieldsOfSection } from "../formFields.ts";
+import { clientPath } from "../paths.ts";
+import { EditableProperty } from "./EditableProperty.tsx";
+import { PlainValue, Property } from "./Property.tsx";
+import { PropertySection } from "./PropertySection.tsx";
+
+const taxKeys: ClientFieldKey[] = [
+  "taxProfile.idType",
+  "taxProfile.checkDigit",
+  "taxProfile.rucType",
+  "taxProfile.fiscalCode",
+];
+/** Shown in the column of what is related. */
+const relations: ClientFieldKey[] = ["owner", "team", "tags"];
+
+/** The record's fields at the left, each edited in place. */
+export function ClientProperties({ client }: { client: ClientRecord }) {
+  const { t, i18n } = useTranslation();
+  const { country } = client.taxProfile;
+  const fields = (section: "basic" | "contact" | "more") =>
+    fieldsOfSection(section, { kind: client.kind, country }).filter((key) => !relations.includes(key));
+  const asked = fieldsOfSection("fiscal", { country });
+  // A value the present country does not ask for is still shown: it may not vanish because the country changed.
+  const fiscal = [...asked, ...taxKeys.filter((key) => !asked.includes(key) && fieldValue(client, key))];
+  const property = (key: ClientFieldKey) => <EditableProperty key={key} client={client} fieldKey={key} />;
+  return (
+    <Box>
+      <PropertySection name="basic" title={t("clientPages.form.section.basic")}>
+        {fields("basic").map(property)}
+      </PropertySection>
+      <PropertySection name="contact" title={t("clientPages.form.section.contact")}>
+        {fields("contact").map(property)}
+      </PropertySection>
+      <PropertySection name="fiscal" title={t("clientPages.form.section.fiscal")}>
+        {fiscal.map(property)}
+      </PropertySection>
+      <PropertySection name="address" title={t("clientPages.form.section.address")}>
+        {client.addresses.map((address, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: addresses have no identity but their place
+          <Property key={index} label={t(`clients.addressType.${address.type}`)}>
+            <PlainValue>
+              {textOfAddress(address, i18n.language).map((line) => (
+                <div key={line}>{line}</div>
+              ))}
+            </PlainValue>
+          </Property>
+        ))}
+        {client.viewerCan.edit && (
+          <Link
+            component={RouterLink}
+            to={clientPath(client.id, "general")}
+            underline="hover"
+            sx={{ fontSize: "0.8125rem" }}
+          >
+            {client.addresses.length ? t("clientPages.record.editAddresses") : t("clientPages.record.addAddress")}
+          </Link>
+        )}
+      </PropertySection>
+      <PropertySection name="more" title={t("clientPages.form.section.more")}>
+        {fields("more").map(property)}
+      </PropertySection>
+    </Box>
+  );
+}

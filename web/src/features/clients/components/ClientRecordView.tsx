@@ -1,0 +1,92 @@
+import Box from "@mui/material/Box";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import type { ComponentType } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { useShortcuts } from "../../../frame/shortcuts.ts";
+import { narrowWidth } from "../../../theme.ts";
+import type { ClientRecord } from "../clientValues.ts";
+import { focusWhenThere } from "../focusWhenThere.ts";
+import type { ClientTab } from "../paths.ts";
+import { ClientGeneral } from "./ClientGeneral.tsx";
+import { ClientHeader } from "./ClientHeader.tsx";
+import { ClientProperties } from "./ClientProperties.tsx";
+import { ClientRelated } from "./ClientRelated.tsx";
+import { ClientTabs } from "./ClientTabs.tsx";
+import { ConflictDialog } from "./ConflictDialog.tsx";
+
+interface ClientRecordViewProps {
+  client: ClientRecord;
+  /** The timeline's own feature, given by the table of pages. */
+  Timeline: ComponentType<{ clientId: string }>;
+}
+
+const wideTabs = ["timeline", "general"] as const satisfies readonly ClientTab[];
+const narrowTabs = ["timeline", "general", "properties", "related"] as const satisfies readonly ClientTab[];
+
+/** A record: properties, what happened, and what is related, beside each other or as tabs where that is too narrow. */
+export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
+  const { t } = useTranslation();
+  const [params, setParams] = useSearchParams();
+  const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
+  const tabs: readonly ClientTab[] = narrow ? narrowTabs : wideTabs;
+  const active = tabs.find((tab) => tab === params.get("tab")) ?? "timeline";
+
+  const writeNote = () => {
+    if (active !== "timeline")
+      setParams((current) => {
+        current.delete("tab");
+        return current;
+      });
+    focusWhenThere("[data-composer]");
+  };
+  useShortcuts([{ keys: "n", key: "n", label: t("clientPages.record.note"), run: writeNote }]);
+
+  const middle = (
+    <Box sx={{ minWidth: 0 }}>
+      <ClientTabs tabs={tabs} active={active} />
+      <Box role="tabpanel" id={`panel-${active}`} aria-labelledby={`tab-${active}`}>
+        {active === "timeline" && <Timeline clientId={client.id} />}
+        {active === "general" && <ClientGeneral key={client.id} client={client} />}
+        {active === "properties" && <Column>{<ClientProperties client={client} />}</Column>}
+        {active === "related" && <Column>{<ClientRelated client={client} />}</Column>}
+      </Box>
+    </Box>
+  );
+  return (
+    <>
+      <ClientHeader client={client} onNote={writeNote} />
+      {narrow ? (
+        middle
+      ) : (
+        <Box sx={threeColumns}>
+          <Box component="aside" aria-label={t("clientPages.record.properties")} sx={{ ...column, gridArea: "left" }}>
+            <Column>
+              <ClientProperties client={client} />
+            </Column>
+          </Box>
+          <Box sx={{ gridArea: "middle", minWidth: 0, borderInline: 1, borderColor: "divider" }}>{middle}</Box>
+          <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ ...column, gridArea: "right" }}>
+            <Column>
+              <ClientRelated client={client} />
+            </Column>
+          </Box>
+        </Box>
+      )}
+      <ConflictDialog />
+    </>
+  );
+}
+
+const Column = ({ children }: { children: React.ReactNode }) => <Box sx={{ px: 2, py: 1 }}>{children}</Box>;
+
+const threeColumns = {
+  display: "grid",
+  flex: 1,
+  alignItems: "start",
+  gridTemplateColumns: { md: "300px minmax(0, 1fr)", lg: "300px minmax(0, 1fr) 300px" },
+  gridTemplateRows: { md: "auto 1fr", lg: "auto" },
+  gridTemplateAreas: { md: '"left middle" "right middle"', lg: '"left middle right"' },
+  "& > *": { alignSelf: "stretch" },
+} as const;
+const column = { minWidth: 0 } as const;

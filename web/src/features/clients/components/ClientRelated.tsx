@@ -1,0 +1,55 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import type { ClientRecord } from "../clientValues.ts";
+import { EditableProperty } from "./EditableProperty.tsx";
+import { PlainValue, Property } from "./Property.tsx";
+import { PropertySection } from "./PropertySection.tsx";
+
+/** What the client belongs to and where it came from, at the right [F29][F30][F31][F32]. */
+export function ClientRelated({ client }: { client: ClientRecord }) {
+  const { t } = useTranslation();
+  const { source } = client;
+  return (
+    <Box>
+      <PropertySection name="related" title={t("clientPages.record.related")}>
+        <EditableProperty client={client} fieldKey="owner" />
+        <EditableProperty client={client} fieldKey="team" />
+        <Property label={t("clientPages.record.activity")}>
+          <PlainValue>
+            {client.lastInteractionAt ? (
+              <RelativeTime value={client.lastInteractionAt} />
+            ) : (
+              <Box component="span" sx={{ color: "text.secondary" }}>
+                {t("clientPages.record.noActivity")}
+              </Box>
+            )}
+          </PlainValue>
+        </Property>
+        <Property label={t("clientPages.record.updated")}>
+          <PlainValue>
+            <RelativeTime value={client.updatedAt} />
+          </PlainValue>
+        </Property>
+      </PropertySection>
+      <PropertySection name="source" title={t("clientPages.record.channel")}>
+        <Property label={t("clientPages.record.created")}>
+          <PlainValue>
+            <RelativeTime value={client.createdAt} />
+          </PlainValue>
+        </Property>
+        <Property label={t("clientPages.record.channel")}>
+          <PlainValue>{t(`clients.channel.${source.channel}`)}</PlainValue>
+        </Property>
+        {(["campaign", "device", "referrer"] as const).map(
+          (key) =>
+            source[key] && (
+              <Property key={key} label={t(`clientPages.record.${key}`)}>
+                <PlainValue>{source[key]}</PlainValue>
+              </Property>
+            ),
+        )}
+      </PropertySection>
+    </Box>
+  );
+}

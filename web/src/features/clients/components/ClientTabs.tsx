@@ -1,0 +1,45 @@
+import Tab from "@mui/material/Tab";
+import Tabs from "@mui/material/Tabs";
+import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
+import type { ClientTab } from "../paths.ts";
+
+interface ClientTabsProps {
+  tabs: readonly ClientTab[];
+  active: ClientTab;
+}
+
+/** The parts of a record as tabs; each is a link, so that it can be opened beside and copied. */
+export function ClientTabs({ tabs, active }: ClientTabsProps) {
+  const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const to = (tab: ClientTab) => {
+    const next = new URLSearchParams(params);
+    if (tab === "timeline") next.delete("tab");
+    else next.set("tab", tab);
+    return { search: next.toString() };
+  };
+  return (
+    <Tabs
+      value={active}
+      aria-label={t("clientPages.record.tabs")}
+      variant="scrollable"
+      scrollButtons={false}
+      sx={{ minHeight: 40, borderBottom: 1, borderColor: "divider", px: { xs: 1, md: 1.5 } }}
+    >
+      {tabs.map((tab) => (
+        <Tab
+          key={tab}
+          value={tab}
+          id={`tab-${tab}`}
+          aria-controls={`panel-${tab}`}
+          label={t(`clientPages.record.tab.${tab}`)}
+          component={Link}
+          to={to(tab)}
+          preventScrollReset
+          sx={{ minHeight: 40, minWidth: 0, px: 1.5, py: 0 }}
+        />
+      ))}
+    </Tabs>
+  );
+}

@@ -1,0 +1,81 @@
+import { useApolloClient } from "@apollo/client/react";
+import Add from "@mui/icons-material/Add";
+import Box from "@mui/material/Box";
+import IconButton from "@mui/material/IconButton";
+import Popover from "@mui/material/Popover";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { TagChip } from "../../../components/TagChip.tsx";
+import { TagPicker } from "../../../components/TagPicker.tsx";
+import { toastProblem } from "../../../feedback/problem.ts";
+import type { TagOption } from "../../../hooks/useTags.ts";
+import { type ClientRecord, withValue } from "../clientValues.ts";
+import { ConflictLeft, saveClient } from "../saveClient.ts";
+
+/** The client's tags, added and taken away from the record [F112]. */
+export function ClientTags({ client }: { client: ClientRecord }) {
+  const { t } = useTranslation();
+  const apollo = useApolloClient();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const editable = client.viewerCan.edit;
+  const save = async (tags: TagOption[]) => {
+    try {
+      await saveClient(apollo, client, withValue(client, "tags", tags));
+    } catch (error) {
+      if (!(error instanceof ConflictLeft)) toastProblem(error);
+    }
+  };
+  return (
+    <Box sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", gap: 0.5, minWidth: 0 }}>
+      {client.tags.map((tag) => (
+        <TagChip
+          key={tag.id}
+          tag={tag}
+          {...(editable && {
+            onRemove: () => void save(client.tags.filter(({ id }) => id !== tag.id)),
+            removeLabel: t("tags.remove", { name: tag.name }),
+          })}
+        />
+      ))}
+      {editable && (
+        <IconButton
+          aria-label={t("clientPages.record.addTag")}
+          title={t("clientPages.record.addTag")}
+          aria-haspopup="dialog"
+          onClick={(event) => setAnchor(event.currentTarget)}
+          sx={{ minWidth: 24, minHeight: 24, p: 0.25 }}
+        >
+          <Add sx={{ fontSize: 18, color: "text.secondary" }} />
+        </IconButton>
+      )}
+      <Popover
+        open={Boolean(anchor)}
+        anchorEl={anchor}
+        onClose={() => setAnchor(null)}
+        anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
+        slotProps={{
+          paper: {
+            role: "dialog",
+            "aria-label": t("clientPages.record.addTag"),
+            sx: {
+              mt: 0.5,
+              p: 1,
+              width: 280,
+              border: 1,
+              borderColor: "divider",
+              boxShadow: "0 8px 24px rgba(0,0,0,0.18)",
+            },
+          },
+        }}
+      >
+        <TagPicker
+          hideLabel
+          autoFocus
+          label={t("clientPages.record.addTag")}
+          value={client.tags}
+          onChange={(tags) => void save(tags)}
+        />
+      </Popover>
+    </Box>
+  );
+}

@@ -1,0 +1,25 @@
+import Box from "@mui/material/Box";
+import { useTranslation } from "react-i18next";
+
+interface ContactValueProps {
+  value: string | null | undefined;
+  /** False where the viewer gets the value masked [F209]. */
+  visible: boolean;
+}
+
+/** A piece of contact data in a list; calm where it is hidden from the viewer, a dash where there is none. */
+export function ContactValue({ value, visible }: ContactValueProps) {
+  const { t } = useTranslation();
+  if (!value)
+    return (
+      <Box component="span" sx={{ color: "text.disabled" }} aria-hidden>
+        {"—"}
+      </Box>
+    );
+  if (visible) return <>{value}</>;
+  return (
+    <Box component="span" title={t("clientPages.list.maskedHint")} sx={{ color: "text.secondary" }}>
+      {value}
+    </Box>
+  );
+}

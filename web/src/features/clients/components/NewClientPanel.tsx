@@ -1,0 +1,73 @@
+import { createClientRules } from "@clientela/shared/clients/rules";
+import Box from "@mui/material/Box";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useNavigate, useSearchParams } from "react-router";
+import { SidePanel } from "../../../components/SidePanel.tsx";
+import { toast } from "../../../feedback/toast.ts";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { leavesParameter } from "../../../form/unsaved.ts";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { useSettings } from "../../../session/useSession.ts";
+import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
+import { type Duplicate, duplicateOf } from "../duplicate.ts";
+import { createInputOf, emptyFormValues } from "../formValues.ts";
+import { clientPath } from "../paths.ts";
+import { ClientFormSections } from "./ClientFormSections.tsx";
+import { DuplicateAlert } from "./DuplicateAlert.tsx";
+
+const leaves = leavesParameter("new");
+
+/** The panel over the list in which a client is created; then its record opens [F34]. */
+export function NewClientPanel() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const [, setParams] = useSearchParams();
+  const requireEmail = useSettings()?.requireEmail ?? true;
+  const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
+  const [createClient] = useCreateClientMutation({ refetchQueries: [ClientTilesDocument] });
+  const form = useRulesForm({
+    rules: createClientRules({ requireEmail }),
+    defaultValues: emptyFormValues,
+    draftKey: "client.new",
+    leaves,
+  });
+  const close = () =>
+    setParams(
+      (current) => {
+        current.delete("new");
+        return current;
+      },
+      { preventScrollReset: true },
+    );
+  return (
+    <SidePanel open title={t("clientPages.list.new")} onClose={close}>
+      <Box sx={{ p: 2.5, pb: 0, flex: 1, display: "flex", flexDirection: "column" }}>
+        <Form
+          form={form}
+          label={t("clientPages.list.new")}
+          save={async (values) => {
+            setDuplicate(null);
+            const { data } = await createClient({ variables: { input: createInputOf(values) } });
+            return data?.createClient;
+          }}
+          onSaved={(client) => {
+            if (!client) return;
+            toast(t("clientPages.form.created", { name: client.name }));
+            void navigate(clientPath(client.id), { replace: true });
+          }}
+          onProblem={(error) => {
+            const found = duplicateOf(error);
+            setDuplicate(found);
+            return found !== null;
+          }}
+        >
+          {duplicate && <DuplicateAlert duplicate={duplicate} />}
+          <ClientFormSections folded />
+          <FormActions submitLabel={t("clientPages.form.create")} onCancel={close} sticky />
+        </Form>
+      </Box>
+    </SidePanel>
+  );
+}

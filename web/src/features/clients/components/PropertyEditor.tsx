@@ -1,0 +1,106 @@
+import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import FormHelperText from "@mui/material/FormHelperText";
+import NativeSelect from "@mui/material/NativeSelect";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { type KeyboardEvent, useId } from "react";
+import { useTranslation } from "react-i18next";
+import type { Choice } from "../../../i18n/names.ts";
+import type { ClientRecord } from "../clientValues.ts";
+import { textOfField } from "../fieldTexts.ts";
+import type { FieldEdit } from "../useFieldEdit.ts";
+import { DuplicateAlert } from "./DuplicateAlert.tsx";
+
+interface PropertyEditorProps {
+  client: ClientRecord;
+  fieldKey: ClientFieldKey;
+  label: string;
+  edit: FieldEdit;
+  /** What may be chosen; null where the value is typed. */
+  choices: readonly Choice[] | null;
+  /** Makes of a choice what the record holds: a person, a code. */
+  valueOfChoice: (choice: string) => unknown;
+  /** Runs when editing ended by the keyboard, so that the focus can go back. */
+  onDone: () => void;
+}
+
+const inputTypes = { email: "email", phone: "tel", url: "url", date: "date" } as const;
+const inputSx = { fontSize: "0.8125rem", width: "100%", "& input": { py: "5px", px: 1, height: 18 } };
+
+/** The open field of a property: ↵ saves, Esc gives up, leaving it saves. */
+export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOfChoice, onDone }: PropertyEditorProps) {
+  const { t, i18n } = useTranslation();
+  const id = useId();
+  const { type } = clientFields[fieldKey];
+  const save = (value: unknown) => void edit.save(value);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    onDone();
+    if (event.key === "Enter") save(choices ? valueOfChoice(String(edit.value ?? "")) : edit.value);
+    else edit.giveUp();
+  };
+  const described = {
+    "aria-label": label,
+    "aria-describedby": `${id}-hint`,
+    "aria-invalid": Boolean(edit.problem || edit.duplicate),
+  };
+  return (
+    <Box onKeyDown={onKeyDown} sx={{ py: 0.25 }}>
+      {choices ? (
+        <NativeSelect
+          autoFocus
+          input={<OutlinedInput />}
+          value={String(edit.value ?? "")}
+          onChange={(event) => save(valueOfChoice(event.target.value))}
+          onBlur={() => !edit.problem && edit.giveUp()}
+          inputProps={{ ...described, sx: { py: "5px !important", fontSize: "0.8125rem" } }}
+          sx={{ width: "100%" }}
+        >
+          {fieldKey !== "kind" && <option value="">{t("clientPages.form.noneChosen")}</option>}
+          {choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {choice.label}
+            </option>
+          ))}
+        </NativeSelect>
+      ) : (
+        <OutlinedInput
+          autoFocus
+          type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
+          value={edit.value ?? ""}
+          error={Boolean(edit.problem || edit.duplicate)}
+          onChange={(event) => edit.type(event.target.value || null)}
+          onFocus={(event) => type !== "date" && event.target.select()}
+          onBlur={() => !edit.problem && !edit.arrived && !edit.duplicate && save(edit.value)}
+          inputProps={{ ...described, autoComplete: "off" }}
+          sx={inputSx}
+        />
+      )}
+      <FormHelperText id={`${id}-hint`} error={Boolean(edit.problem)} role={edit.problem ? "alert" : undefined}>
+        {edit.problem ?? t("clientPages.record.escHint")}
+      </FormHelperText>
+      {edit.duplicate && <DuplicateAlert duplicate={edit.duplicate} />}
+      {edit.arrived && (
+        <Box role="alert" sx={{ fontSize: "0.75rem", bgcolor: "primary.light", borderRadius: 1, p: 1, mt: 0.5 }}>
+          {t("clientPages.conflict.arrived", {
+            value: textOfField(i18n.language, client, fieldKey) || t("clientPages.conflict.nothing"),
+          })}
+          <Box sx={{ display: "flex", flexWrap: "wrap" }}>
+            <Button onMouseDown={keepFocus} onClick={edit.giveUp}>
+              {t("clientPages.conflict.useTheirs")}
+            </Button>
+            <Button onMouseDown={keepFocus} onClick={edit.keepMine}>
+              {t("clientPages.conflict.keepMine")}
+            </Button>
+          </Box>
+        </Box>
+      )}
+    </Box>
+  );
+}
+
+/** The field must not lose the focus, and so save, before a button is pressed. */
+const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();

@@ -1,0 +1,57 @@
+import CallOutlined from "@mui/icons-material/CallOutlined";
+import EditNoteOutlined from "@mui/icons-material/EditNoteOutlined";
+import MailOutlined from "@mui/icons-material/MailOutlined";
+import WhatsApp from "@mui/icons-material/WhatsApp";
+import IconButton from "@mui/material/IconButton";
+import { useTranslation } from "react-i18next";
+import type { ClientRecord } from "../clientValues.ts";
+import { callLink, mailLink, whatsappLink } from "../contactLinks.ts";
+
+interface QuickActionsProps {
+  client: ClientRecord;
+  onNote: () => void;
+}
+
+/** What one does with a client between two calls: real links for calling and writing, and a note. */
+export function QuickActions({ client, onNote }: QuickActionsProps) {
+  const { t } = useTranslation();
+  const number = client.phone ?? client.mobile;
+  const whatsapp = client.whatsapp ?? client.mobile;
+  const whatsappHref = whatsapp && whatsappLink(whatsapp);
+  const visible = client.viewerCan.seeContactData;
+  const callLabel = number ? t("clientPages.record.call", { number }) : undefined;
+  const whatsappLabel = whatsapp ? t("clientPages.record.whatsapp", { number: whatsapp }) : undefined;
+  const mailLabel = client.email ? t("clientPages.record.mail", { email: client.email }) : undefined;
+  return (
+    <>
+      {visible && number && (
+        <IconButton href={callLink(number)} aria-label={callLabel} title={callLabel}>
+          <CallOutlined fontSize="small" />
+        </IconButton>
+      )}
+      {visible && whatsappHref && (
+        <IconButton
+          href={whatsappHref}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={whatsappLabel}
+          title={whatsappLabel}
+        >
+          <WhatsApp fontSize="small" />
+        </IconButton>
+      )}
+      {visible && client.email && (
+        <IconButton href={mailLink(client.email)} aria-label={mailLabel} title={mailLabel}>
+          <MailOutlined fontSize="small" />
+        </IconButton>
+      )}
+      <IconButton
+        aria-label={t("clientPages.record.note")}
+        title={`${t("clientPages.record.note")} (n)`}
+        onClick={onNote}
+      >
+        <EditNoteOutlined fontSize="small" />
+      </IconButton>
+    </>
+  );
+}

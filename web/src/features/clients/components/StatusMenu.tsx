@@ -1,0 +1,52 @@
+import { useApolloClient } from "@apollo/client/react";
+import { clientStatuses } from "@clientela/shared/clients/rules";
+import ExpandMore from "@mui/icons-material/ExpandMore";
+import Button from "@mui/material/Button";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toastProblem } from "../../../feedback/problem.ts";
+import { type ClientRecord, withValue } from "../clientValues.ts";
+import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { StatusDot } from "./StatusDot.tsx";
+
+/** The client's status, changed by hand [F48]. */
+export function StatusMenu({ client }: { client: ClientRecord }) {
+  const { t } = useTranslation();
+  const apollo = useApolloClient();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  if (!client.viewerCan.edit) return <StatusDot status={client.status} />;
+
+  const choose = async (status: (typeof clientStatuses)[number]) => {
+    setAnchor(null);
+    try {
+      await saveClient(apollo, client, withValue(client, "status", status));
+    } catch (error) {
+      if (!(error instanceof ConflictLeft)) toastProblem(error, () => void choose(status));
+    }
+  };
+  return (
+    <>
+      <Button
+        variant="outlined"
+        color="inherit"
+        aria-haspopup="menu"
+        aria-expanded={Boolean(anchor)}
+        aria-label={t("clientPages.record.statusOf", { status: t(`clients.status.${client.status}`) })}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        endIcon={<ExpandMore sx={{ color: "text.secondary" }} />}
+        sx={{ fontWeight: 400, fontSize: "0.8125rem", minHeight: 28, py: 0, px: 1 }}
+      >
+        <StatusDot status={client.status} />
+      </Button>
+      <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
+        {clientStatuses.map((status) => (
+          <MenuItem key={status} selected={status === client.status} onClick={() => void choose(status)}>
+            <StatusDot status={status} />
+          </MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

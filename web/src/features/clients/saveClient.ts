@@ -1,0 +1,84 @@
+import type { ApolloClient } from "@apollo/client";
+import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import { codeOf } from "../../apollo/errors.ts";
+import { createStore } from "../../hooks/createStore.ts";
+import { ClientPageDocument, UpdateClientDocument } from "./clients.generated.ts";
+import { type ClientRecord, changedKeys, conflictingKeys, inputOf, withValuesOf } from "./clientValues.ts";
+
+/** Two people's values of the same fields, waiting for a choice. */
+export interface ConflictQuestion {
+  theirs: ClientRecord;
+  mine: ClientRecord;
+  keys: ClientFieldKey[];
+  /** Takes the fields for which the other person's value stays; null goes back to editing. */
+  answer(keepTheirs: ClientFieldKey[] | null): void;
+}
+
+/** The conflict on screen; ConflictDialog shows it. */
+export const conflictQuestion = createStore<ConflictQuestion | null>(null);
+
+/** The person went back to editing instead of choosing; what was typed is still theirs to keep. */
+export class ConflictLeft extends Error {}
+
+const attempts = 4;
+
+/**
+ * Saves what differs between two versions of a record, shown at once and taken back when refused. Somebody else's
+ * change of other fields is no conflict: ours is put on top of it. Where both changed the same field the person chooses.
+ * @returns the record as saved.
+ * @throws what the server refused, or ConflictLeft.
+ */
+export async function saveClient(
+  apollo: ApolloClient,
+  before: ClientRecord,
+  after: ClientRecord,
+): Promise<ClientRecord> {
+  let [base, mine] = [before, after];
+  for (let attempt = 1; ; attempt += 1) {
+    const keys = changedKeys(base, mine);
+    if (keys.length === 0) return base;
+    try {
+      return await send(apollo, base, mine, keys);
+    } catch (error) {
+      if (codeOf(error) !== "CONFLICT" || attempt === attempts) throw error;
+      const theirs = await fetchClient(apollo, base.id);
+      if (!theirs) throw error;
+      const clashing = conflictingKeys(base, theirs, mine);
+      const kept = clashing.length > 0 ? await ask({ theirs, mine, keys: clashing }) : [];
+      mine = withValuesOf(
+        theirs,
+        mine,
+        keys.filter((key) => !kept.includes(key)),
+      );
+      base = theirs;
+    }
+  }
+}
+
+async function send(apollo: ApolloClient, base: ClientRecord, mine: ClientRecord, keys: ClientFieldKey[]) {
+  const { data } = await apollo.mutate({
+    mutation: UpdateClientDocument,
+    variables: { id: base.id, input: inputOf(mine, keys), expectedVersion: base.version },
+    optimisticResponse: { updateClient: mine },
+  });
+  if (!data) throw new Error("updateClient answered nothing");
+  return data.updateClient;
+}
+
+async function fetchClient(apollo: ApolloClient, id: string): Promise<ClientRecord | null> {
+  const { data } = await apollo.query({ query: ClientPageDocument, variables: { id }, fetchPolicy: "network-only" });
+  return data?.client ?? null;
+}
+
+function ask(question: Omit<ConflictQuestion, "answer">): Promise<ClientFieldKey[]> {
+  return new Promise((resolve, reject) => {
+    conflictQuestion.set({
+      ...question,
+      answer(keepTheirs) {
+        conflictQuestion.set(null);
+        if (keepTheirs) resolve(keepTheirs);
+        else reject(new ConflictLeft());
+      },
+    });
+  });
+}

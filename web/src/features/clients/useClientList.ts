@@ -1,0 +1,42 @@
+import { NetworkStatus } from "@apollo/client";
+import { useState } from "react";
+import { useClientListPageQuery } from "./clients.generated.ts";
+import { type ClientListState, filterOf } from "./listState.ts";
+
+const pageSize = 50;
+
+/** The clients a state asks for, page after page; while other ones are on their way the former stay. */
+export function useClientList(state: ClientListState) {
+  const variables = { filter: filterOf(state) ?? null, orderBy: state.order, first: pageSize };
+  const query = useClientListPageQuery({ variables });
+  const [failedAfter, setFailedAfter] = useState<string | null>(null);
+  const list = (query.data ?? query.previousData)?.clients;
+  const endCursor = list?.pageInfo.endCursor ?? null;
+  const current = Boolean(query.data);
+  const loadingMore = query.networkStatus === NetworkStatus.fetchMore;
+
+  const loadMore = async () => {
+    setFailedAfter(null);
+    try {
+      await query.fetchMore({ variables: { ...variables, after: endCursor } });
+    } catch {
+      setFailedAfter(endCursor);
+    }
+  };
+
+  return {
+    /** Undefined until the first answer. */
+    clients: list?.nodes,
+    totalCount: list?.totalCount ?? 0,
+    /** True while the rows shown are not yet those asked for. */
+    stale: query.loading && !current,
+    error: current ? undefined : query.error,
+    refetch: query.refetch,
+    hasMore: current && Boolean(list?.pageInfo.hasNextPage),
+    loadingMore,
+    moreFailed: failedAfter !== null && failedAfter === endCursor,
+    loadMore,
+  };
+}
+
+export type ClientList = ReturnType<typeof useClientList>;

@@ -1,0 +1,66 @@
+import { useApolloClient } from "@apollo/client/react";
+import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import { updateClientRules } from "@clientela/shared/clients/rules";
+import { problemsOf } from "@clientela/shared/validation";
+import { useState } from "react";
+import { textOfProblem } from "../../feedback/problem.ts";
+import { textOf } from "../../i18n/i18n.ts";
+import { useSettings } from "../../session/useSession.ts";
+import { type ClientRecord, inputOf, sameValue, withValue } from "./clientValues.ts";
+import { type Duplicate, duplicateOf } from "./duplicate.ts";
+import { ConflictLeft, saveClient } from "./saveClient.ts";
+
+interface Edit {
+  /** The record when editing began: what a change is compared with. */
+  base: ClientRecord;
+  value: unknown;
+  problem: string | null;
+  duplicate: Duplicate | null;
+}
+
+/** Editing one field of a record in place: what is typed stays until it is saved or given up. */
+export function useFieldEdit(client: ClientRecord, key: ClientFieldKey) {
+  const apollo = useApolloClient();
+  const requireEmail = useSettings()?.requireEmail ?? true;
+  const [edit, setEdit] = useState<Edit | null>(null);
+
+  const begin = (value: unknown) => setEdit({ base: client, value, problem: null, duplicate: null });
+  const giveUp = () => setEdit(null);
+
+  /** Saves a value; the field opens again, as it was typed, when that is refused. */
+  const save = async (value: unknown, base = edit?.base ?? client) => {
+    const after = withValue(base, key, value);
+    if (sameValue(base, after, key)) return giveUp();
+    const again = (problem: string | null, duplicate: Duplicate | null = null) =>
+      setEdit({ base, value, problem, duplicate });
+    const parsed = updateClientRules({ requireEmail }).safeParse(inputOf(after, [key]));
+    const [wrong] = parsed.success ? [] : problemsOf(parsed.error);
+    if (wrong) return again(textOf(wrong));
+    giveUp();
+    try {
+      await saveClient(apollo, base, after);
+    } catch (error) {
+      const duplicate = duplicateOf(error);
+      if (error instanceof ConflictLeft) again(null);
+      else again(duplicate ? null : textOfProblem(error), duplicate);
+    }
+  };
+
+  const arrived = edit && !sameValue(edit.base, client, key);
+  return {
+    editing: edit !== null,
+    value: edit?.value,
+    problem: edit?.problem ?? null,
+    duplicate: edit?.duplicate ?? null,
+    /** Somebody else saved another value while this one was being edited. */
+    arrived: Boolean(arrived),
+    begin,
+    type: (value: unknown) => setEdit((current) => current && { ...current, value, problem: null, duplicate: null }),
+    save,
+    giveUp,
+    /** Goes on editing, knowing of the other value. */
+    keepMine: () => setEdit((current) => current && { ...current, base: client }),
+  };
+}
+
+export type FieldEdit = ReturnType<typeof useFieldEdit>;

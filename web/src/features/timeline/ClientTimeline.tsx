@@ -1,0 +1,129 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Skeleton from "@mui/material/Skeleton";
+import { useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { Message } from "../../components/Message.tsx";
+import { textOfProblem } from "../../feedback/problem.ts";
+import { useViewer } from "../../session/useSession.ts";
+import { Composer } from "./components/Composer.tsx";
+import { TimelineDays } from "./components/TimelineDays.tsx";
+import { TimelineFilters } from "./components/TimelineFilters.tsx";
+import { timelineFilterOf, wholeTimeline } from "./timelineState.ts";
+import { useLiveEntries } from "./useLiveEntries.ts";
+import { useTimeline } from "./useTimeline.ts";
+import { useTimelineState } from "./useTimelineState.ts";
+
+/** Height in pixels of the frame's bar: what is under it is not in view. */
+const barHeight = 48;
+
+/** Everything that happened with a client, the latest first, as it happens [F85]. */
+export function ClientTimeline({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const { can } = useViewer();
+  const [state, setState] = useTimelineState();
+  const timeline = useTimeline(clientId, timelineFilterOf(state));
+  const { entries, error, variables, refetch } = timeline;
+  const top = useRef<HTMLDivElement>(null);
+  const atTop = () => (top.current?.getBoundingClientRect().bottom ?? 0) >= barHeight;
+  const live = useLiveEntries({ variables, shown: entries ?? [], atTop, refetch });
+
+  const nothing = () =>
+    variables.filter ? (
+      <Message
+        title={t("timeline.page.noResult")}
+        actions={
+          <Button variant="outlined" onClick={() => setState(wholeTimeline)}>
+            {t("timeline.page.clear")}
+          </Button>
+        }
+      />
+    ) : (
+      <Message title={t("timeline.page.empty")}>{t("timeline.page.emptyHint")}</Message>
+    );
+  return (
+    <Box sx={{ p: { xs: 2, md: 2.5 }, maxWidth: 860 }}>
+      <Box sx={{ display: "grid", gap: 1.5 }}>
+        {can("timeline.write") && <Composer key={clientId} variables={variables} refetch={refetch} />}
+        <TimelineFilters state={state} onChange={setState} />
+      </Box>
+      <div ref={top} />
+      <Box role="status" sx={{ position: "sticky", top: barHeight + 8, zIndex: 2, height: 0, textAlign: "center" }}>
+        {live.waiting > 0 && (
+          <Button
+            variant="contained"
+            onClick={() => {
+              live.release();
+              top.current?.scrollIntoView({ block: "center" });
+            }}
+            sx={{ borderRadius: 4, minHeight: 28, py: 0 }}
+          >
+            ↑ {t("timeline.page.fresh", { count: live.waiting })}
+          </Button>
+        )}
+      </Box>
+      <Box aria-busy={timeline.stale} sx={{ opacity: timeline.stale ? 0.6 : 1, transition: "opacity 120ms 150ms" }}>
+        {error ? (
+          <Message
+            title={t("timeline.page.loadFailed")}
+            actions={
+              <Button variant="outlined" onClick={() => void refetch()}>
+                {t("timeline.page.retry")}
+              </Button>
+            }
+          >
+            {textOfProblem(error)}
+          </Message>
+        ) : !entries ? (
+          <TimelineSkeleton />
+        ) : entries.length === 0 ? (
+          nothing()
+        ) : (
+          <TimelineDays entries={entries} fresh={live.fresh} />
+        )}
+      </Box>
+      <More timeline={timeline} />
+    </Box>
+  );
+}
+
+/** The next page, asked for before one gets to the end. */
+function More({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
+  const { t } = useTranslation();
+  const { hasMore, loadingMore, moreFailed, loadMore } = timeline;
+  if (moreFailed) {
+    return (
+      <Box role="status" sx={{ py: 2, color: "text.secondary" }}>
+        {t("timeline.page.moreFailed")} <Button onClick={() => void loadMore()}>{t("timeline.page.retry")}</Button>
+      </Box>
+    );
+  }
+  if (!hasMore) return null;
+  return (
+    <Box
+      key={timeline.entries?.length}
+      ref={(element: HTMLElement | null) => {
+        if (!element || loadingMore) return;
+        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && void loadMore(), {
+          rootMargin: "600px",
+        });
+        observer.observe(element);
+        return () => observer.disconnect();
+      }}
+      sx={{ py: 1 }}
+    >
+      <Skeleton height={28} width="60%" />
+    </Box>
+  );
+}
+
+const TimelineSkeleton = () => (
+  <Box aria-hidden sx={{ pt: 4, display: "grid", gap: 1.5 }}>
+    {[64, 82, 55, 73].map((width) => (
+      <Box key={width} sx={{ display: "grid", gridTemplateColumns: "28px 1fr", gap: 1.25 }}>
+        <Skeleton variant="circular" width={28} height={28} />
+        <Skeleton height={28} width={`${width}%`} />
+      </Box>
+    ))}
+  </Box>
+);

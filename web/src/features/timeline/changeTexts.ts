@@ -1,0 +1,20 @@
+import { type ClientFieldKey, clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
+import { labelKeyOf } from "@clientela/shared/clients/fieldTexts";
+import { textOfValue } from "../../i18n/fieldValue.ts";
+
+interface FieldChange {
+  field: string;
+  before?: string | null | undefined;
+  after?: string | null | undefined;
+}
+
+/** A changed field as a person reads it, by its entry in the field registry; one that is not in it keeps its name. */
+export function changeTexts(
+  { field, before, after }: FieldChange,
+  language: string,
+  textOf: (text: { key: string }) => string,
+) {
+  const key = Object.hasOwn(clientFields, field) ? (field as ClientFieldKey) : clientFieldOfColumn(field);
+  const text = (value: string | null | undefined) => (value && key ? textOfValue(language, key, value) : value) || null;
+  return { field, label: key ? textOf({ key: labelKeyOf(key) }) : field, before: text(before), after: text(after) };
+}

@@ -1,0 +1,17 @@
+import type { Entry } from "../useTimeline.ts";
+import { ClientEditedEntry, ClientLifecycleEntry, StatusChangedEntry } from "./AutomaticEntries.tsx";
+import { ManualEntry } from "./ManualEntry.tsx";
+
+/** The one switch between the kinds of entries: each has its component. */
+export function TimelineEntry({ entry, fresh }: { entry: Entry; fresh: boolean }) {
+  switch (entry.__typename) {
+    case "ManualEntry":
+      return <ManualEntry entry={entry} fresh={fresh} />;
+    case "ClientLifecycleEntry":
+      return <ClientLifecycleEntry entry={entry} fresh={fresh} />;
+    case "ClientEditedEntry":
+      return <ClientEditedEntry entry={entry} fresh={fresh} />;
+    case "StatusChangedEntry":
+      return <StatusChangedEntry entry={entry} fresh={fresh} />;
+  }
+}

@@ -1,0 +1,41 @@
+import { NetworkStatus } from "@apollo/client";
+import { useState } from "react";
+import type { TimelineFilter } from "../../generated/schema.ts";
+import { type ClientTimelineQuery, useClientTimelineQuery } from "./timeline.generated.ts";
+
+const pageSize = 30;
+
+export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];
+
+/** The entries of a client's timeline that a filter lets through, page after page, the latest first. */
+export function useTimeline(clientId: string, filter: TimelineFilter | null) {
+  const variables = { clientId, filter, first: pageSize };
+  const query = useClientTimelineQuery({ variables });
+  const [failedAfter, setFailedAfter] = useState<string | null>(null);
+  const page = (query.data ?? query.previousData)?.client?.timeline;
+  const endCursor = page?.pageInfo.endCursor ?? null;
+  const current = Boolean(query.data);
+
+  const loadMore = async () => {
+    setFailedAfter(null);
+    try {
+      await query.fetchMore({ variables: { ...variables, after: endCursor } });
+    } catch {
+      setFailedAfter(endCursor);
+    }
+  };
+  return {
+    variables,
+    /** Undefined until the first answer. */
+    entries: page?.nodes,
+    stale: query.loading && !current,
+    error: current ? undefined : query.error,
+    refetch: () => query.refetch(),
+    hasMore: current && Boolean(page?.pageInfo.hasNextPage),
+    loadingMore: query.networkStatus === NetworkStatus.fetchMore,
+    moreFailed: failedAfter !== null && failedAfter === endCursor,
+    loadMore,
+  };
+}
+
+export type TimelineVariables = ReturnType<typeof useTimeline>["variables"];
