@@ -1,14 +1,5 @@
 import type { IncomingMessage, Server } from "node:http";
-import {
-  type ExecutionArgs,
-  GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  getOperationAST,
-  parse,
-  specifiedRules,
-  validate,
-} from "graphql";
+import { GraphQLError, type GraphQLSchema, getOperationAST, parse, specifiedRules, validate } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
@@ -44,7 +35,12 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
     maxPayload: MAX_PAYLOAD,
     verifyClient: ({ req }: { req: IncomingMessage }) => sameOrigin(req, core.publicUrl),
   });
-  const contexts = new WeakMap<ExecutionArgs, Context>();
+  /** By the message that asked, which is what every later step is given. */
+  const contexts = new WeakMap<object, Context>();
+  const presentTo = (asked: object, errors: readonly GraphQLError[]) => {
+    const context = contexts.get(asked);
+    return context ? present(errors, context) : [];
+  };
 
   const graphql = useServer<Record<string, unknown> | undefined, Admitted>(
     {
@@ -57,39 +53,36 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
         const admission = credential && (await core.access.admit(credential));
         if (!credential || !admission) {
           extra.socket.close(CloseCode.Unauthorized, "Unauthorized");
-          return;
+          return false;
         }
         extra.credential = credential;
         const socket = extra.socket as WebSocket;
         open.set(socket, { credential, admittedAs: JSON.stringify(admission.viewer) });
         socket.once("close", () => open.delete(socket));
+        return true;
       },
-      async onSubscribe(socket, _id, { query, operationName, variables }) {
+      async onSubscribe(socket, _id, payload) {
         const { request, credential } = socket.extra;
-        const contextValue = await socketContext(
-          core,
-          request,
-          addressOf(request, trustProxy),
-          credential as Credential,
-        );
+        const ip = addressOf(request, trustProxy);
+        const contextValue = await socketContext(core, request, ip, credential as Credential);
+        contexts.set(payload, contextValue);
         try {
+          const { query, operationName, variables } = payload;
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, rules);
-          if (errors.length > 0) return present(errors, contextValue);
+          if (errors.length > 0) return errors;
           const operation = getOperationAST(document, operationName);
           if (operation) refuseCostly(schema, document, operation, variables ?? {});
-          const args = { schema, document, operationName, variableValues: variables, contextValue };
-          contexts.set(args, contextValue);
-          return args;
+          return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return present([error as GraphQLError], contextValue);
+          return [error as GraphQLError];
         }
       },
-      onNext: (_socket, _id, _payload, args, result) => {
-        const context = contexts.get(args);
-        return context && result.errors ? { ...result, errors: present(result.errors, context) } : undefined;
-      },
-      onError: (_socket, _id, _payload, errors) => errors as readonly GraphQLFormattedError[],
+      onNext: (_socket, _id, payload, _args, result) =>
+        result.errors && { ...result, errors: presentTo(payload, result.errors) },
+      onError: (_socket, _id, payload, errors) => presentTo(payload, errors),
+      // What fails outside of an operation is told to nobody but the log of the process.
+      isProd: true,
     },
     server,
   );

@@ -158,6 +158,8 @@ export function untilLeft<T>(make: (signal: AbortSignal) => AsyncGenerator<T, vo
         return await source.next();
       } catch (error) {
         if (left.signal.aborted) return end;
+        // Whatever it listens to must not outlive it, and nobody calls `return` after an error.
+        left.abort();
         throw error;
       }
     },

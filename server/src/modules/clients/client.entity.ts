@@ -34,7 +34,7 @@ const ClientSchema = defineEntity({
     taxCheckDigit: p.text().nullable(),
     taxRucType: p.text().nullable(),
     taxFiscalCode: p.text().nullable(),
-    addresses: p.json<StoredAddress[]>().default("[]"),
+    addresses: p.json<StoredAddress[]>().defaultRaw("'[]'"),
     ownerId: p.uuid().nullable(),
     teamId: p.uuid().nullable(),
     sourceChannel: p.text().default("MANUAL"),

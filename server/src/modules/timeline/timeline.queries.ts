@@ -28,12 +28,14 @@ export const timelineEntryById: Root<{ id: string }> = {
 export const newEntries = (context: Context, clientId: string): AsyncIterableIterator<string> =>
   untilLeft(async function* (signal) {
     const { core } = context;
+    const known = uuidOrNull(clientId)?.toLowerCase();
+    if (!known) throw notFound();
     const visible = async () => {
-      const query = core.db.selectFrom("client").select("id").where("client.id", "=", uuidOrNull(clientId));
+      const query = core.db.selectFrom("client").select("id").where("client.id", "=", known);
       return (await query.where(visibleTo(viewerOf(context))).executeTakeFirst()) !== undefined;
     };
     // Listening begins before the first look, so that no entry falls between them.
-    const entries = core.live.entriesOf(clientId, signal);
+    const entries = core.live.entriesOf(known, signal);
     if (!(await visible())) throw notFound();
     for await (const [id] of entries) {
       if (!(await visible())) throw notFound();
