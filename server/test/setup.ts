@@ -43,10 +43,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await meetRequirements(template.href);
   await migrate(template.href);
   project.provide("databaseServer", server.url);
-  return async () => {
+  const end = async () => {
     await server.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
+  // Vitest ends at once when it is terminated, without what we return here.
+  process.once("SIGTERM", () => void end().finally(() => process.exit(143)));
+  return end;
 }
 
 /** A run that was killed could not stop its PostgreSQL. */
