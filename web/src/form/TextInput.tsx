@@ -25,14 +25,17 @@ export function TextInput({
   inputMode,
   ...rest
 }: TextInputProps) {
-  const { field, fieldState } = useController({ name });
+  const {
+    field: { ref, ...field },
+    fieldState,
+  } = useController({ name });
   return (
     <Field label={label} required={required} hint={hint} aside={aside} error={fieldState.error?.message}>
       {({ id, ...described }) => (
         <OutlinedInput
           {...rest}
           {...field}
-          inputRef={field.ref}
+          inputRef={ref}
           id={id}
           type={type}
           value={field.value ?? ""}

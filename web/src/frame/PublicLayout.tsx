@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import Link from "@mui/material/Link";
+import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -62,19 +62,16 @@ export function PublicLayout({ title, intro, children, wide = false }: PublicLay
       </Box>
       <Box component="footer" sx={{ display: "flex", alignItems: "center", gap: 2, mt: "auto" }}>
         {languages.map((language) => (
-          <Link
+          <Button
             key={language}
-            component="button"
-            type="button"
             lang={language}
-            underline="hover"
-            color={language === currentLanguage() ? "textPrimary" : "textSecondary"}
+            color="inherit"
             aria-pressed={language === currentLanguage()}
             onClick={() => void switchLanguage(language)}
-            sx={{ fontSize: 13, py: 0.5 }}
+            sx={{ fontWeight: language === currentLanguage() ? 600 : 400 }}
           >
             {t(`frame.${language}`)}
-          </Link>
+          </Button>
         ))}
         <ThemeToggle />
       </Box>

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "react-router";
 import { redirect } from "react-router";
 import { client } from "../apollo/client.ts";
-import { currentLanguage, isLanguage, switchLanguage } from "../i18n/i18n.ts";
+import { currentLanguage, isLanguage, loadAllTexts, switchLanguage } from "../i18n/i18n.ts";
 import { signInPath } from "./paths.ts";
 import { SessionDocument, SettingsDocument } from "./session.generated.ts";
 
@@ -11,6 +11,7 @@ export async function loadSession({ request }: LoaderFunctionArgs): Promise<null
   if (!data?.viewer) throw redirect(signInPath(pathOf(request.url)));
   await client.query({ query: SettingsDocument, fetchPolicy: "network-only" });
   const { locale } = data.viewer.user;
+  await loadAllTexts();
   if (isLanguage(locale) && locale !== currentLanguage()) await switchLanguage(locale);
   return null;
 }

@@ -9,14 +9,24 @@ import { FormActions } from "../../form/FormActions.tsx";
 import { PasswordInput } from "../../form/PasswordInput.tsx";
 import { useRulesForm } from "../../form/useRulesForm.ts";
 import { PublicLayout } from "../../frame/PublicLayout.tsx";
-import { AcceptInvitationDocument, PendingInvitationDocument } from "./invitation.generated.ts";
+import type {
+  AcceptInvitationMutation,
+  AcceptInvitationMutationVariables,
+  PendingInvitationQuery,
+  PendingInvitationQueryVariables,
+} from "./invitation.generated.ts";
+import operations from "./invitation.graphql?raw";
 
 const rules = z.object({ password: passwordRules });
 
 /** Who the link in the address invites, or null where it is used, expired or wrong. */
 export async function loadInvitation({ request: { url } }: LoaderFunctionArgs) {
   const token = new URL(url).searchParams.get("token") ?? "";
-  const { invitation } = await request(PendingInvitationDocument, { token });
+  const { invitation } = await request<PendingInvitationQuery, PendingInvitationQueryVariables>(
+    operations,
+    "PendingInvitation",
+    { token },
+  );
   return { token, invitation };
 }
 
@@ -44,7 +54,12 @@ export function InvitationPage() {
       <Form
         form={form}
         label={t("invitation.title")}
-        save={({ password }) => request(AcceptInvitationDocument, { token, password })}
+        save={({ password }) =>
+          request<AcceptInvitationMutation, AcceptInvitationMutationVariables>(operations, "AcceptInvitation", {
+            token,
+            password,
+          })
+        }
         onSaved={() => void navigate("/", { replace: true })}
       >
         <input type="email" name="username" autoComplete="username" value={email} readOnly hidden />

@@ -16,7 +16,8 @@ import { TextInput } from "../../form/TextInput.tsx";
 import { useRulesForm } from "../../form/useRulesForm.ts";
 import { currentLanguage } from "../../i18n/i18n.ts";
 import { currencyChoices, guessCurrency, guessTimeZone, timeZoneChoices } from "../../i18n/regions.ts";
-import { SetUpDocument } from "./setUp.generated.ts";
+import type { SetUpMutation, SetUpMutationVariables } from "./setUp.generated.ts";
+import operations from "./setUp.graphql?raw";
 
 /** The business, its owner, and whether to begin with the demo business. */
 export function SetUpForm({ token, onDone }: { token: string; onDone: () => void }) {
@@ -43,7 +44,7 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: () => void
     <Form
       form={form}
       label={t("setUp.title")}
-      save={(input) => request(SetUpDocument, { token, input })}
+      save={(input) => request<SetUpMutation, SetUpMutationVariables>(operations, "SetUp", { token, input })}
       onSaved={onDone}
     >
       <FormSection title={t("setUp.business")}>

@@ -4,10 +4,11 @@ import { Link, useLoaderData, useNavigate, useSearchParams } from "react-router"
 import { request } from "../../apollo/request.ts";
 import { PublicLayout } from "../../frame/PublicLayout.tsx";
 import { SetUpForm } from "./SetUpForm.tsx";
-import { SetUpStateDocument } from "./setUp.generated.ts";
+import type { SetUpStateQuery } from "./setUp.generated.ts";
+import operations from "./setUp.graphql?raw";
 
 /** Asks whether the business is still to be set up. */
-export const loadSetUp = () => request(SetUpStateDocument, {});
+export const loadSetUp = () => request<SetUpStateQuery, object>(operations, "SetUpState", {});
 
 /** The first page anyone sees: makes the business and its owner, with the link that the server printed. */
 export function SetUpPage() {

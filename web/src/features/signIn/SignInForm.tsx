@@ -9,7 +9,8 @@ import { request } from "../../apollo/request.ts";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { Field } from "../../form/Field.tsx";
 import { PasswordField } from "../../form/PasswordField.tsx";
-import { SignInDocument } from "./signIn.generated.ts";
+import type { SignInMutation, SignInMutationVariables } from "./signIn.generated.ts";
+import operations from "./signIn.graphql?raw";
 
 /**
  * E-mail and password. It does without the form kit and its rules, which would be half of what a visitor waits for
@@ -42,7 +43,9 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
     }
     setSending(true);
     try {
-      await request(SignInDocument, { email: values.email.trim(), password: values.password });
+      const { password } = values;
+      const email = values.email.trim();
+      await request<SignInMutation, SignInMutationVariables>(operations, "SignIn", { email, password });
       onSignedIn();
     } catch (error) {
       setProblem(textOfProblem(error));

@@ -6,10 +6,13 @@ import { request } from "../../apollo/request.ts";
 import { PublicLayout } from "../../frame/PublicLayout.tsx";
 import { nextPath } from "../../session/paths.ts";
 import { SignInForm } from "./SignInForm.tsx";
-import { SignInStateDocument, type SignInStateQuery } from "./signIn.generated.ts";
+import type { SignInStateQuery } from "./signIn.generated.ts";
+import operations from "./signIn.graphql?raw";
 
 /** Asks whether someone is signed in and the business set up, without making the form wait for the answer. */
-export const loadSignIn = () => ({ state: request(SignInStateDocument, {}).catch(() => null) });
+export const loadSignIn = () => ({
+  state: request<SignInStateQuery, object>(operations, "SignInState", {}).catch(() => null),
+});
 
 /** The way in; whoever already is goes straight on. */
 export function SignInPage() {
