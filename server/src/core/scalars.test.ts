@@ -18,6 +18,7 @@ describe("DateTime", () => {
     "2024-01-31",
     "2024-01-31T10:00:00",
     "2024-02-30T10:00:00Z",
+    "0000-01-01T10:00:00Z",
     "2024-01-31T24:00:00Z",
     "infinity",
     "",
@@ -46,13 +47,20 @@ describe("Date", () => {
     expect(literal(CalendarDate, '"2024-02-29"')).toBe("2024-02-29");
   });
 
-  it.each(["2023-02-29", "2024-13-01", "2024-1-1", "2024-01-01T00:00:00Z", "-infinity", 20240101, null, new Date(0)])(
-    "refuses %j",
-    (value) => {
-      expect(() => CalendarDate.parseValue(value)).toThrow("Not a date");
-      expect(() => CalendarDate.serialize(value)).toThrow("Not a date");
-    },
-  );
+  it.each([
+    "2023-02-29",
+    "0000-01-01",
+    "2024-13-01",
+    "2024-1-1",
+    "2024-01-01T00:00:00Z",
+    "-infinity",
+    20240101,
+    null,
+    new Date(0),
+  ])("refuses %j", (value) => {
+    expect(() => CalendarDate.parseValue(value)).toThrow("Not a date");
+    expect(() => CalendarDate.serialize(value)).toThrow("Not a date");
+  });
 });
 
 describe("Decimal", () => {

@@ -15,7 +15,8 @@ const refuse = (what: string): never => {
 /** Whether it is a day of the Gregorian calendar, written `2024-02-29`. */
 const isDay = (text: string): boolean => {
   const date = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(date.getTime()) && date.toISOString().slice(0, 10) === text;
+  // ISO 8601 has a year 0000, PostgreSQL has not.
+  return !Number.isNaN(date.getTime()) && text >= "0001" && date.toISOString().slice(0, 10) === text;
 };
 
 const dateTimeOf = (value: unknown): Date => {

@@ -2,7 +2,8 @@ import { execute, type GraphQLResolveInfo, parse } from "graphql";
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { agentOf, NORTH, openTown, owner, SOUTH } from "./fixture.ts";
-import { type Context, shopById, type World } from "./fixture.world.ts";
+import { type Context, shopById, shopCount, type World } from "./fixture.world.ts";
+import type { Root } from "./projection.ts";
 
 let world: Awaited<ReturnType<typeof openTown>>;
 beforeAll(async () => {
@@ -97,6 +98,11 @@ describe("arguments", () => {
     expect(await ask([])).toEqual({ nodes: [{ name: "Library" }, { name: "Bakery" }] });
   });
 
+  it("that PostgreSQL cannot take as text are refused", async () => {
+    const { errors } = await world.ask(query, { filter: { search: "a\0b" } });
+    expect(errors?.[0]?.extensions.code).toBe("BAD_USER_INPUT");
+  });
+
   it.each(["nonsense", "", "{00000000-0000-7000-8000-00000000000a}", "'; drop table shop; --", "\0"])(
     "find nothing by the id %j",
     async (id) => {
@@ -129,6 +135,18 @@ describe("a field", () => {
     expect(data?.viewer).toEqual({ favourites: [{ shop: { name: "Bakery" } }, { shop: { name: "Library" } }] });
     expect(new Set(world.sent.map(({ text }) => text)).size).toBe(1);
     expect(world.sent[0]?.text).not.toContain(world.bakery);
+  });
+
+  it("may be answered by two roots, each a plain value as JSON has it", async () => {
+    const closed: Root<object, World> = { build: () => sql`(select count(*) from shop where status = 'CLOSED')` };
+    const counts: unknown[] = [];
+    const read = async (_args: object, { viewer }: Context, info: GraphQLResolveInfo) => {
+      for (const root of [shopCount, closed]) counts.push(await world.reader.read(root, info, viewer));
+    };
+    const contextValue = { viewer: owner, authors: world.authors };
+    const document = parse("{ shopCount }");
+    await execute({ schema: world.schema, document, rootValue: { shopCount: read }, contextValue });
+    expect(counts).toEqual([2, 1]);
   });
 
   it("reads inside a transaction what only that can see", async () => {

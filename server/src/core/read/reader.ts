@@ -1,4 +1,5 @@
 import {
+  GraphQLError,
   type GraphQLField,
   type GraphQLInputType,
   type GraphQLResolveInfo,
@@ -18,8 +19,10 @@ import { type Bound, boundShape, boundSlots, Slot, shapeOf, type Values } from "
 import { type Statement, StatementCache } from "./statements.ts";
 import { Writer } from "./writer.ts";
 
-/** What PostgreSQL answers to a text that is no number, date, time, uuid or text at all (it knows no NUL character). */
-const UNREADABLE_VALUE = new Set(["22P02", "22003", "22007", "22008", "22021"]);
+/** What PostgreSQL answers to a text with a NUL character, which it does not know. */
+const NO_TEXT = "22021";
+/** What it answers to a text that is not of the type it is compared with: a number, a moment, a uuid. */
+const UNREADABLE = new Set([NO_TEXT, "22P02", "22003", "22007", "22008"]);
 
 interface Operation {
   id: number;
@@ -46,7 +49,7 @@ export class Reader<DB = Database> {
    *
    * @param bound stands in for arguments of the same name: the id of the record that a mutation has just made
    * @param transaction reads inside it instead of on a connection of the pool
-   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit
+   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, and for text with a NUL character
    */
   async read<A>(
     root: Root<A, DB>,
@@ -73,7 +76,8 @@ export class Reader<DB = Database> {
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };
-      if (statement.cursor && code && UNREADABLE_VALUE.has(code)) throw badCursor(statement.cursor);
+      if (statement.cursor && code && UNREADABLE.has(code)) throw badCursor(statement.cursor);
+      if (code === NO_TEXT) throw new GraphQLError("Not a text", { extensions: { code: "BAD_USER_INPUT" } });
       throw error;
     }
   }
