@@ -1,0 +1,28 @@
+/**
+ * PostGraphile's own filters only compare for equality, so what they cannot ask is put into functions, as its
+ * documentation advises. They hold the same SQL as the hand-written statements, without limits where it adds its own.
+ */
+const visible = "c.deleted_at is null and c.status <> 'INACTIVE'";
+const latest = "c.created_at desc, c.id desc";
+const filtered = `c.deleted_at is null and c.status = of_status and c.created_at >= created_from and c.created_at < created_before
+  and exists (select from client_tag ct where ct.client_id = c.id and ct.tag_id = with_tag)`;
+
+export const peerFunctions = `
+drop schema if exists bench cascade;
+create schema bench;
+create function bench.active_clients() returns setof client language sql stable as $$
+  select * from client c where ${visible} order by ${latest} $$;
+create function bench.team_clients(teams uuid[], size integer) returns setof client language sql stable as $$
+  select c.* from unnest(teams) team cross join lateral (
+    select * from client c where c.team_id = team and ${visible} order by ${latest} limit size) c order by ${latest} $$;
+create function bench.filtered_clients(of_status client_status, created_from timestamptz, created_before timestamptz, with_tag uuid)
+  returns setof client language sql stable as $$ select * from client c where ${filtered} order by ${latest} $$;
+create function bench.team_filtered_clients(of_status client_status, created_from timestamptz, created_before timestamptz, with_tag uuid, teams uuid[])
+  returns setof client language sql stable as $$ select * from client c where ${filtered} and c.team_id = any(teams) order by ${latest} $$;
+create function bench.found_clients(words text[]) returns setof client language sql stable as $$
+  select * from (select * from client c where ${visible} and c.search like all(words) limit 500) c order by ${latest} $$;
+create function bench.team_found_clients(words text[], teams uuid[]) returns setof client language sql stable as $$
+  select * from (select * from client c where ${visible} and c.search like all(words) and c.team_id = any(teams) limit 500) c order by ${latest} $$;
+create function bench.team_client(of_id uuid, teams uuid[]) returns client language sql stable as $$
+  select * from client c where c.id = of_id and c.deleted_at is null and c.team_id = any(teams) $$;
+`;
