@@ -125,7 +125,8 @@ export class Live {
     }>({
       name: "live",
       text: NEWS,
-      values: [this.snapshot, this.entries.eventNames()],
+      // `on` listens for errors as well, and "error" is no client's id.
+      values: [this.snapshot, this.entries.eventNames().filter((name) => name !== "error")],
     });
     const news = rows[0];
     if (!news) return;

@@ -3,6 +3,7 @@ import { type Context, type Core, viewerOf } from "../../context.ts";
 import { AppError, forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret, passwordMatches } from "../../core/secrets.ts";
+import { transact } from "../../core/transact.ts";
 import { SESSION_DAYS } from "./access.ts";
 import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
 
@@ -66,13 +67,16 @@ export async function signOut(context: Context): Promise<void> {
  */
 export async function signOutSession(context: Context, id: string): Promise<void> {
   const { core } = context;
-  const { numDeletedRows } = await core.db
-    .deleteFrom("session")
-    .where("id", "=", uuidOrNull(id))
-    .where("user_id", "=", viewerOf(context).userId)
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound();
-  await announce(core);
+  const { userId } = viewerOf(context);
+  await transact(core, { actor: userId }, async (_em, sql) => {
+    const { numDeletedRows } = await sql
+      .deleteFrom("session")
+      .where("id", "=", uuidOrNull(id))
+      .where("user_id", "=", userId)
+      .executeTakeFirst();
+    if (numDeletedRows === 0n) throw notFound();
+  });
+  await core.live.catchUp();
 }
 
 /** Ends all of one's own sessions, this one too; answers how many. */

@@ -38,9 +38,11 @@ export async function createApiKey(context: Context, input: ApiKeyInput): Promis
  * Ends a key at once.
  * @throws NOT_FOUND
  */
-export async function revokeApiKey({ core }: Context, id: string): Promise<void> {
-  const { numDeletedRows } = await core.db.deleteFrom("api_key").where("id", "=", uuidOrNull(id)).executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound();
-  core.live.committed();
+export async function revokeApiKey(context: Context, id: string): Promise<void> {
+  const { core } = context;
+  await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
+    const { numDeletedRows } = await sql.deleteFrom("api_key").where("id", "=", uuidOrNull(id)).executeTakeFirst();
+    if (numDeletedRows === 0n) throw notFound();
+  });
   await core.live.catchUp();
 }

@@ -12,7 +12,7 @@ export async function updateSettings(context: Context, input: SettingsInput): Pr
   const change = parseInput(settingsRules, input);
   const { core } = context;
   await transact(core, { actor: viewerOf(context).userId }, async (em) => {
-    em.assign(await em.findOneOrFail(Settings, true), change);
+    em.assign(await em.findOneOrFail(Settings, { id: true }), change);
   });
   await core.live.catchUp();
 }

@@ -1,0 +1,335 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createSchema } from "../src/schema.ts";
+import { PASSWORD } from "./api.ts";
+import {
+  addApiKey,
+  addClient,
+  addPerson,
+  addTag,
+  addTeam,
+  dump,
+  OWNER_EMAIL,
+  setUpInput,
+  startBusiness,
+} from "./business.ts";
+import type { Caller } from "./caller.ts";
+
+const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
+type Name = (typeof names)[number];
+
+/** `+` answered, `0` answered with null; else refused: Unauthenticated, Forbidden, Not found, Illegal state. */
+const codes = { U: "UNAUTHENTICATED", F: "FORBIDDEN", N: "NOT_FOUND", I: "ILLEGAL_STATE" } as const;
+
+/**
+ * Who may call what. In the order of `names`; clients, and what hangs on them, belong to team A, and so do the agent and
+ * the owner, who made the agent's key. The stranger is an agent of team B.
+ */
+const matrix: Record<string, string> = {
+  "Query.viewer": "0 + + + + + + +",
+  "Query.setUpState": "+ + + + + + + +",
+  "Query.invitation": "0 0 0 0 0 0 0 0",
+  "Query.client": "U + 0 + + + + +",
+  "Query.clients": "U + + + + + + +",
+  "Query.clientCount": "U + + + + + + +",
+  "Query.clientStats": "U + + + + + + +",
+  "Query.tags": "U + + + + + + +",
+  "Query.users": "U + + + + + + +",
+  "Query.teams": "U + + + + + + +",
+  "Query.settings": "U + + + + + + +",
+  "Query.apiKeys": "U F F + + F F F",
+  "Query.sessions": "U + + + + F F F",
+  "Mutation.setUp": "I I I I I I I I",
+  "Mutation.signIn": "+ + + + + + + +",
+  "Mutation.acceptInvitation": "I I I I I I I I",
+  "Mutation.signOut": "U + + + + F F F",
+  "Mutation.signOutSession": "U N N N + F F F",
+  "Mutation.signOutEverywhere": "U + + + + F F F",
+  "Mutation.updateAccount": "U + + + + F F F",
+  "Mutation.changePassword": "U + + + + F F F",
+  "Mutation.createApiKey": "U F F + + F F F",
+  "Mutation.revokeApiKey": "U F F + + F F F",
+  "Mutation.updateSettings": "U F F + + F + +",
+  "Mutation.inviteUser": "U F F + + F + +",
+  "Mutation.renewInvitation": "U F F + + F + +",
+  "Mutation.updateUser": "U F F + + F + +",
+  "Mutation.createTeam": "U F F + + F + +",
+  "Mutation.updateTeam": "U F F + + F + +",
+  "Mutation.deleteTeam": "U F F + + F + +",
+  "Mutation.createClient": "U + + + + + + +",
+  "Mutation.updateClient": "U + N + + + + +",
+  "Mutation.deleteClient": "U F F + + F + +",
+  "Mutation.createTag": "U + + + + + + +",
+  "Mutation.updateTag": "U + + + + + + +",
+  "Mutation.deleteTag": "U F F + + F + +",
+  "Mutation.addTimelineEntry": "U + N + + + + +",
+  "Mutation.updateTimelineEntry": "U F N + + + + +",
+  "Mutation.deleteTimelineEntry": "U F N + + + + +",
+  "Subscription.timelineEntryAdded": "U + N + + + + +",
+};
+
+let api: Awaited<ReturnType<typeof startBusiness>>;
+let callers: Record<Name, Caller>;
+const emails: Partial<Record<Name, string>> = { owner: OWNER_EMAIL };
+let team: string;
+
+beforeAll(async () => {
+  api = await startBusiness();
+  const { owner } = api;
+  team = await addTeam(owner, "A");
+  const { users } = await owner.ok<{ users: { id: string }[] }>("{ users { id } }");
+  await owner.ok(`mutation ($id: ID!, $teams: [ID!]) { updateUser(id: $id, input: { teamIds: $teams }) { id } }`, {
+    id: users[0]?.id,
+    teams: [team],
+  });
+  const agent = await addPerson(owner, "AGENT", "Ana", [team]);
+  const stranger = await addPerson(owner, "AGENT", "Berta", [await addTeam(owner, "B")]);
+  const admin = await addPerson(owner, "ADMIN", "Carla");
+  Object.assign(emails, { agent: agent.email, stranger: stranger.email, admin: admin.email });
+  callers = {
+    anonymous: api.anonymous,
+    agent: agent.caller,
+    stranger: stranger.caller,
+    admin: admin.caller,
+    owner,
+    agentKey: await addApiKey(owner, "AGENT"),
+    adminKey: await addApiKey(owner, "ADMIN"),
+    ownerKey: await addApiKey(owner, "OWNER"),
+  };
+  // The first use of a key is noted down; no later call of this test is.
+  for (const name of names) await callers[name].ok("{ setUpState { needed } }");
+});
+afterAll(() => api.stop());
+
+let number = 0;
+const newClient = () => addClient(api.owner, { teamId: team });
+const newEntry = async () => {
+  const { addTimelineEntry } = await api.owner.ok<{ addTimelineEntry: { id: string } }>(
+    `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`,
+    { id: await newClient() },
+  );
+  return addTimelineEntry.id;
+};
+const newPerson = async () => {
+  const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
+    `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
+    { email: `p${++number}@example.com` },
+  );
+  return inviteUser.user.id;
+};
+
+/** An operation on each root field that is right in all but who calls it, and the ids it is about. */
+const operations: Record<string, [operation: string, variables?: (name: Name) => Promise<object> | object]> = {
+  "Query.viewer": ["{ viewer { role } }"],
+  "Query.setUpState": ["{ setUpState { needed } }"],
+  "Query.invitation": [`{ invitation(token: "none") { email } }`],
+  "Query.client": ["query ($id: ID!) { client(id: $id) { id } }", async () => ({ id: await newClient() })],
+  "Query.clients": ["{ clients { nodes { id } } }"],
+  "Query.clientCount": ["{ clientCount }"],
+  "Query.clientStats": ["{ clientStats { total } }"],
+  "Query.tags": ["{ tags { id } }"],
+  "Query.users": ["{ users { id } }"],
+  "Query.teams": ["{ teams { id } }"],
+  "Query.settings": ["{ settings { locale } }"],
+  "Query.apiKeys": ["{ apiKeys { id } }"],
+  "Query.sessions": ["{ sessions { id } }"],
+  "Mutation.setUp": [
+    `mutation ($input: SetUpInput!) { setUp(token: "none", input: $input) { role } }`,
+    () => ({ input: setUpInput }),
+  ],
+  "Mutation.signIn": [
+    "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { role } }",
+    (name) => ({ email: emails[name] ?? emails.agent, password: PASSWORD }),
+  ],
+  "Mutation.acceptInvitation": [
+    `mutation ($password: String!) { acceptInvitation(token: "none", password: $password) { role } }`,
+    () => ({ password: PASSWORD }),
+  ],
+  "Mutation.signOut": ["mutation { signOut }"],
+  "Mutation.signOutSession": [
+    "mutation ($id: ID!) { signOutSession(id: $id) }",
+    async () => {
+      await api.signIn(OWNER_EMAIL);
+      const { sessions } = await callers.owner.ok<{ sessions: { id: string; current: boolean }[] }>(
+        "{ sessions { id current } }",
+      );
+      return { id: sessions.find(({ current }) => !current)?.id };
+    },
+  ],
+  "Mutation.signOutEverywhere": ["mutation { signOutEverywhere }"],
+  "Mutation.updateAccount": [`mutation { updateAccount(input: { locale: "es" }) { role } }`],
+  "Mutation.changePassword": [
+    "mutation ($password: String!) { changePassword(current: $password, next: $password) }",
+    () => ({ password: PASSWORD }),
+  ],
+  "Mutation.createApiKey": [`mutation { createApiKey(input: { name: "K", role: AGENT }) { id } }`],
+  "Mutation.revokeApiKey": [
+    "mutation ($id: ID!) { revokeApiKey(id: $id) }",
+    async () => ({ id: (await addApiKey(api.owner, "AGENT")).keyId }),
+  ],
+  "Mutation.updateSettings": [`mutation { updateSettings(input: { currency: "USD" }) { currency } }`],
+  "Mutation.inviteUser": [
+    `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { link } }`,
+    () => ({ email: `p${++number}@example.com` }),
+  ],
+  "Mutation.renewInvitation": [
+    "mutation ($id: ID!) { renewInvitation(userId: $id) { link } }",
+    async () => ({ id: await newPerson() }),
+  ],
+  "Mutation.updateUser": [
+    `mutation ($id: ID!) { updateUser(id: $id, input: { name: "Otra" }) { id } }`,
+    async () => ({ id: await newPerson() }),
+  ],
+  "Mutation.createTeam": [
+    "mutation ($name: String!) { createTeam(input: { name: $name }) { id } }",
+    () => ({ name: `Equipo ${++number}` }),
+  ],
+  "Mutation.updateTeam": [
+    "mutation ($id: ID!, $name: String!) { updateTeam(id: $id, input: { name: $name }) { id } }",
+    async () => ({ id: await addTeam(api.owner, `Equipo ${++number}`), name: `Equipo ${++number}` }),
+  ],
+  "Mutation.deleteTeam": [
+    "mutation ($id: ID!) { deleteTeam(id: $id) }",
+    async () => ({ id: await addTeam(api.owner, `Equipo ${++number}`) }),
+  ],
+  "Mutation.createClient": [
+    `mutation ($email: String!) { createClient(input: { name: "C", email: $email }) { id } }`,
+    () => ({ email: `c${++number}@example.com` }),
+  ],
+  "Mutation.updateClient": [
+    `mutation ($id: ID!) { updateClient(id: $id, input: { name: "Otro" }) { id } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.deleteClient": ["mutation ($id: ID!) { deleteClient(id: $id) }", async () => ({ id: await newClient() })],
+  "Mutation.createTag": [
+    "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
+    () => ({ name: `Etiqueta ${++number}` }),
+  ],
+  "Mutation.updateTag": [
+    "mutation ($id: ID!, $name: String!) { updateTag(id: $id, input: { name: $name }) { id } }",
+    async () => ({ id: await addTag(api.owner, `Etiqueta ${++number}`), name: `Etiqueta ${++number}` }),
+  ],
+  "Mutation.deleteTag": [
+    "mutation ($id: ID!) { deleteTag(id: $id) }",
+    async () => ({ id: await addTag(api.owner, `Etiqueta ${++number}`) }),
+  ],
+  "Mutation.addTimelineEntry": [
+    `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.updateTimelineEntry": [
+    `mutation ($id: ID!) { updateTimelineEntry(id: $id, input: { description: "Otra" }) { id } }`,
+    async () => ({ id: await newEntry() }),
+  ],
+  "Mutation.deleteTimelineEntry": [
+    "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
+    async () => ({ id: await newEntry() }),
+  ],
+  "Subscription.timelineEntryAdded": [
+    "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
+    async () => ({ id: await newClient() }),
+  ],
+};
+
+/** How an operation went, in the matrix's letters. */
+async function outcome(field: string, caller: Caller, operation: string, variables: object): Promise<string> {
+  if (field.startsWith("Subscription.")) return outcomeOfSubscription(caller, operation, variables);
+  const { data, errors } = await caller.gql(operation, variables);
+  if (errors.length === 0) return Object.values(data ?? {})[0] === null ? "0" : "+";
+  const code = errors[0]?.extensions?.code;
+  return Object.entries(codes).find(([, known]) => known === code)?.[0] ?? String(code);
+}
+
+async function outcomeOfSubscription(caller: Caller, operation: string, variables: object): Promise<string> {
+  const socket = caller.socket();
+  const { all, ended } = await socket.subscribe<object>(operation, variables);
+  let over: string | undefined;
+  void socket.closed.then(({ code }) => {
+    over ??= code === 4401 ? "U" : String(code);
+  });
+  void ended.then((errors) => {
+    if (Array.isArray(errors)) over ??= errors[0].extensions.code === "NOT_FOUND" ? "N" : errors[0].extensions.code;
+  });
+  // Written until it arrives: nothing tells when a subscription has begun to listen.
+  const ask = `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`;
+  while (!over && all.length === 0) {
+    if (caller !== api.anonymous && caller !== callers.stranger) await api.owner.ok(ask, variables);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await socket.close();
+  return over ?? "+";
+}
+
+/** Fields after which everyone signs in again. */
+const endsSessions = new Set(["signIn", "signOut", "signOutEverywhere", "changePassword"]);
+
+async function signInAgain(): Promise<void> {
+  for (const [name, email] of Object.entries(emails)) callers[name as Name] = await api.signIn(email);
+  api.owner = callers.owner;
+}
+
+describe("who may call what [Q9] [Q10]", () => {
+  it("lists every root field of the schema, and no other", async () => {
+    const schema = await createSchema();
+    const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
+      Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
+    );
+    expect(Object.keys(matrix).sort()).toEqual(fields.sort());
+    expect(Object.keys(operations).sort()).toEqual(fields);
+  });
+
+  it.each(Object.entries(matrix))("%s", async (field, row) => {
+    const [operation, variables] = operations[field] as (typeof operations)[string];
+    const found: string[] = [];
+    for (const name of names) {
+      const given = (await variables?.(name)) ?? {};
+      const before = await dump(api.pool);
+      const letter = await outcome(field, callers[name], operation, given);
+      found.push(letter);
+      if (letter in codes && letter !== "+") {
+        const after = await dump(api.pool);
+        for (const table of Object.keys(before)) {
+          expect(after[table], `${table} after ${field} was denied to ${name}`).toBe(before[table]);
+        }
+      }
+      if (endsSessions.has(field.split(".")[1] as string)) await signInAgain();
+    }
+    expect(found.join(" ")).toBe(row);
+  });
+});
+
+describe("what belongs to another team answers like what does not exist [Q11]", () => {
+  const missing = "01900000-0000-7000-8000-000000000000";
+  const malformed = "nothing";
+  it.each([
+    ["Query.client", newClient],
+    ["Mutation.updateClient", newClient],
+    ["Mutation.deleteClient", newClient],
+    ["Mutation.addTimelineEntry", newClient],
+    ["Mutation.updateTimelineEntry", newEntry],
+    ["Mutation.deleteTimelineEntry", newEntry],
+  ])("%s", async (field, make) => {
+    const [operation] = operations[field] as (typeof operations)[string];
+    const [foreign, absent, unfit] = await Promise.all(
+      [await make(), missing, malformed].map((id) => callers.stranger.gql(operation, { id })),
+    );
+    expect(foreign?.text).toBe(absent?.text);
+    expect(foreign?.text).toBe(unfit?.text);
+    expect(foreign?.status).toBe(absent?.status);
+  });
+
+  it.each([missing, malformed, "foreign"])("Subscription.timelineEntryAdded of %s", async (id) => {
+    const socket = callers.stranger.socket();
+    const { ended } = await socket.subscribe(operations["Subscription.timelineEntryAdded"]?.[0] as string, {
+      id: id === "foreign" ? await newClient() : id,
+    });
+    expect(await ended).toEqual([{ message: "No existe o ya no puedes verlo", extensions: { code: "NOT_FOUND" } }]);
+    await socket.close();
+  });
+
+  it("a person's own session is not another's to end", async () => {
+    const { sessions } = await callers.owner.ok<{ sessions: { id: string }[] }>("{ sessions { id } }");
+    const end = "mutation ($id: ID!) { signOutSession(id: $id) }";
+    const foreign = await callers.admin.gql(end, { id: sessions[0]?.id });
+    expect(foreign.text).toBe((await callers.admin.gql(end, { id: missing })).text);
+  });
+});
