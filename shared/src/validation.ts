@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { normalizeEmail } from "./normalize/email.ts";
 
 /** A text of `locales/`, with its parameters: how a rule says what is wrong before anyone knows the reader's language. */
 export interface TextKey {
@@ -53,3 +54,21 @@ export const optionalText = (max: number) =>
 
 /** Required text: trimmed, 1 to `max` characters. */
 export const requiredText = (max: number) => z.string().trim().min(1).max(max);
+
+/** An optional e-mail address as it is stored; empty text and null both mean "none". */
+export const optionalEmail = z
+  .string()
+  .trim()
+  .max(254)
+  .transform((value) => value || null)
+  .nullable()
+  .pipe(z.email().transform(normalizeEmail).nullable());
+
+/** An optional web address, with https:// where no scheme was typed; empty text and null both mean "none". */
+export const optionalUrl = z
+  .string()
+  .trim()
+  .max(500)
+  .transform((value) => (value && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value || null))
+  .nullable()
+  .pipe(z.url({ protocol: /^https?$/ }).nullable());

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { foldText } from "../normalize/search.ts";
+import { requiredText } from "../validation.ts";
+import { valueRules } from "./values.ts";
+
+export const customFieldTypes = [
+  "TEXT",
+  "LONG_TEXT",
+  "NUMBER",
+  "DATE",
+  "BOOLEAN",
+  "SELECT",
+  "MULTI_SELECT",
+  "URL",
+  "EMAIL",
+  "PHONE",
+] as const;
+export type CustomFieldType = (typeof customFieldTypes)[number];
+
+/** What a custom field may hold; see `valueRules` for the form of each type. */
+export type CustomValue = string | number | boolean | string[];
+
+/** What the rules of a value need to know of its field. */
+export interface CustomFieldDefinition {
+  key: string;
+  type: CustomFieldType;
+  options: readonly string[];
+  required: boolean;
+}
+
+/** Whether a field's values are contact data, which may be hidden from agents [F209]. */
+export const isContactType = (type: CustomFieldType): boolean => type === "EMAIL" || type === "PHONE";
+export const hasOptions = (type: CustomFieldType): boolean => type === "SELECT" || type === "MULTI_SELECT";
+
+/** One option of a list: 1 to 100 characters. */
+export const optionRules = requiredText(100);
+
+const options = z
+  .array(optionRules)
+  .max(200)
+  .superRefine((all, context) => {
+    const known = new Set<string>();
+    for (const [index, option] of all.entries()) {
+      const folded = foldText(option);
+      if (known.has(folded)) context.addIssue({ code: "custom", message: "errors.optionExists", path: [index] });
+      known.add(folded);
+    }
+  });
+
+/** What a field's definition must look like: options only where there is something to choose, each once [F123]. */
+export const customFieldRules = z
+  .object({
+    key: z
+      .string()
+      .max(60)
+      .regex(/^[A-Za-z][A-Za-z0-9_]*$/, "errors.format.fieldKey")
+      // Every JavaScript object has these.
+      .refine((key) => !(key in {}), "errors.format.fieldKey")
+      .nullish(),
+    label: requiredText(80),
+    type: z.enum(customFieldTypes),
+    options: options.nullish(),
+    required: z.boolean().nullish(),
+    searchable: z.boolean().nullish(),
+  })
+  .superRefine((field, context) => {
+    if (hasOptions(field.type) || !field.options?.length) return;
+    context.addIssue({ code: "custom", message: "errors.optionsNotNeeded", path: ["options"] });
+  });
+
+/** A key made from a label: `Fecha de alta` → `fecha_de_alta`. */
+export const keyOfLabel = (label: string): string =>
+  foldText(label)
+    .replace(/[^a-z0-9]+/g, "_")
+    .replace(/^[^a-z]+|_+$/g, "")
+    .slice(0, 50) || "field";
+
+/** The custom values of one client as given: null clears, an absent key stays as it is. */
+export type CustomValues = Record<string, CustomValue | null>;
+/** Rules for the custom values of one client; none may be given. */
+export type CustomFieldsRules = z.ZodType<CustomValues | undefined>;
+
+/**
+ * What the custom values of a client must look like, made from the definitions: for form, API and import alike.
+ * @param required whether required fields may not be cleared, and of a new client may not be missing
+ */
+export function customFieldsRules(
+  definitions: readonly CustomFieldDefinition[],
+  { required }: { required: "no" | "kept" | "given" },
+): CustomFieldsRules {
+  const shape = definitions.map((field): [string, z.ZodType] => {
+    const rules = valueRules(field);
+    if (!field.required || required === "no") return [field.key, rules.optional()];
+    const kept = rules.refine((value) => value !== null, "errors.required");
+    return [field.key, required === "given" ? kept : kept.optional()];
+  });
+  const values = z
+    .object(Object.fromEntries(shape))
+    .catchall(z.custom<never>(() => false, "errors.unknownCustomField"));
+  return (required === "given" ? values.prefault({}) : values.optional()) as unknown as CustomFieldsRules;
+}
