@@ -119,12 +119,15 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   };
 }
 
+/** What a caller may do or see follows from these. */
+const decidesAccess = new Set<ReferenceTopic>(["people", "settings", "access"]);
+
 /** Reads what is kept in memory now and whenever the ledger tells of a change. */
 async function keepCurrent({ live, references, access }: Core, accessChanged: () => void): Promise<void> {
   for (const [topic, names] of Object.entries(referencesOfTopic) as [ReferenceTopic, (keyof References)[]][]) {
     live.onReference(topic, async () => {
       await Promise.all(names.map((name) => references[name].refresh()));
-      if (topic === "tags") return;
+      if (!decidesAccess.has(topic)) return;
       access.forget();
       accessChanged();
     });

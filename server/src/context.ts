@@ -54,3 +54,9 @@ export function viewerOf({ viewer }: Pick<Context, "viewer">): Viewer {
   if (!viewer) throw unauthenticated();
   return viewer;
 }
+
+/** Whom and what the ledger names for what a request writes. */
+export const writtenBy = (context: Pick<Context, "viewer" | "credential">): { actor: string; cause?: string } => ({
+  actor: viewerOf(context).userId,
+  ...(context.credential?.kind === "apiKey" && { cause: "api" }),
+});

@@ -9,6 +9,11 @@ const table = {
   "clients.read": everyone,
   "clients.write": everyone,
   "clients.delete": management,
+  // Of agents only while the setting `agentsMayRevealContactData` is on.
+  "contactData.reveal": everyone,
+  "lists.write": everyone,
+  "lists.delete": management,
+  "customFields.manage": management,
   "timeline.write": everyone,
   "timeline.moderate": management,
   "tags.write": everyone,

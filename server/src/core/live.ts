@@ -9,7 +9,7 @@ const POLL_MS = 1000;
 const RECONNECT_MS = 500;
 
 /** What lives in memory and must be read again when it changed. */
-export type ReferenceTopic = "people" | "tags" | "settings" | "access";
+export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "settings" | "access";
 
 /**
  * What was committed anywhere, told to this process within a few milliseconds.

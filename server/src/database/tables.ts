@@ -1,4 +1,6 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/rules";
+import type { NewsletterState } from "@clientela/shared/lists/rules";
 import type { Role } from "@clientela/shared/permissions";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
@@ -7,6 +9,8 @@ export type Exact = string & { readonly exact: unique symbol };
 type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Json<T> = ColumnType<T, string | undefined, string>;
+
+export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
 /** An address as stored in `client.addresses`. */
 export interface StoredAddress {
@@ -68,6 +72,7 @@ export interface Database {
     restrict_agents_to_teams: Generated<boolean>;
     hide_contact_data_from_agents: Generated<boolean>;
     agents_may_export: Generated<boolean>;
+    agents_may_reveal_contact_data: Generated<boolean>;
   };
   set_up: { id: Generated<boolean>; token_hash: Buffer };
   rate_limit: { key: string; points: Generated<number>; expire: Exact | null };
@@ -109,10 +114,45 @@ export interface Database {
     updated_at: Time;
     version: Generated<number>;
     deleted_at: NullableTime;
+    newsletter_status: Generated<"NEVER" | NewsletterState>;
+    status_before_inactive: ClientStatus | null;
+    avatar_id: string | null;
+    main_country: GeneratedAlways<string | null>;
+    main_region: GeneratedAlways<string | null>;
+    main_city: GeneratedAlways<string | null>;
+    main_postal_code: GeneratedAlways<string | null>;
+    custom: ColumnType<Record<string, CustomValue>, string | undefined, string>;
+    custom_search: Generated<string>;
+    custom_search_contact: Generated<string>;
     search_public: GeneratedAlways<string>;
     search: GeneratedAlways<string>;
   };
   client_tag: { client_id: string; tag_id: string };
+  client_list: { id: Generated<string>; name: string; newsletter: Generated<boolean>; created_at: Time };
+  client_list_member: { client_id: string; list_id: string; state: Generated<NewsletterState>; since: Time };
+  contact: {
+    id: Generated<string>;
+    client_id: string;
+    name: string;
+    email: string | null;
+    phone: string | null;
+    position: string | null;
+    is_primary: Generated<boolean>;
+    active: Generated<boolean>;
+    portal_permissions: Generated<string[]>;
+    created_at: Time;
+    updated_at: Time;
+    version: Generated<number>;
+    search: GeneratedAlways<string>;
+  };
+  file_object: {
+    id: Generated<string>;
+    sha256: Buffer;
+    mime: string;
+    size: number;
+    bytes: Buffer;
+    created_at: Time;
+  };
   timeline_entry: {
     id: Generated<string>;
     client_id: string;
@@ -129,6 +169,55 @@ export interface Database {
     edited_at: NullableTime;
     deleted_at: NullableTime;
     xid: Generated<Exact>;
+  };
+  custom_field: {
+    id: Generated<string>;
+    key: string;
+    label: string;
+    type: CustomFieldType;
+    options: Generated<string[]>;
+    required: Generated<boolean>;
+    searchable: Generated<boolean>;
+    position: number;
+    version: Generated<number>;
+    created_at: Time;
+    deleted_at: NullableTime;
+  };
+  custom_field_rename: {
+    id: Generated<string>;
+    field_id: string;
+    from_option: string;
+    to_option: string;
+    client_ids: string[];
+    created_at: Time;
+    undone_at: NullableTime;
+  };
+  custom_range: { client_id: string; key: string; value: Exact };
+  bulk_operation: {
+    id: Generated<string>;
+    kind: string;
+    actor_id: string | null;
+    status: Generated<BulkStatus>;
+    matched: Generated<number>;
+    done: Generated<number>;
+    changed: Generated<number>;
+    created_at: Time;
+    finished_at: NullableTime;
+  };
+  bulk_target: {
+    operation_id: string;
+    client_id: string;
+    outcome: string | null;
+    before: ColumnType<object | null, string | null | undefined, string | null>;
+    version: number | null;
+  };
+  saved_filter: {
+    id: Generated<string>;
+    name: string;
+    filter: Json<object>;
+    owner_id: string;
+    shared: Generated<boolean>;
+    created_at: Time;
   };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

@@ -5,14 +5,29 @@ import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { AudienceResolver } from "./audience/audience.resolver.ts";
+import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
+import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { FacetResolver } from "./clients/facet.resolver.ts";
+import { Contact } from "./contacts/contact.entity.ts";
+import { contactProjection } from "./contacts/contact.projection.ts";
+import { ContactResolver } from "./contacts/contact.resolver.ts";
+import { CustomFields } from "./custom-fields/custom-field.references.ts";
+import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { ClientList } from "./lists/list.entity.ts";
+import { listLoaders } from "./lists/list.loaders.ts";
+import { listReferences } from "./lists/list.references.ts";
+import { ClientListResolver } from "./lists/list.resolver.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
 import { User } from "./people/user.entity.ts";
+import { RevealResolver } from "./reveal/reveal.resolver.ts";
+import { SavedFilterResolver } from "./saved-filters/saved-filter.resolver.ts";
 import { SetUpResolver } from "./set-up/set-up.resolver.ts";
 import { SettingsCache } from "./settings/settings.cache.ts";
 import { Settings } from "./settings/settings.entity.ts";
@@ -23,11 +38,19 @@ import { tagReferences } from "./tags/tag.references.ts";
 import { TagResolver } from "./tags/tag.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
-import { ClientEditedEntry, ClientLifecycleEntry, ManualEntry, StatusChangedEntry } from "./timeline/timeline.types.ts";
+import {
+  ClientEditedEntry,
+  ClientLifecycleEntry,
+  ContactDataRevealedEntry,
+  ContactEntry,
+  ManualEntry,
+  NewsletterChangedEntry,
+  StatusChangedEntry,
+} from "./timeline/timeline.types.ts";
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, TimelineEntryRecord];
+export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, TimelineEntryRecord];
 
 export const resolvers = [
   AccessResolver,
@@ -39,23 +62,43 @@ export const resolvers = [
   ApiKeyResolver,
   TagResolver,
   ClientResolver,
+  CustomFieldResolver,
   TimelineResolver,
+  ClientListResolver,
+  ClientStateResolver,
+  FacetResolver,
+  ContactResolver,
+  RevealResolver,
+  AudienceResolver,
+  BulkResolver,
+  SavedFilterResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
-export const orphanedTypes = [ManualEntry, ClientLifecycleEntry, ClientEditedEntry, StatusChangedEntry];
+export const orphanedTypes = [
+  ManualEntry,
+  ClientLifecycleEntry,
+  ClientEditedEntry,
+  StatusChangedEntry,
+  NewsletterChangedEntry,
+  ContactEntry,
+  ContactDataRevealedEntry,
+];
 
 export const projections = {
   Client: clientProjection,
   TaxProfile: taxProfileProjection,
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
+  Contact: contactProjection,
 };
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
   ...peopleReferences(pool),
   ...tagReferences(pool),
+  ...listReferences(pool),
+  customFields: new CustomFields(pool),
   settings: new SettingsCache(pool),
 });
 export type References = ReturnType<typeof createReferences>;
@@ -64,11 +107,14 @@ export type References = ReturnType<typeof createReferences>;
 export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
   people: ["users", "teams"],
   tags: ["tags"],
+  lists: ["lists"],
+  fields: ["customFields"],
   settings: ["settings"],
   access: [],
 };
 
 export const createLoaders = (context: Pick<Context, "core" | "viewer">) => ({
   ...tagLoaders(context.core.db, () => viewerOf(context)),
+  ...listLoaders(context.core.db, () => viewerOf(context)),
 });
 export type Loaders = ReturnType<typeof createLoaders>;

@@ -1,3 +1,4 @@
+import { newsletterStatuses } from "../lists/rules.ts";
 import { countryName, languageName } from "../names.ts";
 import { type ClientFieldKey, clientFields } from "./fields.ts";
 import { clientKinds, clientStatuses } from "./rules.ts";
@@ -21,6 +22,7 @@ export function labelKeyOf(key: ClientFieldKey, country?: string | null) {
 export function wordKeyOf(key: ClientFieldKey, value: string) {
   if (key === "kind") return keyOf("clients.kind", clientKinds, value);
   if (key === "status") return keyOf("clients.status", clientStatuses, value);
+  if (key === "newsletterStatus") return keyOf("clients.newsletterStatus", newsletterStatuses, value);
   if (key === "gender") return keyOf("clients.gender", genders, value);
   return key === "taxProfile.rucType" ? keyOf("clients.rucType", rucTypes, value) : null;
 }

@@ -17,7 +17,8 @@ export interface ClientField {
     | "addresses"
     | "user"
     | "team"
-    | "tags";
+    | "tags"
+    | "lists";
   /** Contact data that may be hidden from agents [F209]. */
   sensitive?: true;
   /** Found by the search box. */
@@ -39,6 +40,7 @@ export const clientFields = {
   mobile: { column: "mobile", group: "contact", type: "phone", sensitive: true, searchable: true },
   whatsapp: { column: "whatsapp", group: "contact", type: "phone", sensitive: true, searchable: true },
   website: { column: "website", group: "contact", type: "url" },
+  newsletterStatus: { column: "newsletter_status", group: "contact", type: "choice" },
   "taxProfile.legalName": { column: "tax_legal_name", group: "fiscal", type: "text" },
   "taxProfile.country": { column: "tax_country", group: "fiscal", type: "country" },
   "taxProfile.idType": { column: "tax_id_type", group: "fiscal", type: "text" },
@@ -50,6 +52,7 @@ export const clientFields = {
   owner: { column: "owner_id", group: "relations", type: "user" },
   team: { column: "team_id", group: "relations", type: "team" },
   tags: { column: "tags", group: "relations", type: "tags", searchable: true },
+  lists: { column: "lists", group: "relations", type: "lists" },
 } as const satisfies Record<string, ClientField>;
 
 export type ClientFieldKey = keyof typeof clientFields;

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { normalizeEmail } from "../normalize/email.ts";
-import { optionalText, requiredText } from "../validation.ts";
+import type { CustomFieldsRules, CustomValues } from "../custom-fields/rules.ts";
+import { newsletterStatuses } from "../lists/rules.ts";
+import { optionalEmail, optionalText, optionalUrl, requiredText } from "../validation.ts";
 
 export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
 export type ClientStatus = (typeof clientStatuses)[number];
@@ -10,13 +11,6 @@ export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
 /** What a list shows when nobody asked for a status: inactive clients are left out [F51]. */
 export const activeStatuses = ["PROSPECT", "CLIENT"] as const satisfies readonly ClientStatus[];
 
-const email = z
-  .string()
-  .trim()
-  .max(254)
-  .transform((value) => value || null)
-  .nullable()
-  .pipe(z.email().transform(normalizeEmail).nullable());
 const phone = optionalText(40);
 const country = z
   .string()
@@ -30,14 +24,6 @@ const country = z
       .regex(/^[A-Z]{2}$/, "errors.format.country")
       .nullable(),
   );
-const url = z
-  .string()
-  .trim()
-  .max(500)
-  .transform((value) => (value && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value || null))
-  .nullable()
-  .pipe(z.url({ protocol: /^https?$/ }).nullable());
-
 export const addressRules = z.object({
   type: z.enum(addressTypes),
   line1: optionalText(200),
@@ -78,11 +64,11 @@ const fields = {
         .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "errors.format.language")
         .nullable(),
     ),
-  email,
+  email: optionalEmail,
   phone,
   mobile: phone,
   whatsapp: phone,
-  website: url,
+  website: optionalUrl,
   status: z.enum(clientStatuses),
   taxProfile: taxProfileRules.nullable(),
   addresses: z
@@ -98,13 +84,24 @@ const fields = {
   ownerId: z.string().nullable(),
   teamId: z.string().nullable(),
   tagIds: z.array(z.string()).max(100),
+  listIds: z.array(z.string()).max(100),
+  newsletterStatus: z.enum(newsletterStatuses),
 } satisfies z.ZodRawShape;
 
-/** What a new client must look like. With `requireEmail` a person must give an e-mail address [F3]. */
-export const createClientRules = ({ requireEmail }: { requireEmail: boolean }) =>
+/** What depends on the business: with `requireEmail` a person must give an e-mail address [F3]. */
+interface ClientRulesOptions {
+  requireEmail: boolean;
+  /** Absent: the business has no fields of its own. */
+  customFields?: CustomFieldsRules;
+}
+const noCustomFields: CustomFieldsRules = z.custom<CustomValues>(() => false, "errors.unknownCustomField").optional();
+
+/** What a new client must look like. */
+export const createClientRules = ({ requireEmail, customFields = noCustomFields }: ClientRulesOptions) =>
   z
     .object(fields)
     .partial()
+    .extend({ customFields })
     .required({ name: true })
     .superRefine((input, context) => {
       if (requireEmail && !input.email)
@@ -112,13 +109,19 @@ export const createClientRules = ({ requireEmail }: { requireEmail: boolean }) =
     });
 
 /** What a change to a client must look like: an absent field stays as it is, null clears it. */
-export const updateClientRules = ({ requireEmail }: { requireEmail: boolean }) =>
+export const updateClientRules = ({ requireEmail, customFields = noCustomFields }: ClientRulesOptions) =>
   z
     .object(fields)
     .partial()
+    .extend({ customFields })
     .superRefine((input, context) => {
       if (requireEmail && input.email === null)
         context.addIssue({ code: "custom", message: "errors.required", path: ["email"] });
     });
 
 export type ClientInput = z.output<ReturnType<typeof updateClientRules>>;
+
+/** Why hidden contact data must be seen [B4]. */
+export const revealRules = z.object({ reason: z.string().trim().min(5).max(500) });
+
+export const savedFilterRules = z.object({ name: requiredText(80) });

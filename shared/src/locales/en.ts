@@ -2,6 +2,8 @@ import { invitation, reSignIn, signIn } from "./en/auth.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
+import { contacts } from "./en/contacts.ts";
+import { customFields } from "./en/customFields.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
@@ -19,7 +21,9 @@ export const en = {
   clients,
   command,
   common,
+  contacts,
   crash,
+  customFields,
   errors,
   filters,
   forbidden,

@@ -2,6 +2,8 @@ import { invitation, reSignIn, signIn } from "./es/auth.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
+import { contacts } from "./es/contacts.ts";
+import { customFields } from "./es/customFields.ts";
 import { errors } from "./es/errors.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
@@ -19,7 +21,9 @@ export const es = {
   clients,
   command,
   common,
+  contacts,
   crash,
+  customFields,
   errors,
   filters,
   forbidden,

@@ -40,6 +40,7 @@ export const settingsRules = z
     restrictAgentsToTeams: z.boolean(),
     hideContactDataFromAgents: z.boolean(),
     agentsMayExport: z.boolean(),
+    agentsMayRevealContactData: z.boolean(),
   })
   .partial();
 

@@ -2,7 +2,16 @@ import { z } from "zod";
 import { optionalText } from "../validation.ts";
 
 export const manualKinds = ["NOTE", "CALL", "MEETING"] as const;
-export const automaticKinds = ["CLIENT_CREATED", "CLIENT_EDITED", "STATUS_CHANGED", "CLIENT_DELETED"] as const;
+export const contactKinds = ["CONTACT_CREATED", "CONTACT_EDITED", "CONTACT_ACTIVATED", "CONTACT_DEACTIVATED"] as const;
+export const automaticKinds = [
+  "CLIENT_CREATED",
+  "CLIENT_EDITED",
+  "STATUS_CHANGED",
+  "CLIENT_DELETED",
+  "NEWSLETTER_CHANGED",
+  ...contactKinds,
+  "CONTACT_DATA_REVEALED",
+] as const;
 export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 export const timelineStages = ["PROSPECT", "QUOTE", "SALE", "AFTER_SALE"] as const;

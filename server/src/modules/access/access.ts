@@ -3,6 +3,7 @@ import type { Pool } from "pg";
 import { hashOfSecret } from "../../core/secrets.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { SettingsCache } from "../settings/settings.cache.ts";
+import { rightsOf } from "./rights.ts";
 
 /** What a caller shows to be known: a session's token from the cookie, or an API key. */
 export interface Credential {
@@ -75,15 +76,13 @@ export class Access {
 
   private viewerOf({ userId, role, keyRole, locale, teamIds }: Row): Viewer {
     const effective = keyRole ? weaker(role, keyRole) : role;
-    const { restrictAgentsToTeams, hideContactDataFromAgents } = this.settings.current;
     return {
       kind: keyRole ? "apiKey" : "user",
       userId,
       role: effective,
       teamIds,
       locale: locale ?? "",
-      seesAllClients: effective !== "AGENT" || !restrictAgentsToTeams,
-      seesContactData: effective !== "AGENT" || !hideContactDataFromAgents,
+      ...rightsOf(effective, this.settings.current),
     };
   }
 

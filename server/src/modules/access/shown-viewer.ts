@@ -1,9 +1,13 @@
 import { permissionsOf } from "@clientela/shared/permissions";
 import type { Context } from "../../context.ts";
+import { mayReveal } from "../reveal/may-reveal.ts";
 import type { ViewerType } from "./access.types.ts";
 
 /** The viewer as GraphQL shows it, or null when signed out. */
 export function shownViewer({ viewer, core }: Context): ViewerType | null {
   const user = viewer && core.references.users.get(viewer.userId);
-  return user && { user, role: viewer.role, permissions: permissionsOf(viewer.role) };
+  if (!user) return null;
+  const reveals = mayReveal(viewer, core.references.settings.current);
+  const permissions = permissionsOf(viewer.role).filter((name) => reveals || name !== "contactData.reveal");
+  return { user, role: viewer.role, permissions };
 }

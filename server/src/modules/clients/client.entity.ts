@@ -1,9 +1,12 @@
 import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/rules";
+import type { CustomValue } from "@clientela/shared/custom-fields/rules";
+import { newsletterStatuses } from "@clientela/shared/lists/rules";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
-import { CalendarDate, DateTime } from "../../core/scalars.ts";
+import { CalendarDate, DateTime, Json } from "../../core/scalars.ts";
 import type { StoredAddress } from "../../database/tables.ts";
+import { ClientList, NewsletterStatusEnum, NewsletterSubscription } from "../lists/list.entity.ts";
 import { Team } from "../people/team.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { Tag } from "../tags/tag.entity.ts";
@@ -34,7 +37,11 @@ const ClientSchema = defineEntity({
     taxCheckDigit: p.text().nullable(),
     taxRucType: p.text().nullable(),
     taxFiscalCode: p.text().nullable(),
+    newsletterStatus: p.enum(newsletterStatuses).default("NEVER"),
     addresses: p.json<StoredAddress[]>().defaultRaw("'[]'"),
+    custom: p.json<Record<string, CustomValue>>().defaultRaw("'{}'"),
+    avatarId: p.uuid().nullable(),
+    statusBeforeInactive: p.enum(clientStatuses).nullable(),
     ownerId: p.uuid().nullable(),
     teamId: p.uuid().nullable(),
     sourceChannel: p.text().default("MANUAL"),
@@ -56,7 +63,9 @@ export class Client extends ClientSchema.class {
     | "kind"
     | "status"
     | "addresses"
+    | "custom"
     | "sourceChannel"
+    | "newsletterStatus"
     | "emailShared"
     | "createdAt"
     | "updatedAt"
@@ -105,6 +114,21 @@ export class Client extends ClientSchema.class {
   team?: Team | null;
   @Field(() => [Tag])
   tags?: Tag[];
+  @Field(() => [ClientList], { description: "By name; newsletters it unsubscribed from are left out." })
+  lists?: ClientList[];
+  @Field(() => NewsletterStatusEnum)
+  declare newsletterStatus: keyof typeof NewsletterStatusEnum;
+  @Field(() => [NewsletterSubscription], {
+    description: "Every newsletter it has a state with, unsubscribed ones too.",
+  })
+  newsletters?: NewsletterSubscription[];
+  @Field(() => String, { nullable: true, description: "Path of a square WebP image of 256 pixels." })
+  avatarUrl?: string | null;
+  @Field(() => Json, {
+    description:
+      "{key: value} of the custom fields that have one, in their order; contact data masked like the e-mail.",
+  })
+  customFields?: Record<string, CustomValue>;
   @Field(() => Source)
   source?: Source;
   @Field(() => DateTime, { nullable: true, description: "The latest moment of an activity with the client." })
@@ -118,5 +142,6 @@ export class Client extends ClientSchema.class {
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
   timeline?: never;
+  contacts?: never;
 }
 ClientSchema.setClass(Client);

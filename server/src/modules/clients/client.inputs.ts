@@ -1,9 +1,11 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../../core/read/connection.ts";
-import { CalendarDate } from "../../core/scalars.ts";
+import { CalendarDate, Json } from "../../core/scalars.ts";
+import { CustomFieldCondition } from "../custom-fields/custom-field.types.ts";
+import { NewsletterStatusEnum } from "../lists/list.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
-import { AddressTypeEnum, ClientKindEnum, ClientStatusEnum } from "./client.types.ts";
+import { AddressTypeEnum, ChannelEnum, ClientKindEnum, ClientStatusEnum } from "./client.types.ts";
 
 @InputType()
 export class AddressInput {
@@ -81,6 +83,19 @@ export class UpdateClientInput {
   teamId?: string | null;
   @Field(() => [ID], { nullable: true, description: "All tags." })
   tagIds?: string[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: "All lists. It subscribes to the newsletters among them and unsubscribes from those left out.",
+  })
+  listIds?: string[];
+  @Field(() => NewsletterStatusEnum, { nullable: true })
+  newsletterStatus?: keyof typeof NewsletterStatusEnum;
+  @Field(() => Json, {
+    nullable: true,
+    description:
+      "{key: value}: absent keys stay as they are, null clears one. Numbers have 15 digits at most, days are 2024-01-31, several choices a list.",
+  })
+  customFields?: unknown;
 }
 
 @InputType()
@@ -106,9 +121,27 @@ export class ClientFilter {
   @Field(() => [ID], { nullable: true })
   tagIds?: string[] | null;
   @Field(() => [ID], { nullable: true })
+  listIds?: string[] | null;
+  @Field(() => [ID], { nullable: true })
   ownerIds?: string[] | null;
   @Field(() => [ID], { nullable: true })
   teamIds?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "ISO 3166-1 alpha-2, of the main address, as what follows." })
+  country?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "Accents and case ignored, as in what follows." })
+  region?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  city?: string[] | null;
+  @Field(() => [String], { nullable: true })
+  postalCode?: string[] | null;
+  @Field(() => [String], { nullable: true, description: "BCP 47." })
+  language?: string[] | null;
+  @Field(() => [ChannelEnum], { nullable: true })
+  channel?: (keyof typeof ChannelEnum)[] | null;
+  @Field(() => [NewsletterStatusEnum], { nullable: true })
+  newsletterStatus?: (keyof typeof NewsletterStatusEnum)[] | null;
+  @Field(() => [CustomFieldCondition], { nullable: true, description: "All of them must hold; at most 20." })
+  customFields?: CustomFieldCondition[] | null;
 }
 
 export const ClientOrderField = {

@@ -2,6 +2,11 @@ import { may } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
+import { contactsOf } from "../contacts/contact.projection.ts";
+import type { ContactsArgs } from "../contacts/contact.types.ts";
+import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
+import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
+import { mayReveal } from "../reveal/may-reveal.ts";
 import { timelinePage } from "../timeline/timeline.projection.ts";
 import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import type { Client } from "./client.entity.ts";
@@ -45,6 +50,9 @@ type StoredOnly =
   | "teamId"
   | "sourceChannel"
   | "emailShared"
+  | "avatarId"
+  | "custom"
+  | "statusBeforeInactive"
   | "deletedAt";
 
 /** Where each field of a client comes from. */
@@ -81,6 +89,17 @@ export const clientProjection: Projection<"client", Shown> = {
       (ids: string[] | null, { core }: Context) =>
         core.references.tags.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
     ),
+    lists: field<"client">(
+      () => sql`(select json_agg(list_id) from client_list_member
+        where client_list_member.client_id = client.id and client_list_member.state <> 'UNSUBSCRIBED')`,
+      (ids: string[] | null, { core }: Context) =>
+        core.references.lists.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
+    ),
+    newsletterStatus: "newsletter_status",
+    newsletters: field<"client">(() => newsletterStates, shownNewsletters),
+    avatarUrl: field<"client">(() => sql`'/files/' || client.avatar_id`),
+    customFields: field<"client">(() => sql`client.custom`, shownCustomValues),
+    contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
     lastInteractionAt: "last_interaction_at",
@@ -96,12 +115,14 @@ export const clientProjection: Projection<"client", Shown> = {
 
 /** The same for every client that the viewer sees: seeing it is the rest of the rule. */
 function abilities(context: Context): ClientAbilities {
-  const { role, seesContactData } = viewerOf(context);
-  const { agentsMayExport } = context.core.references.settings.current;
+  const viewer = viewerOf(context);
+  const { role, kind, seesContactData } = viewer;
+  const settings = context.core.references.settings.current;
   return {
     edit: may(role, "clients.write"),
     delete: may(role, "clients.delete"),
-    export: role !== "AGENT" || agentsMayExport,
+    export: role !== "AGENT" || settings.agentsMayExport,
     seeContactData: seesContactData,
+    revealContactData: !seesContactData && kind === "user" && mayReveal(viewer, settings),
   };
 }

@@ -6,10 +6,13 @@ import { asc, desc, type OrderKey, type Root, type ViewerScope } from "../../cor
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { type ConditionFields, customConditions, rootByFields } from "../custom-fields/custom-field.filter.ts";
+import { onLists } from "../lists/membership.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { ClientFilter, ClientOrder, ClientsArgs } from "./client.inputs.ts";
 import { clientProjection } from "./client.projection.ts";
 import type { ClientStats } from "./client.types.ts";
+import { placeConditions } from "./client-places.ts";
 import { visibleTo } from "./visible.ts";
 
 /** One client that the viewer sees, or null. */
@@ -22,28 +25,28 @@ export const clientById: Root<{ id: string }> = {
 };
 
 /** A page of the clients that the viewer sees. */
-export const clientList: Root<ClientsArgs> = {
+export const clientList = rootByFields<ClientsArgs>((fields) => ({
   build: ({ eb, args, viewer, page }) =>
     page(
       clientProjection,
       eb
         .selectFrom("client")
         .where(visibleTo(viewer))
-        .where(({ and }) => and(conditions(args.filter, viewer))),
+        .where(({ and }) => and(clientConditions(args.filter, viewer, fields))),
       orderOf(args.orderBy),
       viewer.seesAllClients ? undefined : { column: "client.team_id", values: viewer.teamIds },
     ),
-};
+}));
 
 /** How many clients match, counted to the last one. */
-export const clientCount: Root<{ filter?: ClientFilter | null }> = {
+export const clientCount = rootByFields<{ filter?: ClientFilter | null }>((fields) => ({
   build: ({ eb, args, viewer }) =>
     eb
       .selectFrom("client")
       .where(visibleTo(viewer))
-      .where(({ and }) => and(conditions(args.filter, viewer)))
+      .where(({ and }) => and(clientConditions(args.filter, viewer, fields)))
       .select(sql<number>`count(*)::int`.as("count")),
-};
+}));
 
 /**
  * Refuses what would let a viewer guess contact data that is hidden from them [F209].
@@ -66,8 +69,15 @@ export async function findClientStats(context: Context): Promise<ClientStats> {
   return { ...stats, total: stats.prospects + stats.clients };
 }
 
-/** A whole filter as conditions. Without one on the status inactive clients are left out [F51]. */
-function conditions(filter: Slots<ClientFilter> | null | undefined, viewer: ViewerScope): Expression<SqlBool>[] {
+/**
+ * A whole filter as conditions; `fields` is what `conditionFields` told of it. Without a condition on the status inactive
+ * clients are left out [F51].
+ */
+export function clientConditions(
+  filter: Slots<ClientFilter> | null | undefined,
+  viewer: ViewerScope,
+  fields: ConditionFields,
+): Expression<SqlBool>[] {
   const status = when(filter?.status, (statuses) => sql<SqlBool>`client.status = any(${statuses}::client_status[])`);
   const ids = (values: Slot<string[]>) => values.map((list) => list.map(uuidOrNull));
   return [
@@ -81,12 +91,20 @@ function conditions(filter: Slots<ClientFilter> | null | undefined, viewer: View
       (tags) => sql<SqlBool>`exists (
       select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${ids(tags)}::uuid[]))`,
     ),
+    ...onLists(filter?.listIds),
+    ...placeConditions(filter),
+    ...when(filter?.channel, (channels) => sql<SqlBool>`client.source_channel = any(${channels}::text[])`),
+    ...when(
+      filter?.newsletterStatus,
+      (statuses) => sql<SqlBool>`client.newsletter_status = any(${statuses}::newsletter_status[])`,
+    ),
+    ...customConditions(filter?.customFields, fields),
     ...when(filter?.search, (search) => found(search, viewer)),
   ];
 }
 
 /**
- * Whether a client has every word of a search, or a tag that has them all. The longest word comes first and alone, for
+ * Whether a client has every word of a search, or a tag or an active contact that has them all. The longest word comes first and alone, for
  * the trigram index serves it best; whoever may not see contact data finds nothing by it.
  */
 function found(search: Slot<string>, { seesContactData }: ViewerScope): Expression<SqlBool> {
@@ -96,7 +114,10 @@ function found(search: Slot<string>, { seesContactData }: ViewerScope): Expressi
   return sql`client.id in (
     select hit.id from client hit where hit.search like ${first} and ${seesContactData ? sql`hit.search` : sql`hit.search_public`} like ${all}
     union all
-    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all}))`;
+    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all})
+    union all
+    select contact.client_id from contact where contact.active and contact.search like ${first}
+      and ${seesContactData ? sql`contact.search` : sql`fold(contact.name)`} like ${all})`;
 }
 
 /** The words of a search as LIKE patterns, the longest first. */

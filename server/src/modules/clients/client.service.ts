@@ -4,12 +4,14 @@ import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
+import { knownLists, setLists } from "../lists/membership.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
@@ -22,12 +24,23 @@ import { visibleTo } from "./visible.ts";
 export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
   const viewer = viewerOf(context);
   const { allowDuplicates } = context.core.references.settings.current;
-  const { tagIds = [], ...fields } = parseInput(createClientRules({ requireEmail: emailRequired(context) }), input);
+  const custom = await customInput(context, input.customFields, "create");
+  const {
+    tagIds = [],
+    listIds,
+    customFields,
+    ...fields
+  } = parseInput(createClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }), {
+    ...input,
+    customFields: custom.given,
+  });
   return write(context, fields.email, async (em, sql) => {
+    const customOf = await lockCustomValues(sql, customFields);
     if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, {
       ...columnsOf(fields),
       name: fields.name,
+      custom: customOf({}, phoneCountry(fields)),
       teamId: await teamFor(sql, viewer, fields.teamId),
       ownerId: await knownOwner(sql, fields.ownerId),
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
@@ -35,6 +48,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     });
     await em.flush();
     await addTags(sql, client.id, await knownTags(sql, tagIds));
+    if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
     return client.id;
   });
 }
@@ -53,8 +67,13 @@ export async function updateClient(
   const viewer = viewerOf(context);
   const { allowDuplicates } = context.core.references.settings.current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
-  const { tagIds, ...fields } = parseInput(updateClientRules({ requireEmail: emailRequired(context) }), input);
+  const custom = await customInput(context, input.customFields, "update");
+  const { tagIds, listIds, customFields, ...fields } = parseInput(
+    updateClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }),
+    { ...input, customFields: custom.given },
+  );
   await write(context, fields.email, async (em, sql) => {
+    const customOf = await lockCustomValues(sql, customFields);
     const client = await lockClient(em, sql, viewer, id);
     if (expectedVersion != null && client.version !== expectedVersion) {
       throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: client.version });
@@ -63,6 +82,7 @@ export async function updateClient(
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, {
       ...columnsOf(fields, client),
+      ...(customFields && { custom: customOf(client.custom, phoneCountry(fields, client)) }),
       ...(fields.ownerId !== undefined && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
         fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
@@ -70,6 +90,7 @@ export async function updateClient(
     });
     await em.flush();
     if (tagIds) await replaceTags(sql, client.id, await knownTags(sql, tagIds));
+    if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
   });
 }
 
@@ -110,11 +131,10 @@ async function write<T>(
   email: string | null | undefined,
   work: Parameters<typeof transact<T>>[2],
 ): Promise<T> {
-  const { core, credential } = context;
+  const { core } = context;
   const viewer = viewerOf(context);
-  const cause = credential?.kind === "apiKey" ? { cause: "api" } : {};
   try {
-    return await transact(core, { actor: viewer.userId, ...cause }, work);
+    return await transact(core, writtenBy(context), work);
   } catch (error) {
     // Two writers took the same e-mail at once: the index decided, and the loser is told as if it had come later.
     if (brokenConstraint(error) === "client_email_key" && email) await refuseDuplicate(core.db, viewer, email);
@@ -155,7 +175,7 @@ function refuseHiddenFields(input: UpdateClientInput): void {
 }
 
 /** The team a client goes to. Who sees only the clients of their teams must not lose it from sight. */
-async function teamFor(
+export async function teamFor(
   sql: Kysely<Database>,
   viewer: Viewer,
   teamId: string | null | undefined,
@@ -172,7 +192,7 @@ async function teamFor(
   return team.id;
 }
 
-async function knownOwner(sql: Kysely<Database>, ownerId: string | null | undefined): Promise<string | null> {
+export async function knownOwner(sql: Kysely<Database>, ownerId: string | null | undefined): Promise<string | null> {
   if (!ownerId) return null;
   const owner = await sql
     .selectFrom("app_user")
@@ -203,10 +223,16 @@ async function replaceTags(sql: Kysely<Database>, clientId: string, tagIds: stri
   await addTags(sql, clientId, tagIds);
 }
 
+type StandardFields = Omit<ClientInput, "tagIds" | "listIds" | "customFields">;
+
+/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid. */
+const phoneCountry = ({ addresses, taxProfile }: StandardFields, before?: Client) =>
+  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry;
+
 /** A parsed input as the entity's properties: phones in E.164 by the client's country, the tax profile flat. */
-function columnsOf(fields: Omit<ClientInput, "tagIds">, before?: Client) {
+function columnsOf(fields: StandardFields, before?: Client) {
   const { taxProfile, phone, mobile, whatsapp, ownerId: _ownerId, teamId: _teamId, ...same } = fields;
-  const country = countryOf(fields.addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry;
+  const country = phoneCountry(fields, before);
   const stored = (number: string | null | undefined) => (number ? normalizePhone(number, country) : number);
   const columns = {
     ...same,

@@ -86,6 +86,8 @@ export class ClientAbilities {
   export!: boolean;
   @Field(() => Boolean)
   seeContactData!: boolean;
+  @Field(() => Boolean, { description: "See `revealContactData`; false for who sees them anyway." })
+  revealContactData!: boolean;
 }
 
 /** How many clients the viewer sees. */

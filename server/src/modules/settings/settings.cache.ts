@@ -24,9 +24,10 @@ const defaults = {
   restrictAgentsToTeams: true,
   hideContactDataFromAgents: false,
   agentsMayExport: false,
+  agentsMayRevealContactData: false,
 } as Settings;
 
 const SELECT = `select business_name as "businessName", locale, time_zone as "timeZone", currency,
   allow_duplicates as "allowDuplicates", require_email as "requireEmail", promote_on_first_payment as "promoteOnFirstPayment",
   restrict_agents_to_teams as "restrictAgentsToTeams", hide_contact_data_from_agents as "hideContactDataFromAgents",
-  agents_may_export as "agentsMayExport" from settings`;
+  agents_may_export as "agentsMayExport", agents_may_reveal_contact_data as "agentsMayRevealContactData" from settings`;

@@ -15,6 +15,7 @@ const SettingsSchema = defineEntity({
     restrictAgentsToTeams: p.boolean().default(true),
     hideContactDataFromAgents: p.boolean().default(false),
     agentsMayExport: p.boolean().default(false),
+    agentsMayRevealContactData: p.boolean().default(false),
   },
 });
 
@@ -43,6 +44,8 @@ export class Settings extends SettingsSchema.class {
   declare hideContactDataFromAgents: boolean;
   @Field(() => Boolean, { description: "Whether agents may export what they see." })
   declare agentsMayExport: boolean;
+  @Field(() => Boolean, { description: "Whether agents may see hidden contact data of a client by giving a reason." })
+  declare agentsMayRevealContactData: boolean;
 }
 SettingsSchema.setClass(Settings);
 
@@ -68,4 +71,6 @@ export class SettingsInput {
   hideContactDataFromAgents?: boolean;
   @Field(() => Boolean, { nullable: true })
   agentsMayExport?: boolean;
+  @Field(() => Boolean, { nullable: true })
+  agentsMayRevealContactData?: boolean;
 }

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 
 const TagSchema = defineEntity({
@@ -25,6 +25,15 @@ export class Tag extends TagSchema.class {
   declare color: string;
 }
 TagSchema.setClass(Tag);
+
+/** What became of two tags that were made one. */
+@ObjectType({ description: "What became of two tags that were made one." })
+export class TagMerge {
+  @Field(() => Tag)
+  tag!: Tag;
+  @Field(() => Int, { description: "How many clients carried the tag that is gone." })
+  moved!: number;
+}
 
 @InputType()
 export class TagInput {

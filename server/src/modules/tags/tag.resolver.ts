@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { Tag, TagInput } from "./tag.entity.ts";
+import { Tag, TagInput, TagMerge } from "./tag.entity.ts";
 import type { TagRow } from "./tag.references.ts";
-import { createTag, deleteTag, updateTag } from "./tag.service.ts";
+import { createTag, deleteTag, mergeTags, updateTag } from "./tag.service.ts";
 
 @Resolver(() => Tag)
 export class TagResolver {
@@ -28,6 +28,18 @@ export class TagResolver {
     @Arg("input", () => TagInput) input: TagInput,
   ): Promise<TagRow | null> {
     return context.core.references.tags.get(await updateTag(context, id, input));
+  }
+
+  @Mutation(() => TagMerge, {
+    description: "Puts the second tag on everything that carries the first one, which is deleted.",
+  })
+  async mergeTags(
+    @Ctx() context: Context,
+    @Arg("fromId", () => ID) fromId: string,
+    @Arg("intoId", () => ID) intoId: string,
+  ): Promise<{ tag: TagRow | null; moved: number }> {
+    const moved = await mergeTags(context, fromId, intoId);
+    return { tag: context.core.references.tags.get(intoId), moved };
   }
 
   @Mutation(() => Boolean, { description: "Takes the tag off everything that carries it." })

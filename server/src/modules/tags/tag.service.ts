@@ -1,6 +1,6 @@
 import { tagRules } from "@clientela/shared/people/rules";
-import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Kysely, sql } from "kysely";
+import { type Context, writtenBy } from "../../context.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -63,6 +63,34 @@ export async function deleteTag(context: Context, id: string): Promise<void> {
 }
 
 /**
+ * Puts a tag on all clients, timeline entries and into all saved filters that have another one, which is deleted, and
+ * answers how many clients carried that other one [F111].
+ * @throws NOT_FOUND for either; BAD_USER_INPUT when both are the same
+ */
+export async function mergeTags(context: Context, fromId: string, intoId: string): Promise<number> {
+  const [from, into] = [uuidOrNull(fromId)?.toLowerCase(), uuidOrNull(intoId)?.toLowerCase()];
+  if (!from || !into) throw notFound();
+  if (from === into) throw badInput({ path: "intoId", key: "errors.sameTag" });
+  return change(context, async (_em, db) => {
+    // In one order, so that two merges of the same tags wait for each other; links to either wait until it is over.
+    const both = await sql`select id from tag where id in (${from}, ${into}) order by id for update`.execute(db);
+    if (both.rows.length < 2) throw notFound();
+    await sql`insert into client_tag (client_id, tag_id) select client_id, ${into}::uuid from client_tag where tag_id = ${from}
+      on conflict do nothing`.execute(db);
+    const { numAffectedRows: moved } = await sql`delete from client_tag where tag_id = ${from}`.execute(db);
+    await sql`update timeline_entry
+      set tag_ids = array_remove(tag_ids, ${from}::uuid) || case when ${into}::uuid = any(tag_ids) then '{}' else array[${into}]::uuid[] end
+      where tag_ids <> '{}' and tag_ids @> array[${from}]::uuid[]`.execute(db);
+    await sql`update saved_filter set filter = jsonb_set(filter, '{tagIds}',
+        (select jsonb_agg(distinct case tag when ${from}::text then ${into}::text else tag end)
+          from jsonb_array_elements_text(filter -> 'tagIds') as tags(tag)))
+      where jsonb_typeof(filter -> 'tagIds') = 'array' and filter -> 'tagIds' @> to_jsonb(${from}::text)`.execute(db);
+    await db.deleteFrom("tag").where("id", "=", from).execute();
+    return Number(moved);
+  });
+}
+
+/**
  * The distinct ids, all of existing tags.
  * @throws BAD_USER_INPUT on `tagIds`
  */
@@ -80,7 +108,7 @@ export async function knownTags(sql: Kysely<Database>, tagIds: readonly string[]
 
 async function change<T>(context: Context, work: Parameters<typeof transact<T>>[2]): Promise<T> {
   const { core } = context;
-  const result = await transact(core, { actor: viewerOf(context).userId }, work).catch((error: unknown) => {
+  const result = await transact(core, writtenBy(context), work).catch((error: unknown) => {
     if (brokenConstraint(error) === "tag_name_key") throw badInput({ path: "name", key: "errors.tagExists" });
     throw error;
   });

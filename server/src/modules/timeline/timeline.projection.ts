@@ -1,17 +1,30 @@
 import { searchWords } from "@clientela/shared/normalize/search";
 import { may } from "@clientela/shared/permissions";
-import { manualKinds } from "@clientela/shared/timeline/rules";
-import { type Expression, type SqlBool, sql } from "kysely";
+import { contactKinds, manualKinds } from "@clientela/shared/timeline/rules";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import { type AbstractProjection, desc, field, type Projection, type Scope } from "../../core/read/projection.ts";
+import {
+  type AbstractProjection,
+  desc,
+  field,
+  type Projection,
+  type Scope,
+  type ViewerScope,
+} from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import type { Viewer } from "../../core/viewer.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { contactProjection } from "../contacts/contact.projection.ts";
 import { inRange } from "../settings/date-range.ts";
+import { shownContactChanges } from "./contact.text.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
   ClientEditedEntry,
+  ContactDataRevealedEntry,
+  ContactEntry,
+  NewsletterChangedEntry,
   StatusChangedEntry,
   TimelineArgs,
   TimelineEntry,
@@ -72,6 +85,44 @@ const statusProjection: Projection<"timeline_entry", keyof StatusChangedEntry> =
   },
 };
 
+const newsletterProjection: Projection<"timeline_entry", keyof NewsletterChangedEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    list: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'list'`),
+    before: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'before'`),
+    after: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'after'`),
+  },
+};
+
+const contactEntryProjection: Projection<"timeline_entry", keyof ContactEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    contact: field<"timeline_entry">(({ eb, one }) =>
+      one(
+        contactProjection,
+        eb.selectFrom("contact").where(sql<SqlBool>`contact.id = (timeline_entry.data ->> 'contactId')::uuid`),
+      ),
+    ),
+    changes: field<"timeline_entry">(() => sql`timeline_entry.data -> 'changes'`, shownContactChanges),
+  },
+};
+
+const revealedProjection: Projection<"timeline_entry", keyof ContactDataRevealedEntry> = {
+  table: "timeline_entry",
+  fields: { ...common, reason: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'reason'`) },
+};
+
+/**
+ * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
+ * that agent to know.
+ */
+export const entryVisibleTo = ({ role, userId }: Pick<Viewer | ViewerScope, "role" | "userId">): RawBuilder<SqlBool> =>
+  role === "AGENT"
+    ? sql`(timeline_entry.kind <> 'CONTACT_DATA_REVEALED' or timeline_entry.actor_id = ${userId})`
+    : sql`true`;
+
 /** Where each field of each family of entries comes from. */
 export const timelineProjection: AbstractProjection<"timeline_entry"> = {
   table: "timeline_entry",
@@ -80,18 +131,22 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
     ManualEntry: { kinds: manualKinds, projection: entryProjection },
     ClientEditedEntry: { kinds: ["CLIENT_EDITED"], projection: editedProjection },
     StatusChangedEntry: { kinds: ["STATUS_CHANGED"], projection: statusProjection },
+    NewsletterChangedEntry: { kinds: ["NEWSLETTER_CHANGED"], projection: newsletterProjection },
+    ContactEntry: { kinds: contactKinds, projection: contactEntryProjection },
+    ContactDataRevealedEntry: { kinds: ["CONTACT_DATA_REVEALED"], projection: revealedProjection },
     ClientLifecycleEntry: { projection: entryProjection },
   },
 };
 
 /** A client's timeline, latest first. */
-export const timelinePage = ({ eb, args, page }: Scope<"client", TimelineArgs>) =>
+export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", TimelineArgs>) =>
   page(
     timelineProjection,
     eb
       .selectFrom("timeline_entry")
       .whereRef("timeline_entry.client_id", "=", "client.id")
       .where("timeline_entry.deleted_at", "is", null)
+      .where(entryVisibleTo(viewer))
       .where(({ and }) => and(conditions(args.filter))),
     desc("timeline_entry.occurred_at"),
   );
@@ -103,6 +158,10 @@ function conditions(filter: Slots<TimelineFilter> | null | undefined): Expressio
     ...when(
       filter?.tagIds,
       (tags) => sql<SqlBool>`timeline_entry.tag_ids && ${tags.map((ids) => ids.map(uuidOrNull))}::uuid[]`,
+    ),
+    ...when(
+      filter?.contactIds,
+      (contacts) => sql<SqlBool>`timeline_entry.data ->> 'contactId' = any(${contacts}::text[])`,
     ),
     ...when(filter?.automatic, (automatic) => sql<SqlBool>`timeline_entry.automatic = ${sql.lit(automatic)}`),
     ...inRange("timeline_entry.occurred_at", filter?.occurredAt),

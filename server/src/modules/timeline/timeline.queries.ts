@@ -4,7 +4,7 @@ import { untilLeft } from "../../core/live.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
-import { timelineProjection } from "./timeline.projection.ts";
+import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
 /** One entry of a client that the viewer sees, or null. */
 export const timelineEntryById: Root<{ id: string }> = {
@@ -15,6 +15,7 @@ export const timelineEntryById: Root<{ id: string }> = {
         .selectFrom("timeline_entry")
         .where("timeline_entry.id", "=", args.id.map(uuidOrNull))
         .where("timeline_entry.deleted_at", "is", null)
+        .where(entryVisibleTo(viewer))
         .where(({ exists, selectFrom }) =>
           exists(selectFrom("client").whereRef("client.id", "=", "timeline_entry.client_id").where(visibleTo(viewer))),
         ),
@@ -39,6 +40,12 @@ export const newEntries = (context: Context, clientId: string): AsyncIterableIte
     if (!(await visible())) throw notFound();
     for await (const [id] of entries) {
       if (!(await visible())) throw notFound();
-      yield id;
+      if (await isShown(context, id)) yield id;
     }
   });
+
+/** Whether the viewer, who sees the client, may see this entry too. */
+async function isShown(context: Context, id: string): Promise<boolean> {
+  const query = context.core.db.selectFrom("timeline_entry").select("id").where("id", "=", id);
+  return (await query.where(entryVisibleTo(viewerOf(context))).executeTakeFirst()) !== undefined;
+}

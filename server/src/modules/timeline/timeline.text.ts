@@ -3,9 +3,12 @@ import type { TimelineKind } from "@clientela/shared/timeline/rules";
 import { type Context, viewerOf } from "../../context.ts";
 import type { StoredAddress } from "../../database/tables.ts";
 import { MASK } from "../clients/visible.ts";
+import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
+import { contactKeysOf } from "./contact.text.ts";
 import type { FieldChange } from "./timeline.types.ts";
 
-type Difference = [before: unknown, after: unknown];
+/** A value before and after. */
+export type Difference = [before: unknown, after: unknown];
 /** A difference of the ledger: old and new value by the column's name. */
 export type Differences = Record<string, Difference>;
 
@@ -13,16 +16,24 @@ export interface SummarySource {
   kind: TimelineKind;
   title: string | null;
   description: string | null;
-  data: { changes?: Differences; before?: string; after?: string } | null;
+  data: {
+    changes?: Differences;
+    before?: string | null;
+    after?: string | null;
+    list?: string;
+    name?: string;
+    reason?: string;
+  } | null;
 }
 
 const SUMMARY_LENGTH = 140;
 
 /** An entry in one line in the viewer's language. */
-export function summaryOf({ kind, title, description, data }: SummarySource, { translate }: Context): string {
+export function summaryOf({ kind, title, description, data }: SummarySource, context: Context): string {
+  const { translate } = context;
   switch (kind) {
     case "CLIENT_EDITED": {
-      const fields = keysOf(data?.changes ?? {}).map(([key]) => translate(`clients.field.${key.replace(".", "_")}`));
+      const fields = changedFields(data?.changes ?? {}, context).map(({ label }) => label);
       return translate("timeline.summary.CLIENT_EDITED", { fields: fields.join(", ") });
     }
     case "STATUS_CHANGED":
@@ -30,6 +41,22 @@ export function summaryOf({ kind, title, description, data }: SummarySource, { t
         before: translate(`clients.status.${data?.before}`),
         after: translate(`clients.status.${data?.after}`),
       });
+    case "NEWSLETTER_CHANGED": {
+      const told = (state: string | null | undefined) =>
+        translate(state ? `clients.newsletterStatus.${state}` : "timeline.notSubscribed");
+      const states = { before: told(data?.before), after: told(data?.after) };
+      return translate("timeline.summary.NEWSLETTER_CHANGED", { list: data?.list, ...states });
+    }
+    case "CONTACT_EDITED": {
+      const fields = contactKeysOf(data?.changes ?? {}).map(([key]) => translate(`contacts.field.${key}`));
+      return translate("timeline.summary.CONTACT_EDITED", { name: data?.name, fields: fields.join(", ") });
+    }
+    case "CONTACT_CREATED":
+    case "CONTACT_ACTIVATED":
+    case "CONTACT_DEACTIVATED":
+      return translate(`timeline.summary.${kind}`, { name: data?.name });
+    case "CONTACT_DATA_REVEALED":
+      return translate("timeline.summary.CONTACT_DATA_REVEALED", { reason: data?.reason });
     case "CLIENT_CREATED":
     case "CLIENT_DELETED":
       return translate(`timeline.summary.${kind}`);
@@ -43,22 +70,26 @@ export function summaryOf({ kind, title, description, data }: SummarySource, { t
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */
 export function shownChanges(changes: Differences, context: Context): FieldChange[] {
   const { seesContactData } = viewerOf(context);
-  return keysOf(changes).map(([key, difference]) => {
-    const hidden = clientField(key).sensitive && !seesContactData;
-    const [before, after] = difference.map((value) => (hidden ? value && MASK : shownValue(key, value, context))) as [
-      string | null,
-      string | null,
-    ];
-    return { field: key, before: before ?? null, after: after ?? null };
+  return changedFields(changes, context).map(({ key, label, sensitive, told, difference }) => {
+    const shown = (value: unknown) => (sensitive && !seesContactData ? value && MASK : told(value));
+    const [before, after] = difference.map(shown) as [string | null, string | null];
+    return { field: key, label, before: before ?? null, after: after ?? null };
   });
 }
 
-/** Only fields of the registry, in its order of writing; a column that is none of them is nobody's to read. */
-const keysOf = (changes: Differences): [ClientFieldKey, Difference][] =>
+/** Only fields of the registry and custom ones, in the order of writing; another column is nobody's to read. */
+const changedFields = (changes: Differences, context: Context) =>
   Object.entries(changes).flatMap(([column, difference]) => {
-    const key = clientFieldOfColumn(column);
-    return key ? [[key, difference] as [ClientFieldKey, Difference]] : [];
+    const field = fieldOfColumn(column, context) ?? customFieldOfColumn(column, context);
+    return field ? [{ ...field, difference }] : [];
   });
+
+function fieldOfColumn(column: string, context: Context): ToldField | undefined {
+  const key = clientFieldOfColumn(column);
+  if (!key) return undefined;
+  const label = context.translate(`clients.field.${key.replace(".", "_")}`);
+  return { key, label, sensitive: clientField(key).sensitive === true, told: (value) => shownValue(key, value, context) };
+}
 
 function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Context): string | null {
   if (value === null || value === undefined) return null;
@@ -68,6 +99,7 @@ function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Co
     case "team":
       return core.references.teams.get(String(value))?.name ?? null;
     case "tags":
+    case "lists":
       return (value as string[]).join(", ");
     case "addresses":
       return (value as StoredAddress[]).map((address) => oneLine(address, translate)).join("\n") || null;

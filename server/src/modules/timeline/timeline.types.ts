@@ -4,6 +4,8 @@ import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
+import { Contact } from "../contacts/contact.entity.ts";
+import { NewsletterStateEnum } from "../lists/list.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
 import { Tag } from "../tags/tag.entity.ts";
@@ -16,6 +18,12 @@ export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   CLIENT_EDITED: "CLIENT_EDITED",
   STATUS_CHANGED: "STATUS_CHANGED",
   CLIENT_DELETED: "CLIENT_DELETED",
+  NEWSLETTER_CHANGED: "NEWSLETTER_CHANGED",
+  CONTACT_CREATED: "CONTACT_CREATED",
+  CONTACT_EDITED: "CONTACT_EDITED",
+  CONTACT_ACTIVATED: "CONTACT_ACTIVATED",
+  CONTACT_DEACTIVATED: "CONTACT_DEACTIVATED",
+  CONTACT_DATA_REVEALED: "CONTACT_DATA_REVEALED",
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",
@@ -70,8 +78,12 @@ export class ClientLifecycleEntry extends TimelineEntry {}
 
 @ObjectType({ description: "A field before and after, as a person reads it; masked like the field itself." })
 export class FieldChange {
-  @Field(() => String, { description: "Key of the field, such as `contactPerson` or `taxProfile.taxId`." })
+  @Field(() => String, {
+    description: "Key of the field, such as `contactPerson`, `taxProfile.taxId` or `customFields.level`.",
+  })
   field!: string;
+  @Field(() => String, { description: "Its name in the viewer's language, or as the business named it." })
+  label!: string;
   @Field(() => String, { nullable: true })
   before!: string | null;
   @Field(() => String, { nullable: true })
@@ -90,6 +102,33 @@ export class StatusChangedEntry extends TimelineEntry {
   before!: keyof typeof ClientStatusEnum;
   @Field(() => ClientStatusEnum)
   after!: keyof typeof ClientStatusEnum;
+}
+
+@ObjectType({ implements: TimelineEntry, description: "The client's state with a newsletter was changed." })
+export class NewsletterChangedEntry extends TimelineEntry {
+  @Field(() => String, { description: "Name of the newsletter at that time." })
+  list!: string;
+  @Field(() => NewsletterStateEnum, { nullable: true })
+  before!: keyof typeof NewsletterStateEnum | null;
+  @Field(() => NewsletterStateEnum, { nullable: true, description: "Null: taken off, or the newsletter was deleted." })
+  after!: keyof typeof NewsletterStateEnum | null;
+}
+
+@ObjectType({ implements: TimelineEntry, description: "A contact was added, changed, activated or deactivated." })
+export class ContactEntry extends TimelineEntry {
+  @Field(() => Contact)
+  contact!: Contact;
+  @Field(() => [FieldChange], { description: "Their fields are those of Contact." })
+  changes!: FieldChange[];
+}
+
+@ObjectType({
+  implements: TimelineEntry,
+  description: "Hidden contact data was shown to an agent. Agents see only their own such entries.",
+})
+export class ContactDataRevealedEntry extends TimelineEntry {
+  @Field(() => String)
+  reason!: string;
 }
 
 export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
@@ -111,6 +150,8 @@ export class TimelineFilter {
     description: "Words in title or text of manual entries; accents and case ignored.",
   })
   search?: string | null;
+  @Field(() => [ID], { nullable: true, description: "Only what is about these contacts." })
+  contactIds?: string[] | null;
 }
 
 @ArgsType()

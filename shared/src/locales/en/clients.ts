@@ -10,6 +10,12 @@ export const clients = {
     CONVERSATION: "Conversation",
     STORE: "Store",
   },
+  newsletterStatus: {
+    NEVER: "Never",
+    PENDING: "To be confirmed",
+    SUBSCRIBED: "Subscribed",
+    UNSUBSCRIBED: "Unsubscribed",
+  },
   field: {
     name: "Client / Business",
     kind: "Type",
@@ -25,6 +31,7 @@ export const clients = {
     mobile: "Mobile",
     whatsapp: "WhatsApp",
     website: "Website",
+    newsletterStatus: "Newsletters",
     taxProfile_legalName: "Legal name",
     taxProfile_country: "Tax country",
     taxProfile_idType: "Registration type",
@@ -36,5 +43,6 @@ export const clients = {
     owner: "Owner",
     team: "Team",
     tags: "Tags",
+    lists: "Lists",
   },
 } as const;

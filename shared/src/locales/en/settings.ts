@@ -20,6 +20,9 @@ export const settings = {
   hideContactDataFromAgentsHint: "Agents see “•••” in place of e-mails and phones.",
   agentsMayExport: "Let them export",
   agentsMayExportHint: "Agents may download the clients they see.",
+  agentsMayRevealContactData: "Let them reveal hidden data",
+  agentsMayRevealContactDataHint:
+    "An agent may see a client's contact data once by giving a reason. It stays on the timeline.",
   save: "Save settings",
   saved: "Settings saved",
   readOnly: "Only an administrator can change the settings.",

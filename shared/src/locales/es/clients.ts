@@ -10,6 +10,7 @@ export const clients = {
     CONVERSATION: "Conversación",
     STORE: "Tienda",
   },
+  newsletterStatus: { NEVER: "Nunca", PENDING: "Por confirmar", SUBSCRIBED: "Suscrito", UNSUBSCRIBED: "De baja" },
   /** By key of the field registry, its dots as underscores. */
   field: {
     name: "Cliente / Negocio",
@@ -26,6 +27,7 @@ export const clients = {
     mobile: "Celular",
     whatsapp: "WhatsApp",
     website: "Página web",
+    newsletterStatus: "Boletines",
     taxProfile_legalName: "Razón social",
     taxProfile_country: "País fiscal",
     taxProfile_idType: "Tipo de registro",
@@ -37,5 +39,6 @@ export const clients = {
     owner: "Responsable",
     team: "Equipo",
     tags: "Etiquetas",
+    lists: "Listas",
   },
 } as const;

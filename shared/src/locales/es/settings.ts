@@ -20,6 +20,9 @@ export const settings = {
   hideContactDataFromAgentsHint: "Los agentes ven «•••» en lugar de correos y teléfonos.",
   agentsMayExport: "Dejar que exporten",
   agentsMayExportHint: "Los agentes pueden descargar los clientes que ven.",
+  agentsMayRevealContactData: "Dejar que revelen datos ocultos",
+  agentsMayRevealContactDataHint:
+    "Un agente puede ver una vez los datos de contacto de un cliente si escribe el motivo. Queda en la cronología.",
   save: "Guardar ajustes",
   saved: "Ajustes guardados",
   readOnly: "Solo un administrador puede cambiar los ajustes.",

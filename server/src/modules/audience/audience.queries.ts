@@ -1,0 +1,22 @@
+import { sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { notFound } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { rightsOf } from "../access/rights.ts";
+import { visibleTo } from "../clients/visible.ts";
+import type { UserRow } from "../people/people.references.ts";
+
+/**
+ * Everyone who sees a client, decided for each person by the very gate that their requests go through [B16].
+ * @throws NOT_FOUND for a client that the viewer does not see
+ */
+export async function findAudience(context: Context, clientId: string): Promise<UserRow[]> {
+  const { references, db } = context.core;
+  const people = references.users.list().filter(({ active, pending }) => active && !pending);
+  const sees = people.map((person) => visibleTo({ ...person, ...rightsOf(person.role, references.settings.current) }));
+  const { rows } = await sql<{ sees: boolean[] }>`select array[${sql.join(sees)}]::boolean[] as sees from client
+    where client.id = ${uuidOrNull(clientId)} and ${visibleTo(viewerOf(context))}`.execute(db);
+  const client = rows[0];
+  if (!client) throw notFound();
+  return people.filter((_, index) => client.sees[index]);
+}

@@ -1,0 +1,28 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Ctx, ID, Info, Mutation, Resolver } from "type-graphql";
+import { type Context, viewerOf } from "../../context.ts";
+import { NewsletterStateEnum } from "../lists/list.entity.ts";
+import { Client } from "./client.entity.ts";
+import { clientById } from "./client.queries.ts";
+import { reactivateClient, setNewsletterState } from "./client-state.service.ts";
+
+@Resolver()
+export class ClientStateResolver {
+  @Mutation(() => Client, { description: "Gives an inactive client the status back that it had before." })
+  async reactivateClient(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    await reactivateClient(context, id);
+    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+  }
+
+  @Mutation(() => Client, { description: "Of a list that is a newsletter." })
+  async setNewsletterState(
+    @Ctx() context: Context,
+    @Arg("clientId", () => ID) clientId: string,
+    @Arg("listId", () => ID) listId: string,
+    @Arg("state", () => NewsletterStateEnum) state: keyof typeof NewsletterStateEnum,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await setNewsletterState(context, clientId, listId, state);
+    return context.core.reader.read(clientById, info, viewerOf(context), { id: clientId });
+  }
+}

@@ -1,0 +1,52 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Resolver } from "type-graphql";
+import { type Context, viewerOf } from "../../context.ts";
+import { Client } from "../clients/client.entity.ts";
+import { Contact } from "./contact.entity.ts";
+import { contactById } from "./contact.queries.ts";
+import { addContact, setContactActive, updateContact } from "./contact.service.ts";
+import { ContactInput, ContactsArgs } from "./contact.types.ts";
+
+@Resolver(() => Client)
+export class ContactResolver {
+  @FieldResolver(() => [Contact], { description: "The primary one first, inactive ones last." })
+  contacts(@Args(() => ContactsArgs) _args: ContactsArgs): void {}
+
+  @Mutation(() => Contact)
+  async addContact(
+    @Ctx() context: Context,
+    @Arg("clientId", () => ID) clientId: string,
+    @Arg("input", () => ContactInput) input: ContactInput,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    const id = await addContact(context, clientId, input);
+    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+  }
+
+  @Mutation(() => Contact)
+  async updateContact(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => ContactInput) input: ContactInput,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await updateContact(context, id, input, expectedVersion);
+    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+  }
+
+  @Mutation(() => Contact, {
+    description:
+      "When the primary contact is deactivated the active one that was added first becomes it; who is activated while there is none becomes it too.",
+  })
+  async setContactActive(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("active", () => Boolean) active: boolean,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await setContactActive(context, id, active);
+    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+  }
+}

@@ -1,0 +1,119 @@
+import { contactRules } from "@clientela/shared/contacts/rules";
+import { normalizePhone } from "@clientela/shared/normalize/phone";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import type { Kysely } from "kysely";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { AppError, badInput, forbidden, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import type { Client } from "../clients/client.entity.ts";
+import { lockClient } from "../clients/client.service.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { Contact } from "./contact.entity.ts";
+import type { ContactInput } from "./contact.types.ts";
+
+/**
+ * Adds a contact to a client and answers its id; the first active one is the primary one [F188].
+ * @throws NOT_FOUND for the client; BAD_USER_INPUT
+ */
+export async function addContact(context: Context, clientId: string, input: ContactInput): Promise<string> {
+  const { primary, phone, portalPermissions, ...fields } = parseInput(contactRules, input);
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    const client = await lockClient(em, sql, viewerOf(context), clientId);
+    const current = await primaryOf(em, client.id);
+    const contact = em.create(Contact, {
+      ...fields,
+      clientId: client.id,
+      phone: stored(phone, client) ?? null,
+      portalPermissions: portalPermissions ?? [],
+      isPrimary: false,
+    });
+    await em.flush();
+    if (!current || primary) await makePrimary(em, contact, current);
+    return contact.id;
+  });
+}
+
+/**
+ * Changes the given fields of a contact.
+ * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion`; FORBIDDEN for contact data that
+ *   is hidden from the viewer
+ */
+export async function updateContact(
+  context: Context,
+  id: string,
+  input: ContactInput,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const hidden = input.email !== undefined || input.phone !== undefined;
+  if (hidden && !viewerOf(context).seesContactData) throw forbidden("errors.maskedEdit");
+  const { primary, phone, portalPermissions, ...fields } = parseInput(contactRules, input);
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const { client, contact } = await lockContact(context, em, sql, id);
+    if (expectedVersion != null && contact.version !== expectedVersion) {
+      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: contact.version });
+    }
+    if (primary && !contact.active) throw badInput({ path: "primary", key: "errors.primaryInactive" });
+    if (primary === false && contact.isPrimary) throw badInput({ path: "primary", key: "errors.primaryNeeded" });
+    em.assign(contact, {
+      ...given(fields),
+      ...(phone !== undefined && { phone: stored(phone, client) }),
+      ...(portalPermissions !== undefined && { portalPermissions: portalPermissions ?? [] }),
+    });
+    await em.flush();
+    if (primary && !contact.isPrimary) await makePrimary(em, contact, await primaryOf(em, client.id));
+  });
+}
+
+/**
+ * Activates a contact or puts it out of use; everything about it stays. The primary one hands over to the active one
+ * that was added first, so that a client with active contacts always has exactly one [F190, F192].
+ * @throws NOT_FOUND
+ */
+export async function setContactActive(context: Context, id: string, active: boolean): Promise<void> {
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const { client, contact } = await lockContact(context, em, sql, id);
+    em.assign(contact, { active, isPrimary: contact.isPrimary && active });
+    await em.flush();
+    if (await primaryOf(em, client.id)) return;
+    const first = await em.findOne(Contact, { clientId: client.id, active: true }, { orderBy: { id: "asc" } });
+    if (first) await makePrimary(em, first, null);
+  });
+}
+
+/** A contact and its client, which is locked: one change of a client's contacts at a time. */
+async function lockContact(context: Context, em: EntityManager, sql: Kysely<Database>, id: string) {
+  const viewer = viewerOf(context);
+  const seen = await sql
+    .selectFrom("contact")
+    .innerJoin("client", "client.id", "contact.client_id")
+    .select("contact.client_id")
+    .where("contact.id", "=", uuidOrNull(id))
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+  if (!seen) throw notFound();
+  const client = await lockClient(em, sql, viewer, seen.client_id);
+  return { client, contact: await em.findOneOrFail(Contact, id) };
+}
+
+const primaryOf = (em: EntityManager, clientId: string) => em.findOne(Contact, { clientId, isPrimary: true });
+
+/** One after the other: an index allows a client one primary contact at any moment. */
+async function makePrimary(em: EntityManager, contact: Contact, current: Contact | null): Promise<void> {
+  if (current) {
+    current.isPrimary = false;
+    await em.flush();
+  }
+  contact.isPrimary = true;
+  await em.flush();
+}
+
+/** In E.164 by the client's country. */
+const stored = (phone: string | null | undefined, { addresses, taxCountry }: Client) => {
+  const country = addresses.find(({ type, country }) => type === "MAIN" && country)?.country ?? taxCountry;
+  return phone ? normalizePhone(phone, country) : phone;
+};
+
+const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

@@ -1,0 +1,74 @@
+import { clientListRules } from "@clientela/shared/lists/rules";
+import type { Kysely } from "kysely";
+import { type Context, writtenBy } from "../../context.ts";
+import { badInput, brokenConstraint, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { ClientList, type ClientListInput } from "./list.entity.ts";
+
+/**
+ * Adds a list of clients [F115].
+ * @throws BAD_USER_INPUT when the name is taken, accents and case ignored
+ */
+export async function createClientList(context: Context, input: ClientListInput): Promise<string> {
+  const { name, newsletter } = parseInput(clientListRules, input);
+  return change(context, async (em) => {
+    const list = em.create(ClientList, { name, newsletter: newsletter ?? false });
+    await em.flush();
+    return list.id;
+  });
+}
+
+/**
+ * Renames a list, or makes an empty one a newsletter: nobody is subscribed, or loses the mark of having unsubscribed,
+ * because a list changed its nature.
+ * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken; ILLEGAL_STATE when a list with clients would change its nature
+ */
+export async function updateClientList(context: Context, id: string, input: ClientListInput): Promise<string> {
+  const { name, newsletter } = parseInput(clientListRules, input);
+  return change(context, async (em, sql) => {
+    const listId = uuidOrNull(id);
+    // Locked against clients that are added meanwhile: their foreign keys wait for it.
+    await sql.selectFrom("client_list").select("id").where("id", "=", listId).forUpdate().execute();
+    const list = listId && (await em.findOne(ClientList, listId));
+    if (!list) throw notFound();
+    if (newsletter != null && newsletter !== list.newsletter) await refuseMembers(sql, list.id);
+    em.assign(list, { name, ...(newsletter != null && { newsletter }) });
+    return list.id;
+  });
+}
+
+/**
+ * Removes a list; its clients stay, and their timelines keep that they were on it.
+ * @throws NOT_FOUND
+ */
+export async function deleteClientList(context: Context, id: string): Promise<void> {
+  await change(context, async (_em, sql) => {
+    const listId = uuidOrNull(id);
+    // First the members, while the ledger's trigger can still read the list's name.
+    await sql.deleteFrom("client_list_member").where("list_id", "=", listId).execute();
+    const { numDeletedRows } = await sql.deleteFrom("client_list").where("id", "=", listId).executeTakeFirst();
+    if (numDeletedRows === 0n) throw notFound();
+  });
+}
+
+async function refuseMembers(sql: Kysely<Database>, listId: string): Promise<void> {
+  const member = await sql
+    .selectFrom("client_list_member")
+    .select("client_id")
+    .where("list_id", "=", listId)
+    .limit(1)
+    .executeTakeFirst();
+  if (member) throw illegalState("errors.listHasMembers");
+}
+
+async function change<T>(context: Context, work: Parameters<typeof transact<T>>[2]): Promise<T> {
+  const { core } = context;
+  const result = await transact(core, writtenBy(context), work).catch((error: unknown) => {
+    if (brokenConstraint(error) === "client_list_name_key") throw badInput({ path: "name", key: "errors.listExists" });
+    throw error;
+  });
+  await core.live.catchUp();
+  return result;
+}

@@ -1,0 +1,31 @@
+import { type ContactFieldKey, contactFields } from "@clientela/shared/contacts/rules";
+import { type Context, viewerOf } from "../../context.ts";
+import { MASK } from "../clients/visible.ts";
+import type { Difference, Differences } from "./timeline.text.ts";
+import type { FieldChange } from "./timeline.types.ts";
+
+/** The changes of a contact as the viewer may read them, masked like the contact itself. */
+export function shownContactChanges(changes: Differences | null, context: Context): FieldChange[] {
+  const { seesContactData } = viewerOf(context);
+  return contactKeysOf(changes ?? {}).map(([key, difference]) => {
+    const hidden = "sensitive" in contactFields[key] && !seesContactData;
+    const told = (value: unknown) => (hidden ? value && MASK : shownContactValue(key, value, context));
+    const [before, after] = difference.map(told) as [string | null, string | null];
+    return { field: key, label: context.translate(`contacts.field.${key}`), before: before ?? null, after: after ?? null };
+  });
+}
+
+/** What of a contact was changed, in the order of its fields. */
+export const contactKeysOf = (changes: Differences): [ContactFieldKey, Difference][] =>
+  (Object.keys(contactFields) as ContactFieldKey[]).flatMap((key) => {
+    const difference = changes[contactFields[key].column];
+    return difference ? [[key, difference] as [ContactFieldKey, Difference]] : [];
+  });
+
+function shownContactValue(key: ContactFieldKey, value: unknown, { translate }: Context): string | null {
+  if (key === "primary") return translate(`contacts.primary.${String(value)}`);
+  if (key === "portalPermissions") {
+    return (value as string[]).map((name) => translate(`contacts.portalPermission.${name}`)).join(", ") || null;
+  }
+  return value === null ? null : String(value);
+}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+import { normalizeEmail } from "../normalize/email.ts";
+import { optionalText, requiredText } from "../validation.ts";
+
+/** What a contact may see and do in the client's portal [F191]. */
+export const portalPermissions = ["QUOTES", "INVOICES", "PAYMENTS", "TICKETS", "PROJECTS", "CONTRACTS"] as const;
+export type PortalPermission = (typeof portalPermissions)[number];
+
+/** A contact as a person writes it: an absent field stays as it is, null clears it [F189]. */
+export const contactRules = z.object({
+  name: requiredText(200),
+  email: z
+    .string()
+    .trim()
+    .max(254)
+    .nullish()
+    .transform((value) => (value === "" ? null : value))
+    .pipe(z.email().transform(normalizeEmail).nullish()),
+  phone: optionalText(40),
+  position: optionalText(120),
+  primary: z.boolean().nullish(),
+  portalPermissions: z
+    .array(z.enum(portalPermissions))
+    .max(portalPermissions.length)
+    .nullish()
+    .transform((chosen) => chosen && portalPermissions.filter((permission) => chosen.includes(permission))),
+});
+
+/** Parts of a contact whose changes the timeline tells; `column` is the key of a difference in the ledger. */
+export const contactFields = {
+  name: { column: "name" },
+  email: { column: "email", sensitive: true },
+  phone: { column: "phone", sensitive: true },
+  position: { column: "position" },
+  primary: { column: "is_primary" },
+  portalPermissions: { column: "portal_permissions" },
+} as const satisfies Record<string, { column: string; sensitive?: true }>;
+export type ContactFieldKey = keyof typeof contactFields;

@@ -1,0 +1,28 @@
+export const customFields = {
+  type: {
+    TEXT: "Text",
+    LONG_TEXT: "Long text",
+    NUMBER: "Number",
+    DATE: "Date",
+    BOOLEAN: "Yes or no",
+    SELECT: "Choice",
+    MULTI_SELECT: "Several choices",
+    URL: "Web address",
+    EMAIL: "E-mail",
+    PHONE: "Phone",
+  },
+  operator: {
+    EQ: "is",
+    NEQ: "is not",
+    IN: "is one of",
+    CONTAINS: "contains",
+    GT: "is more than",
+    GTE: "is at least",
+    LT: "is less than",
+    LTE: "is at most",
+    IS_SET: "has a value",
+    IS_NOT_SET: "has no value",
+  },
+  yes: "Yes",
+  no: "No",
+} as const;

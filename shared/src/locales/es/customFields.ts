@@ -1,0 +1,28 @@
+export const customFields = {
+  type: {
+    TEXT: "Texto",
+    LONG_TEXT: "Texto largo",
+    NUMBER: "Número",
+    DATE: "Fecha",
+    BOOLEAN: "Sí o no",
+    SELECT: "Opción",
+    MULTI_SELECT: "Varias opciones",
+    URL: "Dirección web",
+    EMAIL: "E-mail",
+    PHONE: "Teléfono",
+  },
+  operator: {
+    EQ: "es",
+    NEQ: "no es",
+    IN: "es uno de",
+    CONTAINS: "contiene",
+    GT: "es más que",
+    GTE: "es al menos",
+    LT: "es menos que",
+    LTE: "es como mucho",
+    IS_SET: "tiene valor",
+    IS_NOT_SET: "no tiene valor",
+  },
+  yes: "Sí",
+  no: "No",
+} as const;
