@@ -95,7 +95,7 @@ export function customFieldsRules(
     return [field.key, required === "given" ? kept : kept.optional()];
   });
   const values = z
-    .object(Object.fromEntries(shape))
+    .object(Object.fromEntries(shape), "errors.invalid")
     .catchall(z.custom<never>(() => false, "errors.unknownCustomField"));
   return (required === "given" ? values.prefault({}) : values.optional()) as unknown as CustomFieldsRules;
 }

@@ -1,0 +1,127 @@
+import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/rules";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { badInput, forbidden } from "../../core/errors.ts";
+import type { Root } from "../../core/read/projection.ts";
+import { Slot, type Slots } from "../../core/read/slots.ts";
+import type { CustomFieldRow } from "./custom-field.references.ts";
+import type { CustomFieldCondition, FieldOperator } from "./custom-field.types.ts";
+import { fits, operandOf } from "./operand.ts";
+
+const MAX_CONDITIONS = 20;
+const MAX_ROOTS = 200;
+
+const presence = ["IS_SET", "IS_NOT_SET"] as const;
+const equality = ["EQ", "NEQ", ...presence] as const;
+const text = [...equality, "IN", "CONTAINS"] as const;
+const range = [...equality, "IN", "GT", "GTE", "LT", "LTE"] as const;
+const operators: Record<CustomFieldType, readonly FieldOperator[]> = {
+  TEXT: text,
+  LONG_TEXT: text,
+  URL: text,
+  EMAIL: text,
+  PHONE: text,
+  NUMBER: range,
+  DATE: range,
+  BOOLEAN: equality,
+  SELECT: [...equality, "IN"],
+  MULTI_SELECT: text,
+};
+
+/** All of the fields of a filter's conditions, in their order, that the text of a statement depends on. */
+export type ConditionFields = readonly Pick<CustomFieldRow, "type" | "searchable">[];
+interface Conditions {
+  customFields?: CustomFieldCondition[] | null;
+}
+
+/**
+ * Checks a filter's conditions on custom fields.
+ * @throws BAD_USER_INPUT for a field that there is not, and for an operator or a value that does not fit it;
+ *   FORBIDDEN where a condition would let hidden contact data be guessed [F209]
+ */
+export function conditionFields(context: Context, filter: Conditions | null | undefined): ConditionFields {
+  const conditions = filter?.customFields ?? [];
+  if (conditions.length > MAX_CONDITIONS) {
+    throw badInput({ path: "filter.customFields", key: "errors.tooBig", params: { max: MAX_CONDITIONS } });
+  }
+  const fields = conditions.length > 0 ? context.core.references.customFields.active() : [];
+  return conditions.map(({ key, operator, value }, index) => {
+    const path = `filter.customFields.${index}`;
+    const field = fields.find((active) => active.key === key);
+    if (!field) throw badInput({ path: `${path}.key`, key: "errors.unknownCustomField" });
+    const { type, searchable } = field;
+    if (isContactType(type) && !viewerOf(context).seesContactData) throw forbidden("errors.maskedField");
+    if (!operators[type].includes(operator)) throw badInput({ path: `${path}.operator`, key: "errors.operator" });
+    if (!fits(type, operator, value)) throw badInput({ path: `${path}.value`, key: "errors.invalid" });
+    return { type, searchable };
+  });
+}
+
+/**
+ * A root whose statement depends on the types of the custom fields that its filter names: one root for each combination
+ * of types, chosen once the filter is checked. So nobody reads by an unchecked filter, and the reader needs to know
+ * nothing of definitions.
+ */
+export function rootByFields<A>(
+  build: (fields: ConditionFields) => Root<A>,
+): (context: Context, filter: Conditions | null | undefined) => Root<A> {
+  const roots = new Map<string, Root<A>>();
+  return (context, filter) => {
+    const fields = conditionFields(context, filter);
+    const key = JSON.stringify(fields);
+    const root = roots.get(key) ?? build(fields);
+    roots.delete(key);
+    roots.set(key, root);
+    const [oldest] = roots.keys();
+    if (roots.size > MAX_ROOTS && oldest !== undefined) roots.delete(oldest);
+    return root;
+  };
+}
+
+/** The conditions on custom fields as SQL on the table `client`; `fields` is what `conditionFields` told of them. */
+export const customConditions = (
+  conditions: Slots<CustomFieldCondition>[] | null | undefined,
+  fields: ConditionFields,
+): Expression<SqlBool>[] =>
+  (conditions ?? []).map((condition, index) => {
+    const field = fields[index];
+    if (!field) throw new Error("A filter's conditions on custom fields were not checked");
+    return conditionOf(condition, field);
+  });
+
+function conditionOf(
+  { key, operator, value }: Slots<CustomFieldCondition>,
+  { type, searchable }: ConditionFields[number],
+): RawBuilder<SqlBool> {
+  const operand = new Slot((run) => operandOf(type, operator, value?.read(run)));
+  const document = new Slot((run) => JSON.stringify({ [key.read(run)]: operand.read(run) }));
+  const holds = sql<SqlBool>`client.custom @> ${document}::jsonb`;
+  const isSet = sql<SqlBool>`(client.custom <> '{}' and custom_keys(client.custom) @> array[${key}::text])`;
+  switch (operator) {
+    case "IS_SET":
+      return isSet;
+    case "IS_NOT_SET":
+      return sql`not ${isSet}`;
+    case "EQ":
+      return holds;
+    case "NEQ":
+      return sql`not (${holds})`;
+    case "IN": {
+      const documents = new Slot((run) =>
+        (operand.read(run) as unknown[]).map((one) => JSON.stringify({ [key.read(run)]: one })),
+      );
+      return sql`client.custom @> any(${documents}::jsonb[])`;
+    }
+    case "CONTAINS": {
+      if (type === "MULTI_SELECT") return holds;
+      const found = sql<SqlBool>`fold(client.custom ->> ${key}) like fold(${operand}::text)`;
+      // The text that is searched holds this value too, and has an index for parts of words.
+      return searchable ? sql`(client.search like fold(${operand}::text) and ${found})` : found;
+    }
+    default:
+      return sql`exists (select from custom_range where custom_range.client_id = client.id
+        and custom_range.key = ${key} and custom_range.value ${signs[operator]} ${operand}::numeric)`;
+  }
+}
+
+const signs = { GT: sql`>`, GTE: sql`>=`, LT: sql`<`, LTE: sql`<=` };

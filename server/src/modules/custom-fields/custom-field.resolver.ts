@@ -1,0 +1,88 @@
+import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { findFieldUsage, findOptionUsage } from "./custom-field.queries.ts";
+import type { CustomFieldRow } from "./custom-field.references.ts";
+import { createCustomField, deleteCustomField, reorderCustomFields, updateCustomField } from "./custom-field.service.ts";
+import { CustomField, CustomFieldInput, RenamedOption, UndoneRename } from "./custom-field.types.ts";
+import { renameOption, undoRename } from "./option.service.ts";
+
+@Resolver()
+export class CustomFieldResolver {
+  @Query(() => [CustomField], { description: "Those in use, in their order." })
+  customFields(@Ctx() { core }: Context): CustomFieldRow[] {
+    return core.references.customFields.active();
+  }
+
+  @Query(() => Int, { description: "How many clients have a value: what deleting the field would hide." })
+  customFieldUsage(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<number> {
+    return findFieldUsage(context, id);
+  }
+
+  @Query(() => Int, { description: "How many clients have an option: what renaming it would touch." })
+  customFieldOptionUsage(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("option", () => String) option: string,
+  ): Promise<number> {
+    return findOptionUsage(context, id, option);
+  }
+
+  @Mutation(() => CustomField)
+  async createCustomField(
+    @Ctx() context: Context,
+    @Arg("input", () => CustomFieldInput) input: CustomFieldInput,
+  ): Promise<CustomFieldRow | null> {
+    return shown(context, await createCustomField(context, input));
+  }
+
+  @Mutation(() => CustomField, { description: "What is absent or null in the input stays as it is." })
+  async updateCustomField(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("input", () => CustomFieldInput) input: CustomFieldInput,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
+  ): Promise<CustomFieldRow | null> {
+    await updateCustomField(context, id, input, expectedVersion);
+    return shown(context, id);
+  }
+
+  @Mutation(() => [CustomField], { description: "All fields in use, in their new order." })
+  async reorderCustomFields(
+    @Ctx() context: Context,
+    @Arg("ids", () => [ID]) ids: string[],
+  ): Promise<CustomFieldRow[]> {
+    await reorderCustomFields(context, ids);
+    return context.core.references.customFields.active();
+  }
+
+  @Mutation(() => Boolean, { description: "What clients have in it is kept, but shown to nobody any more." })
+  async deleteCustomField(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await deleteCustomField(context, id);
+    return true;
+  }
+
+  @Mutation(() => RenamedOption, { description: "In the field, every client and every saved filter at once." })
+  async renameCustomFieldOption(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("from", () => String) from: string,
+    @Arg("to", () => String) to: string,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
+  ): Promise<RenamedOption> {
+    const { fieldId, ...renamed } = await renameOption(context, id, { from, to, expectedVersion });
+    return { ...renamed, customField: shown(context, fieldId) as CustomFieldRow };
+  }
+
+  @Mutation(() => UndoneRename, { description: "For ten minutes; clients that no longer have the option are left alone." })
+  async undoRenameCustomFieldOption(
+    @Ctx() context: Context,
+    @Arg("operationId", () => ID) operationId: string,
+  ): Promise<UndoneRename> {
+    const { fieldId, ...undone } = await undoRename(context, operationId);
+    return { ...undone, customField: shown(context, fieldId) as CustomFieldRow };
+  }
+}
+
+const shown = ({ core }: Context, id: string) => core.references.customFields.get(id.toLowerCase());

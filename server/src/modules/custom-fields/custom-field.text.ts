@@ -1,0 +1,31 @@
+import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/rules";
+import type { Context } from "../../context.ts";
+
+/** A field that a difference of the ledger names, and how its values are told. */
+export interface ToldField {
+  key: string;
+  label: string;
+  sensitive: boolean;
+  told(value: unknown): string | null;
+}
+
+const PREFIX = "custom.";
+
+/** The custom field of a column of a difference, `custom.<key>`; also a deleted one, undefined for other columns. */
+export function customFieldOfColumn(column: string, { core, translate }: Context): ToldField | undefined {
+  if (!column.startsWith(PREFIX)) return undefined;
+  const field = core.references.customFields.byKey(column.slice(PREFIX.length));
+  return (
+    field && {
+      key: `customFields.${field.key}`,
+      label: field.label,
+      sensitive: isContactType(field.type),
+      told: (value) => (value === null || value === undefined ? null : textOf(field.type, value, translate)),
+    }
+  );
+}
+
+function textOf(type: CustomFieldType, value: unknown, translate: Context["translate"]): string {
+  if (type === "BOOLEAN") return translate(value === true ? "customFields.yes" : "customFields.no");
+  return Array.isArray(value) ? value.join(", ") : String(value);
+}

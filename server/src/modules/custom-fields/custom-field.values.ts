@@ -1,0 +1,85 @@
+import {
+  type CustomFieldsRules,
+  type CustomValue,
+  type CustomValues,
+  customFieldsRules,
+  isContactType,
+} from "@clientela/shared/custom-fields/rules";
+import { normalizePhone } from "@clientela/shared/normalize/phone";
+import type { Kysely } from "kysely";
+import { z } from "zod";
+import { type Context, viewerOf } from "../../context.ts";
+import { forbidden, parseInput } from "../../core/errors.ts";
+import type { Database } from "../../database/tables.ts";
+import { MASK } from "../clients/visible.ts";
+
+type Stored = Record<string, CustomValue>;
+
+/** The custom values of a client as the viewer may read them: of fields in use only, hidden contact data masked. */
+export function shownCustomValues(custom: Stored, context: Context): Stored {
+  const { seesContactData } = viewerOf(context);
+  const shown = context.core.references.customFields.active().flatMap(({ key, type }): [string, CustomValue][] => {
+    if (!Object.hasOwn(custom, key)) return [];
+    return [[key, isContactType(type) && !seesContactData ? MASK : (custom[key] as CustomValue)]];
+  });
+  return Object.fromEntries(shown);
+}
+
+/**
+ * The custom values that an input gives, and the rules they have to obey. Null in place of them all clears each that
+ * the viewer sees. Required ones are asked of people, not of programs.
+ * @throws FORBIDDEN for a change of contact data that is hidden from the viewer
+ */
+export async function customInput(
+  context: Context,
+  given: unknown,
+  purpose: "create" | "update",
+): Promise<{ given: unknown; rules: CustomFieldsRules }> {
+  const { core } = context;
+  const { kind, seesContactData } = viewerOf(context);
+  // Another process may have added a field a moment ago.
+  if (given !== undefined) await core.live.catchUp();
+  const fields = core.references.customFields.active();
+  const hidden = purpose === "update" && !seesContactData ? fields.filter(({ type }) => isContactType(type)) : [];
+  if (typeof given === "object" && hidden.some(({ key }) => Object.hasOwn(given ?? {}, key))) {
+    throw forbidden("errors.maskedEdit");
+  }
+  const cleared = () =>
+    Object.fromEntries(fields.filter((field) => !hidden.includes(field)).map(({ key }) => [key, null]));
+  const required = kind === "user" ? (purpose === "create" ? "given" : "kept") : "no";
+  return { given: given === null ? cleared() : given, rules: customFieldsRules(fields, { required }) };
+}
+
+/**
+ * Parses the given values once more by their definitions as they are now, which nobody changes until the transaction
+ * ends: no option is renamed or removed under a client that is just getting it. Call it before locking the client, for
+ * renaming locks in this order.
+ * @returns what makes a client's values out of those before; phones in E.164 by the client's country
+ * @throws BAD_USER_INPUT
+ */
+export async function lockCustomValues(
+  sql: Kysely<Database>,
+  given: CustomValues | undefined,
+): Promise<(before: Stored, country: string | null | undefined) => Stored> {
+  const keys = Object.keys(given ?? {});
+  if (keys.length === 0) return (before) => before;
+  const fields = await sql
+    .selectFrom("custom_field")
+    .select(["key", "type", "options", "required"])
+    .where("key", "in", keys)
+    .where("deleted_at", "is", null)
+    .orderBy("id")
+    .forShare()
+    .execute();
+  const rules = z.object({ customFields: customFieldsRules(fields, { required: "no" }) });
+  const { customFields = {} } = parseInput(rules, { customFields: given });
+  const phones = new Set(fields.filter(({ type }) => type === "PHONE").map(({ key }) => key));
+  return (before, country) => {
+    const after = Object.entries({ ...before, ...customFields }).flatMap(([key, value]): [string, CustomValue][] => {
+      if (value === null) return [];
+      const isNewPhone = phones.has(key) && Object.hasOwn(customFields, key);
+      return [[key, isNewPhone ? normalizePhone(String(value), country) : value]];
+    });
+    return Object.fromEntries(after);
+  };
+}
