@@ -7,7 +7,7 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: 5173,
-    proxy: { "/graphql": { target: server, ws: true }, "/healthz": server },
+    proxy: { "/graphql": { target: server, ws: true }, "/files": server, "/healthz": server },
   },
   build: {
     target: "baseline-widely-available",

@@ -21,6 +21,7 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { fileRoutes } from "./modules/files/file.routes.ts";
 import { createReferences, entities, type References, referencesOfTopic } from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
@@ -102,6 +103,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
       next();
     },
     expressMiddleware(apollo, { context: async ({ res }) => res.locals.context as Context }),
+  );
+  app.use(
+    "/files",
+    fileRoutes((request, response) => requestContext(core, request, response)),
   );
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);

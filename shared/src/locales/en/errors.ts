@@ -53,7 +53,7 @@ export const errors = {
   nothingHidden: "You already see the contact data",
   fileTooLarge: "At most {{max}} MB",
   notAnImage: "It must be a JPEG, PNG, WebP, GIF or AVIF image",
-  customHeader: "The header {{header}} is missing",
+  customHeader: "The header X-Requested-With is missing",
   unknownUser: "That person does not exist or is deactivated",
   unknownTeam: "That team does not exist",
   unknownTag: "That tag does not exist",

@@ -53,7 +53,7 @@ export const errors = {
   nothingHidden: "Ya ves los datos de contacto",
   fileTooLarge: "Como mucho {{max}} MB",
   notAnImage: "Tiene que ser una imagen JPEG, PNG, WebP, GIF o AVIF",
-  customHeader: "Falta la cabecera {{header}}",
+  customHeader: "Falta la cabecera X-Requested-With",
   unknownUser: "Esa persona no existe o está desactivada",
   unknownTeam: "Ese equipo no existe",
   unknownTag: "Esa etiqueta no existe",

@@ -1,0 +1,56 @@
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { notFound } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import { lockClient } from "../clients/client.service.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { AVATAR_MIME, toAvatar } from "./avatar.image.ts";
+import { findFile, removeFile, type StoredFile, saveFile } from "./file.store.ts";
+
+/**
+ * Whether the viewer may have to do with a client at all, before a picture of it is even received.
+ * @throws NOT_FOUND
+ */
+export async function meetClient(context: Context, clientId: string): Promise<void> {
+  const { db } = context.core;
+  const query = db.selectFrom("client").select("id").where("client.id", "=", uuidOrNull(clientId));
+  if (!(await query.where(visibleTo(viewerOf(context))).executeTakeFirst())) throw notFound();
+}
+
+/**
+ * Gives a client a picture and answers its file's id [F27]. A new picture is a new file: addresses never change what
+ * they show.
+ * @throws NOT_FOUND; BAD_USER_INPUT when it is no image
+ */
+export async function setAvatar(context: Context, clientId: string, picture: Buffer): Promise<string> {
+  const image = await toAvatar(picture);
+  return (await replaceAvatar(context, clientId, image)) as string;
+}
+
+/**
+ * Takes a client's picture away, if it has one.
+ * @throws NOT_FOUND
+ */
+export async function removeAvatar(context: Context, clientId: string): Promise<void> {
+  await replaceAvatar(context, clientId, null);
+}
+
+/** The picture of a client that the viewer sees, by its file's id, or null. */
+export async function findAvatar(context: Context, fileId: string): Promise<StoredFile | null> {
+  const { db } = context.core;
+  const id = uuidOrNull(fileId);
+  const query = db.selectFrom("client").select("id").where("client.avatar_id", "=", id);
+  const seen = await query.where(visibleTo(viewerOf(context))).executeTakeFirst();
+  return seen && id ? findFile(db, id) : null;
+}
+
+async function replaceAvatar(context: Context, clientId: string, image: Buffer | null): Promise<string | null> {
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    const client = await lockClient(em, sql, viewerOf(context), clientId);
+    const former = client.avatarId;
+    client.avatarId = image && (await saveFile(sql, AVATAR_MIME, image));
+    await em.flush();
+    if (former) await removeFile(sql, former);
+    return client.avatarId;
+  });
+}

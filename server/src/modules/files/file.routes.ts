@@ -1,0 +1,82 @@
+import { may } from "@clientela/shared/permissions";
+import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
+import { type Context, viewerOf } from "../../context.ts";
+import { AppError, badInput, type ErrorCode, forbidden, notFound } from "../../core/errors.ts";
+import { presentError } from "../../core/present-error.ts";
+import { findAvatar, meetClient, removeAvatar, setAvatar } from "./avatar.service.ts";
+
+const MAX_MEGABYTES = 5;
+/** A page of another origin cannot send it without asking, and is never allowed to: the cookie alone moves nothing. */
+const HEADER = "X-Requested-With";
+
+const statusOf: Partial<Record<ErrorCode, number>> = {
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  BAD_USER_INPUT: 400,
+};
+const body = express.raw({ type: () => true, limit: MAX_MEGABYTES << 20, inflate: false });
+const contextOf = ({ locals }: Response) => locals.context as Context;
+
+/**
+ * Files as plain HTTP, beside GraphQL: `PUT` and `DELETE /files/avatars/:clientId`, and `GET /files/:id`.
+ * @param contextFor who asks, from a request's credential
+ */
+export function fileRoutes(contextFor: (request: Request, response: Response) => Promise<Context>): Router {
+  const router = Router();
+  router.use(async (request, response, next) => {
+    response.locals.context = await contextFor(request, response);
+    next();
+  });
+  router
+    .route("/avatars/:clientId")
+    .all(async (request, response, next) => {
+      const context = contextOf(response);
+      if (!request.get(HEADER)) throw forbidden("errors.customHeader");
+      if (!may(viewerOf(context).role, "clients.write")) throw forbidden();
+      await meetClient(context, request.params.clientId);
+      next();
+    })
+    .put(body, async (request, response) => {
+      const picture: unknown = request.body;
+      const bytes = Buffer.isBuffer(picture) ? picture : Buffer.alloc(0);
+      const id = await setAvatar(contextOf(response), request.params.clientId, bytes);
+      response.json({ avatarUrl: `/files/${id}` });
+    })
+    .delete(async (request, response) => {
+      await removeAvatar(contextOf(response), request.params.clientId);
+      response.json({ avatarUrl: null });
+    });
+  router.get("/:id", async (request, response) => {
+    const file = await findAvatar(contextOf(response), request.params.id);
+    if (!file) throw notFound();
+    response
+      .set("Content-Type", file.mime)
+      .set("Cache-Control", "private, max-age=31536000, immutable")
+      .set("Content-Security-Policy", "default-src 'none'; sandbox")
+      .set("X-Content-Type-Options", "nosniff")
+      .set("ETag", `"${file.sha256}"`)
+      .send(file.bytes);
+  });
+  router.use(() => {
+    throw notFound();
+  });
+  router.use(tell);
+  return router;
+}
+
+/** Errors in the form that GraphQL gives them, with the status that HTTP has for them. */
+const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
+  const context = response.locals.context as Context | undefined;
+  if (response.headersSent || !context) return next(error);
+  const tooLarge = error.type === "entity.too.large";
+  const known = tooLarge
+    ? badInput({ path: "file", key: "errors.fileTooLarge", params: { max: MAX_MEGABYTES } })
+    : // Broken off, compressed, or not as long as it said.
+      (error.status ?? 500) < 500
+      ? badInput({ path: "file", key: "errors.notAnImage" })
+      : error;
+  const status = tooLarge ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : 500;
+  const shown = presentError(known, { message: "" }, context.translate, context.log);
+  response.status(status).json({ errors: [{ message: shown.message, extensions: shown.extensions }] });
+};

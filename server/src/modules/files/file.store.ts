@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { Kysely } from "kysely";
+import type { Database } from "../../database/tables.ts";
+
+/** A stored file. */
+export interface StoredFile {
+  mime: string;
+  bytes: Buffer;
+  /** In hexadecimal; a file never changes, so it stands for it. */
+  sha256: string;
+}
+
+/** Keeps a file and answers its id. Where files live is known in here alone. */
+export async function saveFile(db: Kysely<Database>, mime: string, bytes: Buffer): Promise<string> {
+  const sha256 = createHash("sha256").update(bytes).digest();
+  const file = { mime, bytes, size: bytes.length, sha256 };
+  return (await db.insertInto("file_object").values(file).returning("id").executeTakeFirstOrThrow()).id;
+}
+
+/** A file by its id, or null. Who may see it is for the caller to know. */
+export async function findFile(db: Kysely<Database>, id: string): Promise<StoredFile | null> {
+  const query = db.selectFrom("file_object").select(["mime", "bytes", "sha256"]).where("id", "=", id);
+  const file = await query.executeTakeFirst();
+  return file ? { ...file, sha256: file.sha256.toString("hex") } : null;
+}
+
+/** Forgets a file that nothing refers to any more. */
+export async function removeFile(db: Kysely<Database>, id: string): Promise<void> {
+  await db.deleteFrom("file_object").where("id", "=", id).execute();
+}

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import {
+  addApiKey,
+  addClient,
+  addPerson,
+  addTeam,
+  changeSettings,
+  dump,
+  startBusiness,
+} from "../../../test/business.ts";
+import type { Caller } from "../../../test/caller.ts";
+
+let api: Awaited<ReturnType<typeof startBusiness>>;
+let owner: Caller;
+let agent: Caller;
+let colleague: Caller;
+let stranger: Caller;
+let team: string;
+let client: string;
+
+beforeAll(async () => {
+  api = await startBusiness();
+  owner = api.owner;
+  team = await addTeam(owner, "Norte");
+  agent = (await addPerson(owner, "AGENT", "Ana", [team])).caller;
+  colleague = (await addPerson(owner, "AGENT", "Carla", [team])).caller;
+  stranger = (await addPerson(owner, "AGENT", "Berta", [await addTeam(owner, "Sur")])).caller;
+});
+afterAll(() => api.stop());
+
+let number = 0;
+beforeEach(async () => {
+  await changeSettings(owner, { hideContactDataFromAgents: true, agentsMayRevealContactData: true });
+  client = await addClient(owner, { teamId: team, email: `oculto${++number}@example.org`, mobile: "+34600111222" });
+  await owner.ok("mutation ($id: ID!, $input: ContactInput!) { addContact(clientId: $id, input: $input) { id } }", {
+    id: client,
+    input: { name: "Marta", phone: "+34911000222" },
+  });
+});
+
+const REVEAL = `mutation ($id: ID!, $reason: String!) { revealContactData(clientId: $id, reason: $reason) {
+  email phone mobile whatsapp contacts { name email phone } } }`;
+const reason = "Llamar por la avería";
+
+const entries = async (caller: Caller) =>
+  (
+    await caller.ok<{ client: { timeline: { totalCount: number; nodes: object[] } } }>(
+      `query ($id: ID!) { client(id: $id) { timeline(filter: { kinds: [CONTACT_DATA_REVEALED] }) { totalCount
+        nodes { summary actor { name } ... on ContactDataRevealedEntry { reason } } } } }`,
+      { id: client },
+    )
+  ).client.timeline;
+
+test("an agent sees hidden contact data once, and who asked and why stays on the timeline [F209] [B4]", async () => {
+  expect(await agent.ok(REVEAL, { id: client, reason: `  ${reason} ` })).toEqual({
+    revealContactData: {
+      email: `oculto${number}@example.org`,
+      phone: null,
+      mobile: "+34600111222",
+      whatsapp: null,
+      contacts: [{ name: "Marta", email: null, phone: "+34911000222" }],
+    },
+  });
+  expect(await agent.ok("query ($id: ID!) { client(id: $id) { email mobile } }", { id: client })).toEqual({
+    client: { email: "•••", mobile: "•••" },
+  });
+  const told = {
+    totalCount: 1,
+    nodes: [{ summary: `Se revelaron los datos de contacto: ${reason}`, actor: { name: "Ana" }, reason }],
+  };
+  expect(await entries(owner)).toEqual(told);
+  expect(await entries(agent)).toEqual(told);
+});
+
+test("other agents do not learn of it, neither from the timeline nor by subscription [F209]", async () => {
+  const socket = colleague.socket();
+  const { all } = await socket.subscribe<{ timelineEntryAdded: { kind: string } }>(
+    "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { kind } }",
+    { id: client },
+  );
+  const note = () =>
+    owner.ok(`mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`, {
+      id: client,
+    });
+  const arrived = async (count: number) => {
+    // Written until it arrives: nothing tells when a subscription has begun to listen.
+    while (all.length < count) {
+      await note();
+      await new Promise((resolve) => setTimeout(resolve, 30));
+    }
+  };
+  await arrived(1);
+  await agent.ok(REVEAL, { id: client, reason });
+  await arrived(all.length + 1);
+  await socket.close();
+  expect(new Set(all.map(({ data, errors }) => data?.timelineEntryAdded.kind ?? errors?.[0]?.message))).toEqual(
+    new Set(["NOTE"]),
+  );
+  expect(await entries(colleague)).toEqual({ totalCount: 0, nodes: [] });
+});
+
+test("an agent who asked is told by subscription", async () => {
+  const socket = agent.socket();
+  const { all } = await socket.subscribe<{ timelineEntryAdded: { kind: string } }>(
+    "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { kind } }",
+    { id: client },
+  );
+  while (all.length === 0) {
+    await agent.ok(REVEAL, { id: client, reason });
+    await new Promise((resolve) => setTimeout(resolve, 30));
+  }
+  await socket.close();
+  expect(all[0]?.data?.timelineEntryAdded.kind).toBe("CONTACT_DATA_REVEALED");
+});
+
+test.each([
+  ["without a reason", () => agent, { reason: "   a " }, "BAD_USER_INPUT"],
+  ["of another team's client", () => stranger, {}, "NOT_FOUND"],
+  ["of no client", () => agent, { id: "nothing" }, "NOT_FOUND"],
+  ["for who sees it anyway", () => owner, {}, "ILLEGAL_STATE"],
+  ["for a program", () => addApiKey(owner, "AGENT"), {}, "FORBIDDEN"],
+] as const)("nothing is shown %s, and nothing noted", async (_case, caller, variables, code) => {
+  const asking = await caller();
+  await asking.gql("{ viewer { role } }");
+  const before = await dump(api.pool);
+  expect(await asking.refused(REVEAL, { id: client, reason, ...variables })).toMatchObject({ code });
+  expect(await dump(api.pool)).toEqual(before);
+});
+
+test("while the setting is off agents may not, and are not offered to [F209]", async () => {
+  const query =
+    "query ($id: ID!) { viewer { permissions } client(id: $id) { viewerCan { revealContactData seeContactData } } }";
+  const offered = async (caller: Caller) => {
+    const { viewer, client: shown } = await caller.ok<{
+      viewer: { permissions: string[] };
+      client: { viewerCan: { revealContactData: boolean } };
+    }>(query, { id: client });
+    return [viewer.permissions.includes("contactData.reveal"), shown.viewerCan.revealContactData];
+  };
+  expect([await offered(agent), await offered(owner)]).toEqual([
+    [true, true],
+    [true, false],
+  ]);
+  await changeSettings(owner, { agentsMayRevealContactData: false });
+  expect(await agent.refused(REVEAL, { id: client, reason })).toMatchObject({ code: "FORBIDDEN" });
+  expect(await offered(agent)).toEqual([false, false]);
+  expect(await entries(owner)).toEqual({ totalCount: 0, nodes: [] });
+});
+
+test("not even an owner can change or remove that it was shown [F107]", async () => {
+  await agent.ok(REVEAL, { id: client, reason });
+  const { rows } = await api.pool.query<{ id: string }>(
+    "select id from timeline_entry where client_id = $1 and kind = 'CONTACT_DATA_REVEALED'",
+    [client],
+  );
+  const remove = "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }";
+  expect(await owner.refused(remove, { id: rows[0]?.id })).toMatchObject({ code: "ILLEGAL_STATE" });
+  await expect(api.pool.query("delete from timeline_entry where id = $1", [rows[0]?.id])).rejects.toThrow();
+});
