@@ -8,13 +8,13 @@ import {
   type OperationDefinitionNode,
   typeFromAST,
 } from "graphql";
-import { CompiledQuery, type Kysely, sql } from "kysely";
+import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Pool } from "pg";
 import type { Database } from "../../database/tables.ts";
 import { type Viewer, viewerShape } from "../viewer.ts";
 import { compile } from "./compile.ts";
 import { badCursor, isConnection, type PageRows, toConnection } from "./page.ts";
-import type { Root } from "./projection.ts";
+import type { Root, Scope } from "./projection.ts";
 import { type Bound, boundShape, boundSlots, Slot, shapeOf, type Values } from "./slots.ts";
 import { type Statement, StatementCache } from "./statements.ts";
 import { Writer } from "./writer.ts";
@@ -65,6 +65,24 @@ export class Reader<DB = Database> {
     const values = statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
     const json = await this.send(statement, values, transaction);
     return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+  }
+
+  /**
+   * Runs a statement of a write in its transaction, such as an `insert … select` over what an argument's filter
+   * matches, from the resolver of the field that has the argument.
+   */
+  async run<A>(
+    build: (scope: Scope<never, A, DB>) => RawBuilder<unknown>,
+    info: GraphQLResolveInfo,
+    viewer: Viewer,
+    transaction: Kysely<DB>,
+  ): Promise<void> {
+    const field = info.parentType.getFields()[info.fieldName] as GraphQLField<unknown, unknown>;
+    const scope = new Writer(info, viewer).scope(field, info.fieldNodes);
+    const { sql: text, parameters } = compile(build(scope as unknown as Scope<never, A, DB>));
+    const run = { variables: info.variableValues, viewer, bound: {}, args: [] };
+    const values = parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
+    await transaction.executeQuery(CompiledQuery.raw(text, values));
   }
 
   private async send(statement: Statement, values: unknown[], transaction?: Kysely<DB>): Promise<unknown> {

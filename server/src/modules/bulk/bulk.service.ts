@@ -1,0 +1,216 @@
+import type { GraphQLResolveInfo } from "graphql";
+import { sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { badInput, illegalState, notFound } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import { clientConditions } from "../clients/client.queries.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { type ConditionFields, conditionFields } from "../custom-fields/custom-field.filter.ts";
+import type { BulkAction, Chunk } from "./bulk.actions.ts";
+import type { BulkArgs, BulkOperation, BulkResult } from "./bulk.types.ts";
+import { undoing } from "./bulk.undo.ts";
+
+/** Clients changed in one transaction: small enough that others wait for none of them long. */
+const CHUNK = 5000;
+const MAX_IDS = 10_000;
+const UNDO_MINUTES = 10;
+const MAX_SKIPPED = 100;
+
+/**
+ * Does an action on a selection of clients, in chunks that each commit. Clients that the viewer does not see are left out
+ * of what a filter matches, and told as skipped when they were named.
+ * @throws BAD_USER_INPUT unless exactly one of ids and filter is given
+ */
+export async function runBulk(
+  context: Context,
+  { selection, operationId }: BulkArgs,
+  info: GraphQLResolveInfo,
+  action: BulkAction,
+): Promise<BulkResult> {
+  const viewer = viewerOf(context);
+  const { ids } = selection;
+  if ((ids == null) === (selection.filter == null)) throw badInput({ path: "selection", key: "errors.selection" });
+  if (ids && ids.length > MAX_IDS)
+    throw badInput({ path: "selection.ids", key: "errors.tooManyIds", params: { max: MAX_IDS } });
+  const fields = conditionFields(context, selection.filter);
+  const id = await begin(context, action.kind, operationId);
+  try {
+    await choose(context, viewer, info, id, fields);
+    await eachChunk(context, id, `bulk ${id}`, (chunk) => action.apply(chunk, viewer));
+  } catch (error) {
+    await finish(context, id, "FAILED");
+    throw error;
+  }
+  await finish(context, id, "DONE");
+  return resultOf(context, id, ids ?? []);
+}
+
+/**
+ * Takes an operation back, its maker's own or anyone's by who manages. Clients changed since are skipped, and said.
+ * @throws NOT_FOUND; ILLEGAL_STATE after ten minutes, while it runs, or when it was taken back
+ */
+export async function undoOperation(context: Context, id: string): Promise<BulkResult> {
+  const operation = await ownOperation(context, id);
+  const old = Date.now() - operation.created_at.getTime() > UNDO_MINUTES * 60_000;
+  const undo = undoing[operation.kind];
+  if (operation.status === "UNDONE") throw illegalState("errors.undone");
+  if (operation.finished_at === null || !undo) throw illegalState("errors.stillRunning");
+  if (old) throw illegalState("errors.undoTooLate");
+  await context.core.db
+    .updateTable("bulk_operation")
+    .set({ status: "UNDONE", done: 0 })
+    .where("id", "=", operation.id)
+    .execute();
+  await eachChunk(context, operation.id, `undo ${operation.id}`, undo);
+  await context.core.live.catchUp();
+  return resultOf(context, operation.id, []);
+}
+
+/**
+ * How far an operation has come.
+ * @throws NOT_FOUND
+ */
+export async function findOperation(context: Context, id: string): Promise<BulkOperation> {
+  return ownOperation(context, id);
+}
+
+/**
+ * Stops an operation after the chunk it is at; what was done stays.
+ * @throws NOT_FOUND
+ */
+export async function stopOperation(context: Context, id: string): Promise<void> {
+  const operation = await ownOperation(context, id);
+  await context.core.db
+    .updateTable("bulk_operation")
+    .set({ status: "STOPPING" })
+    .where("id", "=", operation.id)
+    .where("status", "=", "RUNNING")
+    .execute();
+}
+
+async function begin({ core, ...context }: Context, kind: string, wanted: string | null | undefined): Promise<string> {
+  if (wanted && !uuidOrNull(wanted)) throw badInput({ path: "operationId", key: "errors.invalid" });
+  // What can no longer be taken back need not be remembered.
+  await sql`delete from bulk_operation where created_at < now() - interval '1 day'`.execute(core.db);
+  const row = { kind, actor_id: viewerOf(context).userId, ...(wanted && { id: wanted }) };
+  const begun = await core.db
+    .insertInto("bulk_operation")
+    .values(row)
+    .onConflict((c) => c.doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!begun) throw badInput({ path: "operationId", key: "errors.invalid" });
+  return begun.id;
+}
+
+/** Notes the clients that the selection means, all at once, so that what changes meanwhile neither joins nor leaves. */
+async function choose(
+  context: Context,
+  viewer: Viewer,
+  info: GraphQLResolveInfo,
+  id: string,
+  fields: ConditionFields,
+): Promise<void> {
+  const { core } = context;
+  await core.db.transaction().execute(async (transaction) => {
+    await core.reader.run<BulkArgs>(
+      ({ eb, args, viewer: scope }) => {
+        const { ids, filter } = args.selection;
+        const meant = ids
+          ? [sql<boolean>`client.id = any(${ids.map((list) => list.map(uuidOrNull))}::uuid[])`]
+          : clientConditions(filter, scope, fields);
+        const clients = eb
+          .selectFrom("client")
+          .where(visibleTo(scope))
+          .where(({ and }) => and(meant));
+        return sql`insert into bulk_target (operation_id, client_id)
+          ${clients.select([sql<string>`${id}::uuid`.as("operation_id"), "client.id"])}`;
+      },
+      info,
+      viewer,
+      transaction,
+    );
+    await sql`update bulk_operation set matched = (select count(*) from bulk_target where operation_id = ${id}) where id = ${id}`.execute(
+      transaction,
+    );
+  });
+}
+
+async function eachChunk(
+  context: Context,
+  id: string,
+  cause: string,
+  statement: (chunk: Chunk) => ReturnType<BulkAction["apply"]>,
+): Promise<void> {
+  const { core } = context;
+  for (;;) {
+    const marked = await transact(core, { actor: viewerOf(context).userId, cause }, async (_em, transaction) => {
+      const { numAffectedRows = 0n } = await statement({ operationId: id, size: CHUNK }).execute(transaction);
+      return Number(numAffectedRows);
+    });
+    const progress = await core.db
+      .updateTable("bulk_operation")
+      .set((eb) => ({ done: eb("done", "+", marked) }))
+      .where("id", "=", id)
+      .returning("status")
+      .executeTakeFirst();
+    if (marked < CHUNK || progress?.status === "STOPPING") return;
+  }
+}
+
+async function finish({ core }: Context, id: string, status: "DONE" | "FAILED"): Promise<void> {
+  await sql`update bulk_operation set finished_at = now(),
+      status = case when status = 'STOPPING' then 'STOPPED' else ${status} end,
+      changed = (select count(*) from bulk_target where operation_id = ${id} and outcome = 'CHANGED')
+    where id = ${id}`.execute(core.db);
+}
+
+async function ownOperation(context: Context, id: string) {
+  const { userId, role } = viewerOf(context);
+  const operation = await context.core.db
+    .selectFrom("bulk_operation")
+    .selectAll()
+    .where("id", "=", uuidOrNull(id))
+    .executeTakeFirst();
+  if (!operation) throw notFound();
+  if (operation.actor_id !== userId && role === "AGENT") throw notFound();
+  return operation;
+}
+
+const reasons: Record<string, string> = { GONE: "errors.notFound", CHANGED_SINCE: "errors.changedSince" };
+
+async function resultOf({ core, translate }: Context, id: string, named: string[]): Promise<BulkResult> {
+  const rows = await core.db
+    .selectFrom("bulk_target")
+    .select(["client_id", "outcome"])
+    .where("operation_id", "=", id)
+    .where("outcome", "in", Object.keys(reasons))
+    .limit(MAX_SKIPPED)
+    .execute();
+  const counts = await core.db
+    .selectFrom("bulk_target")
+    .select((eb) => [
+      eb.fn.countAll<string>().as("matched"),
+      eb.fn.countAll<string>().filterWhere("outcome", "in", ["CHANGED", "UNDONE"]).as("changed"),
+    ])
+    .where("operation_id", "=", id)
+    .executeTakeFirstOrThrow();
+  const known =
+    named.length > 0
+      ? await core.db.selectFrom("bulk_target").select("client_id").where("operation_id", "=", id).execute()
+      : [];
+  const found = new Set(known.map(({ client_id }) => client_id));
+  const unseen = [...new Set(named)].filter((clientId) => !found.has(clientId.toLowerCase()));
+  const skipped = [
+    ...unseen.map((clientId) => ({ clientId, reason: translate("errors.notFound") })),
+    ...rows.map(({ client_id, outcome }) => ({ clientId: client_id, reason: translate(reasons[outcome ?? ""] ?? "") })),
+  ];
+  return {
+    operationId: id,
+    matched: Number(counts.matched),
+    changed: Number(counts.changed),
+    skipped: skipped.slice(0, MAX_SKIPPED),
+  };
+}

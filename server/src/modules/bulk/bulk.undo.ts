@@ -1,0 +1,58 @@
+import { type RawBuilder, sql } from "kysely";
+import type { Chunk } from "./bulk.actions.ts";
+
+/** The clients of a chunk that were changed, and are not taken back yet. */
+const taken = ({ operationId, size }: Chunk) => sql`
+  chunk as (
+    select client_id, before, version from bulk_target where operation_id = ${operationId}::uuid and outcome = 'CHANGED'
+    order by client_id limit ${size})`;
+const mark = ({ operationId }: Chunk, restored: string) => sql`
+  update bulk_target target set outcome = case when restored.id is null then 'CHANGED_SINCE' else 'UNDONE' end
+  from chunk left join ${sql.table(restored)} restored on restored.id = chunk.client_id
+  where target.operation_id = ${operationId}::uuid and target.client_id = chunk.client_id`;
+
+const unlinkAgain = (table: string, column: string) => (chunk: Chunk) =>
+  sql`
+  with ${taken(chunk)}, restored as (
+    delete from ${sql.table(table)} link using chunk
+    where link.client_id = chunk.client_id and jsonb_exists(chunk.before, (link.${sql.ref(column)})::text) returning link.client_id as id),
+  once as (select distinct id from restored) ${mark(chunk, "once")}`;
+
+/** A link whose other end is gone by now stays off. */
+const linkAgain = (table: string, column: string, target: string) => (chunk: Chunk) =>
+  sql`
+  with ${taken(chunk)}, restored as (
+    insert into ${sql.table(table)} (client_id, ${sql.ref(column)})
+    select client.id, other.id from chunk join client on client.id = chunk.client_id and client.deleted_at is null
+      join ${sql.table(target)} other on jsonb_exists(chunk.before, other.id::text)
+    on conflict do nothing returning client_id as id),
+  once as (select distinct id from restored) ${mark(chunk, "once")}`;
+
+/** Only where nobody has changed the client since: its version is the one it was left at. */
+const setAgain =
+  (assignments: RawBuilder<unknown>, condition = sql`true`) =>
+  (chunk: Chunk) =>
+    sql`
+  with ${taken(chunk)}, restored as (
+    update client set ${assignments}, version = client.version + 1, updated_at = now()
+    from chunk where client.id = chunk.client_id and client.version = chunk.version and ${condition}
+    returning client.id) ${mark(chunk, "restored")}`;
+
+const kept = (column: string) =>
+  sql`case when jsonb_exists(chunk.before, ${sql.lit(column)}) then (chunk.before ->> ${sql.lit(column)})::uuid else client.${sql.ref(column)} end`;
+
+/** How each kind of operation is taken back, a chunk at a time. */
+export const undoing: Record<string, (chunk: Chunk) => RawBuilder<unknown>> = {
+  TAG: unlinkAgain("client_tag", "tag_id"),
+  UNTAG: linkAgain("client_tag", "tag_id", "tag"),
+  LIST: unlinkAgain("client_list_member", "list_id"),
+  UNLIST: linkAgain("client_list_member", "list_id", "client_list"),
+  STATUS: setAgain(sql`status = (chunk.before ->> 'status')::client_status`),
+  ASSIGN: setAgain(sql`owner_id = ${kept("owner_id")}, team_id = ${kept("team_id")}`),
+  // Its e-mail may be somebody else's by now.
+  DELETE: setAgain(
+    sql`deleted_at = null`,
+    sql`(client.email is null or client.email_shared or not exists (
+      select from client other where other.email = client.email and other.deleted_at is null and not other.email_shared))`,
+  ),
+};

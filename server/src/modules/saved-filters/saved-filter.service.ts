@@ -1,0 +1,70 @@
+import { savedFilterRules } from "@clientela/shared/clients/rules";
+import { may } from "@clientela/shared/permissions";
+import { sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import type { ClientFilter } from "../clients/client.inputs.ts";
+import type { SavedFilter } from "./saved-filter.types.ts";
+
+const columns = ["id", "name", "filter", "shared", "owner_id"] as const;
+
+/** The viewer's own filters and those shared with everyone, by name. */
+export async function findSavedFilters(context: Context): Promise<SavedFilter[]> {
+  const { core } = context;
+  const rows = await core.db
+    .selectFrom("saved_filter")
+    .select(columns)
+    .where((eb) => eb.or([eb("owner_id", "=", viewerOf(context).userId), eb("shared", "=", true)]))
+    .orderBy("name")
+    .execute();
+  return rows.map(({ owner_id, ...row }) => ({ ...row, owner: core.references.users.get(owner_id) }));
+}
+
+/**
+ * Saves a filter under a name; one's own of the same name is replaced.
+ * @throws BAD_USER_INPUT
+ */
+export async function saveFilter(
+  context: Context,
+  name: string,
+  filter: ClientFilter,
+  shared: boolean,
+): Promise<SavedFilter> {
+  const { core } = context;
+  const { userId } = viewerOf(context);
+  const row = {
+    name: parseInput(savedFilterRules, { name }).name,
+    filter: JSON.stringify(filter),
+    shared,
+    owner_id: userId,
+  };
+  const saved = await core.db.transaction().execute(async (transaction) => {
+    await transaction
+      .deleteFrom("saved_filter")
+      .where("owner_id", "=", userId)
+      .where(sql<boolean>`fold(name) = fold(${row.name})`)
+      .execute();
+    return transaction.insertInto("saved_filter").values(row).returning(columns).executeTakeFirstOrThrow();
+  });
+  const { owner_id, ...shown } = saved;
+  return { ...shown, owner: core.references.users.get(owner_id) };
+}
+
+/**
+ * Deletes one's own filter, or a shared one if one manages.
+ * @throws NOT_FOUND
+ */
+export async function deleteSavedFilter(context: Context, id: string): Promise<void> {
+  const { userId, role } = viewerOf(context);
+  const { numDeletedRows } = await context.core.db
+    .deleteFrom("saved_filter")
+    .where("id", "=", uuidOrNull(id))
+    .where((eb) =>
+      may(role, "settings.manage")
+        ? eb.or([eb("owner_id", "=", userId), eb("shared", "=", true)])
+        : eb("owner_id", "=", userId),
+    )
+    .executeTakeFirst();
+  if (numDeletedRows === 0n) throw notFound();
+}

@@ -1,0 +1,21 @@
+import { Field, ID, ObjectType } from "type-graphql";
+import { Node } from "../../core/node.ts";
+import { Json } from "../../core/scalars.ts";
+import { User } from "../people/user.entity.ts";
+
+@ObjectType({
+  implements: Node,
+  description: "A filter of the client list under a name: one's own, or shared with everyone.",
+})
+export class SavedFilter extends Node {
+  @Field(() => ID)
+  declare id: string;
+  @Field(() => String)
+  name!: string;
+  @Field(() => Json, { description: "A ClientFilter, ready to be sent." })
+  filter!: unknown;
+  @Field(() => Boolean)
+  shared!: boolean;
+  @Field(() => User)
+  owner!: object | null;
+}
