@@ -32,6 +32,9 @@ const matrix: Record<string, string> = {
   "Query.clients": "U + + + + + + +",
   "Query.clientCount": "U + + + + + + +",
   "Query.clientStats": "U + + + + + + +",
+  "Query.clientFacets": "U + + + + + + +",
+  "Query.clientAudience": "U + N + + + + +",
+  "Query.clientLists": "U + + + + + + +",
   "Query.tags": "U + + + + + + +",
   "Query.users": "U + + + + + + +",
   "Query.teams": "U + + + + + + +",
@@ -58,6 +61,16 @@ const matrix: Record<string, string> = {
   "Mutation.createClient": "U + + + + + + +",
   "Mutation.updateClient": "U + N + + + + +",
   "Mutation.deleteClient": "U F F + + F + +",
+  "Mutation.reactivateClient": "U + N + + + + +",
+  "Mutation.setNewsletterState": "U + N + + + + +",
+  "Mutation.createClientList": "U + + + + + + +",
+  "Mutation.updateClientList": "U + + + + + + +",
+  "Mutation.deleteClientList": "U F F + + F + +",
+  "Mutation.addContact": "U + N + + + + +",
+  "Mutation.updateContact": "U + N + + + + +",
+  "Mutation.setContactActive": "U + N + + + + +",
+  "Mutation.revealContactData": "U F F I I F F F",
+  "Mutation.mergeTags": "U F F + + F + +",
   "Mutation.createTag": "U + + + + + + +",
   "Mutation.updateTag": "U + + + + + + +",
   "Mutation.deleteTag": "U F F + + F + +",
@@ -109,6 +122,20 @@ const newEntry = async () => {
   );
   return addTimelineEntry.id;
 };
+const newList = async () => {
+  const { createClientList } = await api.owner.ok<{ createClientList: { id: string } }>(
+    "mutation ($name: String!) { createClientList(input: { name: $name, newsletter: true }) { id } }",
+    { name: `Lista ${++number}` },
+  );
+  return createClientList.id;
+};
+const newContact = async () => {
+  const { addContact } = await api.owner.ok<{ addContact: { id: string } }>(
+    `mutation ($id: ID!) { addContact(clientId: $id, input: { name: "Marta" }) { id } }`,
+    { id: await newClient() },
+  );
+  return addContact.id;
+};
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -126,6 +153,12 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
+  "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
+  "Query.clientAudience": [
+    "query ($id: ID!) { clientAudience(id: $id) { id } }",
+    async () => ({ id: await newClient() }),
+  ],
+  "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.tags": ["{ tags { id } }"],
   "Query.users": ["{ users { id } }"],
   "Query.teams": ["{ teams { id } }"],
@@ -200,6 +233,50 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     async () => ({ id: await newClient() }),
   ],
   "Mutation.deleteClient": ["mutation ($id: ID!) { deleteClient(id: $id) }", async () => ({ id: await newClient() })],
+  "Mutation.reactivateClient": [
+    "mutation ($id: ID!) { reactivateClient(id: $id) { id } }",
+    async () => ({ id: await addClient(api.owner, { teamId: team, status: "INACTIVE" }) }),
+  ],
+  "Mutation.setNewsletterState": [
+    "mutation ($id: ID!, $list: ID!) { setNewsletterState(clientId: $id, listId: $list, state: SUBSCRIBED) { id } }",
+    async () => ({ id: await newClient(), list: await newList() }),
+  ],
+  "Mutation.createClientList": [
+    "mutation ($name: String!) { createClientList(input: { name: $name }) { id } }",
+    () => ({ name: `Lista ${++number}` }),
+  ],
+  "Mutation.updateClientList": [
+    "mutation ($id: ID!, $name: String!) { updateClientList(id: $id, input: { name: $name }) { id } }",
+    async () => ({ id: await newList(), name: `Lista ${++number}` }),
+  ],
+  "Mutation.deleteClientList": [
+    "mutation ($id: ID!) { deleteClientList(id: $id) }",
+    async () => ({ id: await newList() }),
+  ],
+  "Mutation.addContact": [
+    `mutation ($id: ID!) { addContact(clientId: $id, input: { name: "Marta" }) { id } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.updateContact": [
+    `mutation ($id: ID!) { updateContact(id: $id, input: { name: "Otra" }) { id } }`,
+    async () => ({ id: await newContact() }),
+  ],
+  "Mutation.setContactActive": [
+    "mutation ($id: ID!) { setContactActive(id: $id, active: false) { id } }",
+    async () => ({ id: await newContact() }),
+  ],
+  // While contact data is hidden from nobody, nobody has it revealed; see modules/reveal/reveal.test.ts.
+  "Mutation.revealContactData": [
+    `mutation ($id: ID!) { revealContactData(clientId: $id, reason: "Un motivo") { email } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.mergeTags": [
+    "mutation ($from: ID!, $into: ID!) { mergeTags(fromId: $from, intoId: $into) { moved } }",
+    async () => ({
+      from: await addTag(api.owner, `Etiqueta ${++number}`),
+      into: await addTag(api.owner, `Etiqueta ${++number}`),
+    }),
+  ],
   "Mutation.createTag": [
     "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
     () => ({ name: `Etiqueta ${++number}` }),
@@ -304,6 +381,11 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Query.client", newClient],
     ["Mutation.updateClient", newClient],
     ["Mutation.deleteClient", newClient],
+    ["Query.clientAudience", newClient],
+    ["Mutation.reactivateClient", newClient],
+    ["Mutation.addContact", newClient],
+    ["Mutation.updateContact", newContact],
+    ["Mutation.setContactActive", newContact],
     ["Mutation.addTimelineEntry", newClient],
     ["Mutation.updateTimelineEntry", newEntry],
     ["Mutation.deleteTimelineEntry", newEntry],
