@@ -2,7 +2,12 @@ import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { findFieldUsage, findOptionUsage } from "./custom-field.queries.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
-import { createCustomField, deleteCustomField, reorderCustomFields, updateCustomField } from "./custom-field.service.ts";
+import {
+  createCustomField,
+  deleteCustomField,
+  reorderCustomFields,
+  updateCustomField,
+} from "./custom-field.service.ts";
 import { CustomField, CustomFieldInput, RenamedOption, UndoneRename } from "./custom-field.types.ts";
 import { renameOption, undoRename } from "./option.service.ts";
 
@@ -48,10 +53,7 @@ export class CustomFieldResolver {
   }
 
   @Mutation(() => [CustomField], { description: "All fields in use, in their new order." })
-  async reorderCustomFields(
-    @Ctx() context: Context,
-    @Arg("ids", () => [ID]) ids: string[],
-  ): Promise<CustomFieldRow[]> {
+  async reorderCustomFields(@Ctx() context: Context, @Arg("ids", () => [ID]) ids: string[]): Promise<CustomFieldRow[]> {
     await reorderCustomFields(context, ids);
     return context.core.references.customFields.active();
   }
@@ -75,7 +77,9 @@ export class CustomFieldResolver {
     return { ...renamed, customField: shown(context, fieldId) as CustomFieldRow };
   }
 
-  @Mutation(() => UndoneRename, { description: "For ten minutes; clients that no longer have the option are left alone." })
+  @Mutation(() => UndoneRename, {
+    description: "For ten minutes; clients that no longer have the option are left alone.",
+  })
   async undoRenameCustomFieldOption(
     @Ctx() context: Context,
     @Arg("operationId", () => ID) operationId: string,

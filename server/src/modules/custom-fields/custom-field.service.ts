@@ -57,7 +57,10 @@ export async function updateCustomField(
     const options = given.options ?? kept;
     if (hasOptions(type) && options.length === 0) throw badInput({ path: "options", key: "errors.required" });
     if (type === field.type) await refuseLosing(db, field, options);
-    const { required, searchable } = { required: given.required ?? field.required, searchable: given.searchable ?? field.searchable };
+    const { required, searchable } = {
+      required: given.required ?? field.required,
+      searchable: given.searchable ?? field.searchable,
+    };
     await db
       .updateTable("custom_field")
       .set({ label, type, options, required, searchable, version: field.version + 1 })
@@ -85,7 +88,13 @@ export async function deleteCustomField(context: Context, id: string): Promise<v
  */
 export async function reorderCustomFields(context: Context, ids: readonly string[]): Promise<void> {
   await changeFields(context, async (db) => {
-    const fields = await db.selectFrom("custom_field").select("id").where("deleted_at", "is", null).orderBy("id").forUpdate().execute();
+    const fields = await db
+      .selectFrom("custom_field")
+      .select("id")
+      .where("deleted_at", "is", null)
+      .orderBy("id")
+      .forUpdate()
+      .execute();
     const named = new Set(ids.map((id) => id.toLowerCase()));
     if (ids.length !== fields.length || !fields.every(({ id }) => named.has(id))) {
       throw badInput({ path: "ids", key: "errors.everyField" });

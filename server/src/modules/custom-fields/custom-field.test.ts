@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addApiKey, addClient, addPerson, addTeam, CREATE_CLIENT, changeSettings, startBusiness } from "../../../test/business.ts";
+import {
+  addApiKey,
+  addClient,
+  addPerson,
+  addTeam,
+  CREATE_CLIENT,
+  changeSettings,
+  startBusiness,
+} from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
 
 let api: Awaited<ReturnType<typeof startBusiness>>;
@@ -44,7 +52,14 @@ const setCustom = (id: string, customFields: unknown, caller: Caller = owner) =>
 describe("definitions", () => {
   it("are made without code, each with a key of its own [F119]", async () => {
     const first = await addField({ label: "Fecha de alta", type: "DATE", searchable: true });
-    expect(first).toMatchObject({ key: "fecha_de_alta", type: "DATE", options: [], required: false, searchable: true, version: 1 });
+    expect(first).toMatchObject({
+      key: "fecha_de_alta",
+      type: "DATE",
+      options: [],
+      required: false,
+      searchable: true,
+      version: 1,
+    });
     const second = await addField({ label: "¡Fecha de alta!" });
     expect(second).toMatchObject({ key: "fecha_de_alta_2", position: first.position + 1 });
     const { customFields } = await owner.ok<{ customFields: Field[] }>(`{ customFields { ${FIELD} } }`);
@@ -126,7 +141,9 @@ describe("definitions", () => {
     const client = await addClient(owner, { customFields: { [key]: "escondido" } });
     const usage = "query ($id: ID!) { customFieldUsage(id: $id) }";
     expect(await owner.ok(usage, { id })).toEqual({ customFieldUsage: 1 });
-    expect(await owner.ok("mutation ($id: ID!) { deleteCustomField(id: $id) }", { id })).toEqual({ deleteCustomField: true });
+    expect(await owner.ok("mutation ($id: ID!) { deleteCustomField(id: $id) }", { id })).toEqual({
+      deleteCustomField: true,
+    });
     expect(await customOf(client)).toEqual({});
     expect(await owner.ok(`{ clientCount(filter: { search: "escondido" }) }`)).toEqual({ clientCount: 0 });
     expect((await owner.refused(usage, { id })).code).toBe("NOT_FOUND");
@@ -178,7 +195,14 @@ describe("values", () => {
   it("of all ten types are kept, normalised, merged and cleared [F36]", async () => {
     const id = await addClient(owner, {
       addresses: [{ type: "MAIN", country: "ES" }],
-      customFields: { ...all, number: "1265.79", url: "example.com", email: "Ana@Example.com", phone: "600 123 123", multi_select: ["Plata", "Oro"] },
+      customFields: {
+        ...all,
+        number: "1265.79",
+        url: "example.com",
+        email: "Ana@Example.com",
+        phone: "600 123 123",
+        multi_select: ["Plata", "Oro"],
+      },
     });
     expect(await customOf(id)).toEqual(all);
     await setCustom(id, { text: null, number: 0, multi_select: [] });
@@ -255,7 +279,12 @@ describe("values", () => {
       customFields: { alias: "El Ñandú", direct: "+34 911 22 33 44" },
     });
     const count = async (search: string) =>
-      (await owner.ok<{ clientCount: number }>("query ($search: String) { clientCount(filter: { search: $search }) }", { search })).clientCount;
+      (
+        await owner.ok<{ clientCount: number }>(
+          "query ($search: String) { clientCount(filter: { search: $search }) }",
+          { search },
+        )
+      ).clientCount;
     expect(await count("nandu")).toBe(0);
     const { rows: entries } = await api.pool.query("select count(*) from timeline_entry");
     await owner.ok(UPDATE_FIELD, { id, input: { label, type: "TEXT", searchable: true } });
@@ -270,7 +299,10 @@ describe("values", () => {
     const team = await addTeam(owner, "A");
     const agent = (await addPerson(owner, "AGENT", "Ana", [team])).caller;
     await addField({ key: "second_email", type: "EMAIL", searchable: true });
-    const id = await addClient(owner, { teamId: team, customFields: { email: "secret@example.com", second_email: "hidden@example.com", select: "Oro" } });
+    const id = await addClient(owner, {
+      teamId: team,
+      customFields: { email: "secret@example.com", second_email: "hidden@example.com", select: "Oro" },
+    });
     await setCustom(id, { email: "new-secret@example.com" });
     await changeSettings(owner, { hideContactDataFromAgents: true });
     expect(await customOf(id, agent)).toEqual({ email: "•••", second_email: "•••", select: "Oro" });
@@ -283,7 +315,8 @@ describe("values", () => {
     expect(seen.text).not.toMatch(/secret|hidden@/);
     expect(seen.data).toMatchObject({ clients: { totalCount: 0 } });
     expect(seen.text).toContain(`"before":"•••","after":"•••"`);
-    const filter = (operator: string) => `{ clientCount(filter: { customFields: [{ key: "email", operator: ${operator}, value: "secret@example.com" }] }) }`;
+    const filter = (operator: string) =>
+      `{ clientCount(filter: { customFields: [{ key: "email", operator: ${operator}, value: "secret@example.com" }] }) }`;
     for (const operator of ["EQ", "NEQ", "CONTAINS", "IS_SET"]) {
       expect((await agent.refused(filter(operator))).code).toBe("FORBIDDEN");
     }

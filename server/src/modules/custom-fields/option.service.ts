@@ -10,7 +10,7 @@ import { renameInSavedFilters } from "../saved-filters/saved-filter.options.ts";
 import { withOption } from "./custom-field.queries.ts";
 import { changeFields, type LockedField, lockField } from "./custom-field.service.ts";
 
-const UNDO_MS = 10 * 60_000;
+const UNDO_TIME = sql`interval '10 minutes'`;
 
 /**
  * Renames an option everywhere in one transaction: in the definition, in every client, in every saved filter [F120].
@@ -42,14 +42,14 @@ export async function renameOption(
         to_option: to,
         client_ids: touched.map((client) => client.id),
       })
-      .returning(["id", "created_at"])
+      .returning(["id", sql<string>`to_json(created_at + ${UNDO_TIME})`.as("undoableUntil")])
       .executeTakeFirstOrThrow();
     return {
       fieldId: field.id,
       affected: touched.filter(({ deleted }) => !deleted).length,
       savedFilters,
       operationId: operation.id,
-      undoableUntil: new Date(operation.created_at.getTime() + UNDO_MS),
+      undoableUntil: new Date(operation.undoableUntil),
     };
   });
 }
@@ -63,22 +63,24 @@ export function undoRename(context: Context, operationId: string) {
   return changeFields(context, async (db) => {
     const operation = await db
       .selectFrom("custom_field_rename")
-      .selectAll()
+      .select(["id", "field_id", "from_option", "to_option", "undone_at"])
+      .select(sql<boolean>`created_at + ${UNDO_TIME} < now()`.as("late"))
+      .select(sql<string[]>`to_json(client_ids)`.as("clientIds"))
       .where("id", "=", uuidOrNull(operationId))
       .forUpdate()
       .executeTakeFirst();
     if (!operation) throw notFound();
     const { from_option: from, to_option: to } = operation;
     if (operation.undone_at) throw illegalState("errors.undone");
-    if (operation.created_at.getTime() + UNDO_MS < Date.now()) throw illegalState("errors.undoTooLate");
+    if (operation.late) throw illegalState("errors.undoTooLate");
     const field = await lockField(db, operation.field_id);
     const taken = field.options.some((option) => option !== to && foldText(option) === foldText(from));
     if (!field.options.includes(to) || taken) throw illegalState("errors.changedSince");
     const { touched } = await cascade(db, field, to, from);
     await db.updateTable("custom_field_rename").set({ undone_at: new Date() }).where("id", "=", operation.id).execute();
     const back = new Set(touched.map((client) => client.id));
-    const restored = operation.client_ids.filter((id) => back.has(id)).length;
-    return { fieldId: field.id, restored, skipped: operation.client_ids.length - restored };
+    const restored = operation.clientIds.filter((id) => back.has(id)).length;
+    return { fieldId: field.id, restored, skipped: operation.clientIds.length - restored };
   });
 }
 

@@ -88,7 +88,12 @@ function fieldOfColumn(column: string, context: Context): ToldField | undefined 
   const key = clientFieldOfColumn(column);
   if (!key) return undefined;
   const label = context.translate(`clients.field.${key.replace(".", "_")}`);
-  return { key, label, sensitive: clientField(key).sensitive === true, told: (value) => shownValue(key, value, context) };
+  return {
+    key,
+    label,
+    sensitive: clientField(key).sensitive === true,
+    told: (value) => shownValue(key, value, context),
+  };
 }
 
 function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Context): string | null {
