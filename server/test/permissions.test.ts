@@ -35,6 +35,9 @@ const matrix: Record<string, string> = {
   "Query.clientFacets": "U + + + + + + +",
   "Query.clientAudience": "U + N + + + + +",
   "Query.clientLists": "U + + + + + + +",
+  "Query.customFields": "U + + + + + + +",
+  "Query.customFieldUsage": "U F F + + F + +",
+  "Query.customFieldOptionUsage": "U F F + + F + +",
   "Query.tags": "U + + + + + + +",
   "Query.users": "U + + + + + + +",
   "Query.teams": "U + + + + + + +",
@@ -71,6 +74,12 @@ const matrix: Record<string, string> = {
   "Mutation.setContactActive": "U + N + + + + +",
   "Mutation.revealContactData": "U F F I I F F F",
   "Mutation.mergeTags": "U F F + + F + +",
+  "Mutation.createCustomField": "U F F + + F + +",
+  "Mutation.updateCustomField": "U F F + + F + +",
+  "Mutation.reorderCustomFields": "U F F + + F + +",
+  "Mutation.deleteCustomField": "U F F + + F + +",
+  "Mutation.renameCustomFieldOption": "U F F + + F + +",
+  "Mutation.undoRenameCustomFieldOption": "U F F + + F + +",
   "Mutation.createTag": "U + + + + + + +",
   "Mutation.updateTag": "U + + + + + + +",
   "Mutation.deleteTag": "U F F + + F + +",
@@ -136,6 +145,20 @@ const newContact = async () => {
   );
   return addContact.id;
 };
+const newField = async () => {
+  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
+    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
+    { label: `Campo ${++number}` },
+  );
+  return createCustomField.id;
+};
+const newRename = async () => {
+  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
+    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
+    { id: await newField() },
+  );
+  return renameCustomFieldOption.operationId;
+};
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -159,6 +182,12 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     async () => ({ id: await newClient() }),
   ],
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
+  "Query.customFields": ["{ customFields { id } }"],
+  "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
+  "Query.customFieldOptionUsage": [
+    `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
+    async () => ({ id: await newField() }),
+  ],
   "Query.tags": ["{ tags { id } }"],
   "Query.users": ["{ users { id } }"],
   "Query.teams": ["{ teams { id } }"],
@@ -276,6 +305,33 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
       from: await addTag(api.owner, `Etiqueta ${++number}`),
       into: await addTag(api.owner, `Etiqueta ${++number}`),
     }),
+  ],
+  "Mutation.createCustomField": [
+    "mutation ($label: String!) { createCustomField(input: { label: $label, type: TEXT }) { id } }",
+    () => ({ label: `Campo ${++number}` }),
+  ],
+  "Mutation.updateCustomField": [
+    "mutation ($id: ID!, $label: String!) { updateCustomField(id: $id, input: { label: $label, type: SELECT }) { id } }",
+    async () => ({ id: await newField(), label: `Campo ${++number}` }),
+  ],
+  "Mutation.reorderCustomFields": [
+    "mutation ($ids: [ID!]!) { reorderCustomFields(ids: $ids) { id } }",
+    async () => {
+      const { customFields } = await api.owner.ok<{ customFields: { id: string }[] }>("{ customFields { id } }");
+      return { ids: customFields.map(({ id }) => id) };
+    },
+  ],
+  "Mutation.deleteCustomField": [
+    "mutation ($id: ID!) { deleteCustomField(id: $id) }",
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.renameCustomFieldOption": [
+    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { affected } }`,
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.undoRenameCustomFieldOption": [
+    "mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored } }",
+    async () => ({ id: await newRename() }),
   ],
   "Mutation.createTag": [
     "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
