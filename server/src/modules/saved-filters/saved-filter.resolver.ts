@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { ClientFilter } from "../clients/client.inputs.ts";
+import { SaveFilterArgs } from "./saved-filter.inputs.ts";
 import { deleteSavedFilter, findSavedFilters, saveFilter } from "./saved-filter.service.ts";
 import { SavedFilter } from "./saved-filter.types.ts";
 
@@ -12,13 +12,8 @@ export class SavedFilterResolver {
   }
 
   @Mutation(() => SavedFilter, { description: "Replaces the viewer's own filter of the same name." })
-  saveFilter(
-    @Ctx() context: Context,
-    @Arg("name", () => String) name: string,
-    @Arg("filter", () => ClientFilter) filter: ClientFilter,
-    @Arg("shared", () => Boolean, { defaultValue: false, description: "Whether everyone gets it." }) shared: boolean,
-  ): Promise<SavedFilter> {
-    return saveFilter(context, name, filter, shared);
+  saveFilter(@Ctx() context: Context, @Args(() => SaveFilterArgs) args: SaveFilterArgs): Promise<SavedFilter> {
+    return saveFilter(context, args);
   }
 
   @Mutation(() => Boolean, { description: "One's own; a shared one also who manages settings." })

@@ -4,7 +4,7 @@ import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import type { ClientFilter } from "../clients/client.inputs.ts";
+import type { SaveFilterArgs } from "./saved-filter.inputs.ts";
 import type { SavedFilter } from "./saved-filter.types.ts";
 
 const columns = ["id", "name", "filter", "shared", "owner_id"] as const;
@@ -25,18 +25,13 @@ export async function findSavedFilters(context: Context): Promise<SavedFilter[]>
  * Saves a filter under a name; one's own of the same name is replaced.
  * @throws BAD_USER_INPUT
  */
-export async function saveFilter(
-  context: Context,
-  name: string,
-  filter: ClientFilter,
-  shared: boolean,
-): Promise<SavedFilter> {
+export async function saveFilter(context: Context, { name, filter, shared }: SaveFilterArgs): Promise<SavedFilter> {
   const { core } = context;
   const { userId } = viewerOf(context);
   const row = {
     name: parseInput(savedFilterRules, { name }).name,
     filter: JSON.stringify(filter),
-    shared,
+    shared: shared ?? false,
     owner_id: userId,
   };
   const saved = await core.db.transaction().execute(async (transaction) => {
