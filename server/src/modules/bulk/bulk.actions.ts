@@ -3,10 +3,10 @@ import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../clients/visible.ts";
 
-/** Which rows of `bulk_target` a statement takes up. */
+/** The clients of an operation that one statement takes up: by their ids, for then the planner knows how many they are. */
 export interface Chunk {
   operationId: string;
-  size: number;
+  ids: string[];
 }
 
 /**
@@ -21,10 +21,7 @@ export interface BulkAction {
 /** Links put on clients or taken off them: tags, lists. */
 type Link = { table: "client_tag"; column: "tag_id" } | { table: "client_list_member"; column: "list_id" };
 
-const taken = ({ operationId, size }: Chunk) => sql`
-  chunk as (
-    select client_id from bulk_target where operation_id = ${operationId}::uuid and outcome is null
-    order by client_id limit ${size})`;
+const taken = ({ ids }: Chunk) => sql`chunk as (select unnest(${ids}::uuid[]) as client_id)`;
 /** Locked in the order of their ids, so that two operations never wait for each other. */
 const living = (viewer: Viewer, lock: boolean) => sql`
   living as (

@@ -38,7 +38,7 @@ export async function runBulk(
   const id = await begin(context, action.kind, operationId);
   try {
     await choose(context, viewer, info, id, fields);
-    await eachChunk(context, id, `bulk ${id}`, (chunk) => action.apply(chunk, viewer));
+    await eachChunk(context, id, `bulk ${id}`, null, (chunk) => action.apply(chunk, viewer));
   } catch (error) {
     await finish(context, id, "FAILED");
     throw error;
@@ -63,7 +63,7 @@ export async function undoOperation(context: Context, id: string): Promise<BulkR
     .set({ status: "UNDONE", done: 0 })
     .where("id", "=", operation.id)
     .execute();
-  await eachChunk(context, operation.id, `undo ${operation.id}`, undo);
+  await eachChunk(context, operation.id, `undo ${operation.id}`, "CHANGED", undo);
   await context.core.live.catchUp();
   return resultOf(context, operation.id, []);
 }
@@ -138,25 +138,36 @@ async function choose(
   });
 }
 
+/** Does a statement to all clients of an operation that have this outcome, a chunk at a time. */
 async function eachChunk(
   context: Context,
   id: string,
   cause: string,
+  outcome: "CHANGED" | null,
   statement: (chunk: Chunk) => ReturnType<BulkAction["apply"]>,
 ): Promise<void> {
   const { core } = context;
   for (;;) {
-    const marked = await transact(core, { actor: viewerOf(context).userId, cause }, async (_em, transaction) => {
-      const { numAffectedRows = 0n } = await statement({ operationId: id, size: CHUNK }).execute(transaction);
-      return Number(numAffectedRows);
-    });
+    const chunk = await core.db
+      .selectFrom("bulk_target")
+      .select("client_id")
+      .where("operation_id", "=", id)
+      .where("outcome", outcome === null ? "is" : "=", outcome)
+      .orderBy("client_id")
+      .limit(CHUNK)
+      .execute();
+    const ids = chunk.map(({ client_id }) => client_id);
+    if (ids.length === 0) return;
+    await transact(core, { actor: viewerOf(context).userId, cause }, (_em, transaction) =>
+      statement({ operationId: id, ids }).execute(transaction),
+    );
     const progress = await core.db
       .updateTable("bulk_operation")
-      .set((eb) => ({ done: eb("done", "+", marked) }))
+      .set((eb) => ({ done: eb("done", "+", ids.length) }))
       .where("id", "=", id)
       .returning("status")
       .executeTakeFirst();
-    if (marked < CHUNK || progress?.status === "STOPPING") return;
+    if (progress?.status === "STOPPING") return;
   }
 }
 

@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Chunk } from "./bulk.actions.ts";
 
-/** The clients of a chunk that were changed, and are not taken back yet. */
-const taken = ({ operationId, size }: Chunk) => sql`
+/** What the clients of a chunk were before. */
+const taken = ({ operationId, ids }: Chunk) => sql`
   chunk as (
-    select client_id, before, version from bulk_target where operation_id = ${operationId}::uuid and outcome = 'CHANGED'
-    order by client_id limit ${size})`;
+    select wanted.client_id, target.before, target.version from unnest(${ids}::uuid[]) wanted(client_id)
+    left join bulk_target target on target.operation_id = ${operationId}::uuid and target.client_id = wanted.client_id)`;
 const mark = ({ operationId }: Chunk, restored: string) => sql`
   update bulk_target target set outcome = case when restored.id is null then 'CHANGED_SINCE' else 'UNDONE' end
   from chunk left join ${sql.table(restored)} restored on restored.id = chunk.client_id
