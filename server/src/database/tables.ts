@@ -120,7 +120,11 @@ export interface Database {
     main_country: GeneratedAlways<string | null>;
     main_region: GeneratedAlways<string | null>;
     main_city: GeneratedAlways<string | null>;
-    main_postal_code: GeneratedAlways<string | null>;
+    main_region_key: GeneratedAlways<string | null>;
+    main_city_key: GeneratedAlways<string | null>;
+    main_postal_code_key: GeneratedAlways<string | null>;
+    contact_words: Generated<string>;
+    contact_words_hidden: Generated<string>;
     custom: ColumnType<Record<string, CustomValue>, string | undefined, string>;
     custom_search: Generated<string>;
     custom_search_contact: Generated<string>;
@@ -143,7 +147,6 @@ export interface Database {
     created_at: Time;
     updated_at: Time;
     version: Generated<number>;
-    search: GeneratedAlways<string>;
   };
   file_object: {
     id: Generated<string>;

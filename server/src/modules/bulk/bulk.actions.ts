@@ -18,7 +18,7 @@ export interface BulkAction {
   apply(chunk: Chunk, viewer: Viewer): RawBuilder<unknown>;
 }
 
-/** Links put on clients or taken off them: tags, lists. */
+/** Links put on clients: tags, lists. */
 type Link = { table: "client_tag"; column: "tag_id" } | { table: "client_list_member"; column: "list_id" };
 
 const taken = ({ ids }: Chunk) => sql`chunk as (select unnest(${ids}::uuid[]) as client_id)`;
@@ -45,7 +45,28 @@ export const link = (kind: string, { table, column }: Link, ids: string[]): Bulk
     ${mark(chunk, sql`select client_id as id, jsonb_agg(link_id) as before, null::integer as version from added group by client_id`)}`,
 });
 
-/** Takes links off; each client remembers those it had. */
+/**
+ * Takes clients off a list; each remembers the state it had. From a newsletter they unsubscribe, so that adding many
+ * clients to it later does not subscribe them again.
+ */
+export const leaveList = (listId: string): BulkAction => ({
+  kind: "UNLIST",
+  apply: (chunk, viewer) => sql`
+    with ${taken(chunk)}, ${living(viewer, true)}, was as (
+      select member.*, list.newsletter from living
+      join client_list_member member on member.client_id = living.id and member.list_id = ${listId}::uuid
+      join client_list list on list.id = member.list_id
+      where member.state <> 'UNSUBSCRIBED'),
+    removed as (
+      delete from client_list_member member using was
+      where not was.newsletter and member.client_id = was.client_id and member.list_id = was.list_id),
+    unsubscribed as (
+      update client_list_member member set state = 'UNSUBSCRIBED', since = now() from was
+      where was.newsletter and member.client_id = was.client_id and member.list_id = was.list_id)
+    ${mark(chunk, sql`select client_id as id, jsonb_build_object(list_id, state) as before, null::integer as version from was`)}`,
+});
+
+/** Takes tags off; each client remembers those it had. */
 export const unlink = (kind: string, { table, column }: Link, ids: string[]): BulkAction => ({
   kind,
   apply: (chunk, viewer) => sql`

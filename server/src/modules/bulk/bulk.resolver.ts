@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { assign, link, remove, setStatus, unlink } from "./bulk.actions.ts";
+import { assign, leaveList, link, remove, setStatus, unlink } from "./bulk.actions.ts";
 import { knownAssignment, knownList, knownTagIds } from "./bulk.rules.ts";
 import { findOperation, runBulk, stopOperation, undoOperation } from "./bulk.service.ts";
 import {
@@ -72,7 +72,7 @@ export class BulkResolver {
     @Args(() => BulkListArgs) args: BulkListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, unlink("UNLIST", lists, [await knownList(context, args.listId)]));
+    return runBulk(context, args, info, leaveList(await knownList(context, args.listId)));
   }
 
   @Mutation(() => BulkResult)

@@ -11,11 +11,13 @@ const mark = ({ operationId }: Chunk, restored: string) => sql`
   from chunk left join ${sql.table(restored)} restored on restored.id = chunk.client_id
   where target.operation_id = ${operationId}::uuid and target.client_id = chunk.client_id`;
 
-const unlinkAgain = (table: string, column: string) => (chunk: Chunk) =>
-  sql`
+const unlinkAgain =
+  (table: string, column: string, condition = sql`true`) =>
+  (chunk: Chunk) =>
+    sql`
   with ${taken(chunk)}, restored as (
     delete from ${sql.table(table)} link using chunk
-    where link.client_id = chunk.client_id and jsonb_exists(chunk.before, (link.${sql.ref(column)})::text) returning link.client_id as id),
+    where link.client_id = chunk.client_id and jsonb_exists(chunk.before, (link.${sql.ref(column)})::text) and ${condition} returning link.client_id as id),
   once as (select distinct id from restored) ${mark(chunk, "once")}`;
 
 /** A link whose other end is gone by now stays off. */
@@ -27,6 +29,16 @@ const linkAgain = (table: string, column: string, target: string) => (chunk: Chu
       join ${sql.table(target)} other on jsonb_exists(chunk.before, other.id::text)
     on conflict do nothing returning client_id as id),
   once as (select distinct id from restored) ${mark(chunk, "once")}`;
+
+/** Back on the list in the former state, unless the list is gone or somebody has put the client on it since. */
+const rejoinList = (chunk: Chunk) => sql`
+  with ${taken(chunk)}, restored as (
+    insert into client_list_member as member (client_id, list_id, state)
+    select client.id, list.id, (chunk.before ->> list.id::text)::newsletter_status
+    from chunk join client on client.id = chunk.client_id and client.deleted_at is null
+      join client_list list on jsonb_exists(chunk.before, list.id::text)
+    on conflict (client_id, list_id) do update set state = excluded.state, since = now() where member.state = 'UNSUBSCRIBED'
+    returning client_id as id) ${mark(chunk, "restored")}`;
 
 /** Only where nobody has changed the client since: its version is the one it was left at. */
 const setAgain =
@@ -45,8 +57,9 @@ const kept = (column: string) =>
 export const undoing: Record<string, (chunk: Chunk) => RawBuilder<unknown>> = {
   TAG: unlinkAgain("client_tag", "tag_id"),
   UNTAG: linkAgain("client_tag", "tag_id", "tag"),
-  LIST: unlinkAgain("client_list_member", "list_id"),
-  UNLIST: linkAgain("client_list_member", "list_id", "client_list"),
+  // Who has unsubscribed since stays so.
+  LIST: unlinkAgain("client_list_member", "list_id", sql`link.state <> 'UNSUBSCRIBED'`),
+  UNLIST: rejoinList,
   STATUS: setAgain(sql`status = (chunk.before ->> 'status')::client_status`),
   ASSIGN: setAgain(sql`owner_id = ${kept("owner_id")}, team_id = ${kept("team_id")}`),
   // Its e-mail may be somebody else's by now.

@@ -3,11 +3,11 @@ import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import type { ClientFilter } from "./client.inputs.ts";
 
 /** What a client's place or language is compared by, as the index `client_filter` has it. */
-export const places = {
+const places = {
   country: sql`client.main_country`,
-  region: sql`fold(client.main_region)`,
-  city: sql`fold(client.main_city)`,
-  postalCode: sql`fold(client.main_postal_code)`,
+  region: sql`client.main_region_key`,
+  city: sql`client.main_city_key`,
+  postalCode: sql`client.main_postal_code_key`,
   language: sql`lower(client.language)`,
 } as const;
 

@@ -104,7 +104,7 @@ export function clientConditions(
 }
 
 /**
- * Whether a client has every word of a search, or a tag or an active contact that has them all. The longest word comes first and alone, for
+ * Whether a client has every word of a search, or a tag that has them all. The longest word comes first and alone, for
  * the trigram index serves it best; whoever may not see contact data finds nothing by it.
  */
 function found(search: Slot<string>, { seesContactData }: ViewerScope): Expression<SqlBool> {
@@ -114,10 +114,7 @@ function found(search: Slot<string>, { seesContactData }: ViewerScope): Expressi
   return sql`client.id in (
     select hit.id from client hit where hit.search like ${first} and ${seesContactData ? sql`hit.search` : sql`hit.search_public`} like ${all}
     union all
-    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all})
-    union all
-    select contact.client_id from contact where contact.active and contact.search like ${first}
-      and ${seesContactData ? sql`contact.search` : sql`fold(contact.name)`} like ${all})`;
+    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all}))`;
 }
 
 /** The words of a search as LIKE patterns, the longest first. */

@@ -11,7 +11,12 @@ export function shownContactChanges(changes: Differences | null, context: Contex
     const hidden = "sensitive" in contactFields[key] && !seesContactData;
     const told = (value: unknown) => (hidden ? value && MASK : shownContactValue(key, value, context));
     const [before, after] = difference.map(told) as [string | null, string | null];
-    return { field: key, label: context.translate(`contacts.field.${key}`), before: before ?? null, after: after ?? null };
+    return {
+      field: key,
+      label: context.translate(`contacts.field.${key}`),
+      before: before ?? null,
+      after: after ?? null,
+    };
   });
 }
 
