@@ -48,6 +48,7 @@ export function inputOf(client: ClientRecord, keys: readonly ClientFieldKey[]): 
     else if (key === "owner") input.ownerId = client.owner?.id ?? null;
     else if (key === "team") input.teamId = client.team?.id ?? null;
     else if (key === "tags") input.tagIds = client.tags.map(({ id }) => id);
+    else if (key === "lists") input.listIds = client.lists.map(({ id }) => id);
     else if (key === "addresses") input.addresses = client.addresses.map(withoutTypename);
     else input[key] = fieldValue(client, key) ?? null;
   }
