@@ -53,6 +53,11 @@ export function field<T extends Table<DB>, A = object, DB = Database>(
 
 /** A root field: the one expression that answers it, built around what the query selects. */
 export interface Root<A = object, DB = Database> {
+  /**
+   * True where one value of an argument is rare and another common, so that no plan serves both: PostgreSQL then plans
+   * for the values of each execution, which takes about a millisecond.
+   */
+  plannedAnew?: boolean;
   build(scope: Scope<never, A, DB>): Expression<unknown>;
 }
 

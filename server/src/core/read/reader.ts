@@ -63,7 +63,8 @@ export class Reader<DB = Database> {
     );
     const run = { variables: info.variableValues, viewer, bound, args: [] };
     const values = statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
-    const json = await this.send(statement, values, transaction);
+    const name = root.plannedAnew ? undefined : this.statements.nameOf(statement);
+    const json = await this.send(statement, values, name, transaction);
     return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
   }
 
@@ -85,12 +86,17 @@ export class Reader<DB = Database> {
     await transaction.executeQuery(CompiledQuery.raw(text, values));
   }
 
-  private async send(statement: Statement, values: unknown[], transaction?: Kysely<DB>): Promise<unknown> {
+  private async send(
+    statement: Statement,
+    values: unknown[],
+    name: string | undefined,
+    transaction?: Kysely<DB>,
+  ): Promise<unknown> {
     const text = statement.sql;
     try {
       const { rows } = transaction
         ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
-        : await this.pool.query<{ json: unknown }>({ name: this.statements.nameOf(statement), text, values });
+        : await this.pool.query<{ json: unknown }>({ name, text, values });
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };

@@ -34,7 +34,7 @@ export async function runBulk(
   if ((ids == null) === (selection.filter == null)) throw badInput({ path: "selection", key: "errors.selection" });
   if (ids && ids.length > MAX_IDS)
     throw badInput({ path: "selection.ids", key: "errors.tooManyIds", params: { max: MAX_IDS } });
-  const fields = conditionFields(context, selection.filter);
+  const fields = await conditionFields(context, selection.filter);
   const id = await begin(context, action.kind, operationId);
   try {
     await choose(context, viewer, info, id, fields);

@@ -22,23 +22,23 @@ export class ClientResolver {
   }
 
   @Query(() => ClientConnection)
-  clients(
+  async clients(
     @Ctx() context: Context,
     @Args(() => ClientsArgs) { orderBy, filter }: ClientsArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
     const viewer = viewerOf(context);
     refuseGuessing(viewer, orderBy);
-    return context.core.reader.read(clientList(context, filter), info, viewer);
+    return context.core.reader.read(await clientList(context, filter), info, viewer);
   }
 
   @Query(() => Int, { description: "Counts to the last one, however many." })
-  clientCount(
+  async clientCount(
     @Ctx() context: Context,
     @Arg("filter", () => ClientFilter, { nullable: true }) filter: ClientFilter | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return context.core.reader.read(clientCount(context, filter), info, viewerOf(context));
+    return context.core.reader.read(await clientCount(context, filter), info, viewerOf(context));
   }
 
   @Query(() => ClientStats)

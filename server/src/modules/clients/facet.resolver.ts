@@ -7,11 +7,11 @@ import { ClientFacets, FacetArgs } from "./facet.types.ts";
 @Resolver()
 export class FacetResolver {
   @Query(() => ClientFacets, { description: "What the filter panel offers." })
-  clientFacets(
+  async clientFacets(
     @Ctx() context: Context,
     @Args(() => FacetArgs) { filter }: FacetArgs,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return context.core.reader.read(clientFacets(context, filter), info, viewerOf(context));
+    return context.core.reader.read(await clientFacets(context, filter), info, viewerOf(context));
   }
 }

@@ -27,7 +27,7 @@ export function findOptionUsage(context: Context, id: string, option: string): P
 
 /** How many clients, deleted ones left out, have a value of a field. */
 export const countWithValue = (db: Kysely<Database>, key: string): Promise<number> =>
-  count(db, sql`custom <> '{}' and custom_keys(custom) @> array[${key}::text]`);
+  count(db, sql`custom_keys(custom) ? ${key}`);
 
 /** How many clients, deleted ones left out, have an option of a field. */
 export const countWithOption = (

@@ -154,7 +154,7 @@ async function dropValues(db: Kysely<Database>, key: string): Promise<void> {
   const count = await countWithValue(db, key);
   if (count > 0) throw new AppError("ILLEGAL_STATE", { key: "errors.fieldInUse", params: { count } }, [], { count });
   await sql`update client set custom = custom - ${key}::text
-    where custom <> '{}' and custom_keys(custom) @> array[${key}::text]`.execute(db);
+    where custom_keys(custom) ? ${key}`.execute(db);
 }
 
 /** @throws ILLEGAL_STATE naming the options that would go and how many clients have them */
@@ -171,5 +171,5 @@ async function refuseLosing(db: Kysely<Database>, field: LockedField, options: r
 /** What search reads of the clients that have a value of a field, made anew. */
 async function renewSearch(db: Kysely<Database>, key: string): Promise<void> {
   await sql`update client set custom_search = custom_words(custom, false), custom_search_contact = custom_words(custom, true)
-    where custom <> '{}' and custom_keys(custom) @> array[${key}::text]`.execute(db);
+    where custom_keys(custom) ? ${key}`.execute(db);
 }
