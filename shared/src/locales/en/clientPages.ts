@@ -2,7 +2,7 @@ export const clientPages = {
   list: {
     title: "Clients",
     new: "New client",
-    search: "Search by name, e-mail, phone or tag",
+    search: "Name, e-mail, phone…",
     searchShort: "Search clients",
     clearSearch: "Clear the search",
     tiles: "Client summary",

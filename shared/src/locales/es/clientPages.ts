@@ -2,7 +2,7 @@ export const clientPages = {
   list: {
     title: "Clientes",
     new: "Nuevo cliente",
-    search: "Buscar por nombre, correo, teléfono o etiqueta",
+    search: "Nombre, e-mail, teléfono…",
     searchShort: "Buscar clientes",
     clearSearch: "Borrar la búsqueda",
     tiles: "Resumen de clientes",

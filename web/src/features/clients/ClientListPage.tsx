@@ -11,7 +11,7 @@ import { ListFailed, NoClients, NoMatches } from "./components/ClientListMessage
 import { ClientRows } from "./components/ClientRows.tsx";
 import { ClientRowsSkeleton } from "./components/ClientRowsSkeleton.tsx";
 import { ClientTiles } from "./components/ClientTiles.tsx";
-import { NarrowSort } from "./components/NarrowSort.tsx";
+import { SortControl } from "./components/SortControl.tsx";
 import { filterOf } from "./listState.ts";
 import { useClientList } from "./useClientList.ts";
 import { useListState } from "./useListState.ts";
@@ -38,14 +38,23 @@ export function ClientListPage() {
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   return (
     <>
-      <Box sx={{ px: { xs: 2, md: 2.5 }, pt: 2, pb: 1.5, display: "grid", gap: 1.5 }}>
+      <Box
+        sx={{
+          px: { xs: 2, md: 2.5 },
+          pt: 2,
+          pb: 1.5,
+          display: "grid",
+          gridTemplateColumns: "minmax(0, 1fr)",
+          gap: 1.5,
+        }}
+      >
         <ClientTiles state={state} onChange={setState} />
-        <ClientFilters state={state} onChange={setState} />
-        <Box sx={{ display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: 24 }}>
-          <Box role="status" className="tabular" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-            {clients && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
+        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+          <ClientFilters state={state} onChange={setState} />
+          <Box role="status" className="tabular" sx={countSx}>
+            {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
           </Box>
-          {narrow && <NarrowSort order={state.order} onOrder={onOrder} />}
+          <SortControl order={state.order} onOrder={onOrder} />
         </Box>
       </Box>
       {list.error ? (
@@ -63,3 +72,11 @@ export function ClientListPage() {
     </>
   );
 }
+
+const countSx = {
+  ml: { sm: "auto" },
+  flex: { xs: 1, sm: "none" },
+  minHeight: 20,
+  color: "text.secondary",
+  fontSize: "0.8125rem",
+} as const;

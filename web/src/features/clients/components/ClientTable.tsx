@@ -103,7 +103,7 @@ export function ClientTableHead({ order, onOrder, emailSortable }: ClientTableHe
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
     <tr aria-hidden>
-      <td colSpan={columns.length} style={{ height, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
 

@@ -71,7 +71,6 @@ export const ClientTableRow = memo(function ClientTableRow({ client, index, onMe
           key={column.key}
           component={column.key === "name" ? "th" : "td"}
           scope={column.key === "name" ? "row" : undefined}
-          padding={column.key === "actions" ? "none" : undefined}
           sx={columnSx(column)}
         >
           {cell[column.key]}

@@ -53,7 +53,7 @@ export function EditableProperty({ client, fieldKey }: { client: ClientRecord; f
     );
   }
   const shown = text || (
-    <Box component="span" sx={{ color: "text.disabled" }}>
+    <Box component="span" sx={{ color: "text.secondary" }}>
       {t("clientPages.record.empty")}
     </Box>
   );

@@ -41,7 +41,7 @@ export function FormSection({ title, folded = false, wrong = false, children }: 
           <ExpandMore fontSize="small" sx={{ color: "text.secondary", transform: open ? "rotate(180deg)" : "none" }} />
         </ButtonBase>
       </Box>
-      <Box hidden={!open} sx={{ display: open ? "grid" : "none", gap: 2, pt: 1, pb: 2 }}>
+      <Box hidden={!open} sx={{ display: open ? "block" : "none", pt: 1, pb: 2 }}>
         {children}
       </Box>
     </Box>

@@ -14,7 +14,11 @@ export function PropertySection({ name, title, children }: { name: string; title
     else localStorage.setItem(storageKey, "1");
   };
   return (
-    <Box component="section" aria-labelledby={id} sx={{ borderTop: 1, borderColor: "divider", py: 0.5 }}>
+    <Box
+      component="section"
+      aria-labelledby={id}
+      sx={{ borderTop: 1, borderColor: "divider", py: 0.5, "&:first-of-type": { borderTop: 0 } }}
+    >
       <Box component="h3" sx={{ m: 0, font: "inherit" }}>
         <ButtonBase
           id={id}

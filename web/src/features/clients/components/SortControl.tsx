@@ -1,0 +1,65 @@
+import ArrowDownward from "@mui/icons-material/ArrowDownward";
+import ArrowUpward from "@mui/icons-material/ArrowUpward";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import Menu from "@mui/material/Menu";
+import MenuItem from "@mui/material/MenuItem";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClientOrder } from "../../../generated/schema.ts";
+import { allColumnsFrom, columns } from "../columns.ts";
+import { orderAfterClick } from "../listState.ts";
+
+interface SortControlProps {
+  order: ClientOrder;
+  onOrder: (order: ClientOrder) => void;
+}
+
+const sortable = columns.flatMap(({ key, order: field }) => (field ? [{ key, field }] : []));
+
+/** Sorting where not every column has its head in view. */
+export function SortControl({ order, onOrder }: SortControlProps) {
+  const { t } = useTranslation();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const current = sortable.find(({ field }) => field === order.field)?.key ?? "created";
+  const ascending = order.direction === "ASC";
+  const direction = ascending ? t("clientPages.list.ascending") : t("clientPages.list.descending");
+  const Arrow = ascending ? ArrowUpward : ArrowDownward;
+  return (
+    <Box
+      sx={{ display: "flex", alignItems: "center", [`@media (min-width: ${allColumnsFrom}px)`]: { display: "none" } }}
+    >
+      <Button
+        color="inherit"
+        aria-haspopup="menu"
+        aria-expanded={anchor !== null}
+        onClick={(event) => setAnchor(event.currentTarget)}
+        sx={{ fontSize: "0.8125rem", fontWeight: 400 }}
+      >
+        {t("clientPages.list.sortByColumn", { column: t(`clientPages.list.column.${current}`).toLocaleLowerCase() })}
+      </Button>
+      <IconButton
+        aria-label={`${t("clientPages.list.turnRound")} (${direction})`}
+        title={t("clientPages.list.turnRound")}
+        onClick={() => onOrder(orderAfterClick(order, order.field))}
+      >
+        <Arrow sx={{ fontSize: 16 }} />
+      </IconButton>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {sortable.map(({ key, field }) => (
+          <MenuItem
+            key={key}
+            selected={field === order.field}
+            onClick={() => {
+              setAnchor(null);
+              if (field !== order.field) onOrder(orderAfterClick(order, field));
+            }}
+          >
+            {t(`clientPages.list.column.${key}`)}
+          </MenuItem>
+        ))}
+      </Menu>
+    </Box>
+  );
+}
