@@ -68,7 +68,16 @@ async function fetchTool(name, version, title, alternative) {
   const growing = `${home}.${process.pid}`;
   mkdirSync(growing, { recursive: true });
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  const npm = ["install", "--prefix", growing, "--prefer-offline", "--fetch-retries=1", ...quiet, `${name}@${version}`];
+  const npm = [
+    "install",
+    "--prefix",
+    growing,
+    "--prefer-offline",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+    ...quiet,
+    `${name}@${version}`,
+  ];
   const result = await run("npm", npm, withHome());
   if (result.code !== 0) {
     rmSync(growing, { recursive: true, force: true });

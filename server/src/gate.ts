@@ -25,14 +25,18 @@ export class Gate {
   }
 
   /**
-   * Listens; answers the port, which matters when 0 asked for any free one.
+   * Listens; answers the port, which matters when 0 asked for any free one. Waits for a server of ours that is stopping.
    * @throws StartError when the port is taken or may not be used
    */
-  listen(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.http.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
-      this.http.listen(port, host, () => resolve((this.http.address() as AddressInfo).port));
-    });
+  async listen(port: number, host: string): Promise<number> {
+    for (;;) {
+      try {
+        return await this.#tryToListen(port, host);
+      } catch (error) {
+        if (!(await isStopping(port, host))) throw explain(error as NodeJS.ErrnoException, port, host);
+        await sleep(100);
+      }
+    }
   }
 
   /** From now on requests reach the application. */
@@ -65,6 +69,16 @@ export class Gate {
     });
   }
 
+  #tryToListen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.http.once("error", reject);
+      this.http.listen(port, host, () => {
+        this.http.off("error", reject);
+        resolve((this.http.address() as AddressInfo).port);
+      });
+    });
+  }
+
   #receive(request: IncomingMessage, response: ServerResponse): void {
     const state = this.#state;
     if (state !== "open") response.setHeader("Connection", "close");
@@ -79,6 +93,19 @@ export class Gate {
       });
       this.#handler(request, response);
     }
+  }
+}
+
+/** Whoever ended the last server may not have waited for it: npm does not. */
+async function isStopping(port: number, host: string): Promise<boolean> {
+  try {
+    const url = new URL("http://localhost/healthz");
+    if (host !== "0.0.0.0" && host !== "::") url.hostname = host.includes(":") ? `[${host}]` : host;
+    url.port = String(port);
+    const response = await fetch(url, { signal: AbortSignal.timeout(1000) });
+    return response.status === 503 && ((await response.json()) as { status?: unknown }).status === "stopping";
+  } catch {
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { type App, createApp } from "./app.ts";
+import type { App } from "./app.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
 import { meetRequirements } from "./database/requirements.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -50,11 +50,15 @@ class Server {
 
   async #start(): Promise<void> {
     const port = await this.#gate.listen(this.#env.port, this.#env.host);
+    // Most of our code is loaded while PostgreSQL starts, and only once there is something to start.
+    const loading = import("./app.ts");
+    loading.catch(() => undefined);
     const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
     if (this.#stopping) return;
     await meetRequirements(databaseUrl);
     const publicUrl = this.#env.publicUrl ?? `http://${hostToShow(this.#env.host)}:${port}`;
     say("Preparing the database…");
+    const { createApp } = await loading;
     const app = await createApp({
       env: this.#env,
       databaseUrl,
