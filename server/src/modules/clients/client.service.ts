@@ -63,7 +63,8 @@ export async function updateClient(
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, {
       ...columnsOf(fields, client),
-      ...(fields.ownerId !== undefined && { ownerId: await knownOwner(sql, fields.ownerId) }),
+      ...(fields.ownerId !== undefined &&
+        fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
         fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
       ...(emailMoves && { emailShared: allowDuplicates }),
@@ -126,7 +127,7 @@ const emailRequired = (context: Context) =>
   viewerOf(context).kind === "user" && context.core.references.settings.current.requireEmail;
 
 /**
- * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it
+ * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it or its address
  */
 async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: string, exceptId?: string): Promise<void> {
   const other = await sql
@@ -138,9 +139,12 @@ async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: str
     .limit(1)
     .executeTakeFirst();
   if (!other) return;
-  const key = other.visible ? "errors.duplicateEmail" : "errors.duplicateEmailHidden";
-  const text = { key, params: { name: other.name } };
-  const shown = other.visible ? { clientId: other.id, name: other.name } : { clientId: null, name: null };
+  // Whose address it is would be contact data found by guessing.
+  const named = other.visible && viewer.seesContactData;
+  const text = named
+    ? { key: "errors.duplicateEmail", params: { name: other.name } }
+    : { key: "errors.duplicateEmailHidden" };
+  const shown = named ? { clientId: other.id, name: other.name } : { clientId: null, name: null };
   throw new AppError("DUPLICATE_CLIENT", text, [{ path: "email", ...text }], {
     duplicates: [{ ...shown, field: "email" }],
   });
