@@ -9,6 +9,8 @@ export default defineConfig({
     port: 5173,
     proxy: { "/graphql": { target: server, ws: true }, "/healthz": server },
   },
+  // The editor's workers are Vite's own `?worker` imports, which the optimiser of the development server cannot read.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   build: {
     target: "baseline-widely-available",
     // GraphiQL's editor is one large chunk that only /graphql loads.

@@ -134,8 +134,14 @@ export const theme = createTheme({
     MuiAutocomplete: {
       styleOverrides: {
         paper: { border: hairline, boxShadow: "0 8px 24px rgba(0,0,0,0.18)" },
-        inputRoot: { "&.MuiOutlinedInput-root": { padding: "0 8px 0 2px" } },
-        input: { "&&": { padding: "7px 8px" } },
+        inputRoot: {
+          "&.MuiOutlinedInput-root": {
+            padding: "0 36px 0 2px",
+            flexWrap: "wrap",
+            "& .MuiAutocomplete-input": { padding: "7px 8px", minWidth: 60 },
+          },
+        },
+        tag: { margin: 2, height: 24 },
       },
     },
     MuiTooltip: {

@@ -70,5 +70,7 @@ export const crash = {
   explain: "What was saved is safe. Reload to go on.",
   outdated: "There is a new version",
   explainOutdated: "Reload to go on with it.",
+  offline: "No connection to the server",
+  explainOffline: "Check the network and reload to go on.",
   reload: "Reload",
 } as const;

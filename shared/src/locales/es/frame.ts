@@ -70,5 +70,7 @@ export const crash = {
   explain: "Lo guardado está a salvo. Recarga para seguir.",
   outdated: "Hay una versión nueva",
   explainOutdated: "Recarga para seguir con ella.",
+  offline: "Sin conexión con el servidor",
+  explainOffline: "Comprueba la red y recarga para seguir.",
   reload: "Recargar",
 } as const;
