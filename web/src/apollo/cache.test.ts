@@ -46,12 +46,22 @@ test("the next page is appended, and a record that moved between pages shows onc
   expect(ids()).toEqual(["a", "b", "c"]);
 });
 
-test("a first page starts over", () => {
+test("a first page that does not join what is known starts over", () => {
+  const { write, ids } = cache();
+  write(["a", "b"]);
+  write(["c", "d"], "b");
+  write(["n", "m"]);
+  expect(ids()).toEqual(["n", "m"]);
+});
+
+test("a refreshed first page keeps the pages read after it, so that a long list does not shorten under its reader", () => {
   const { write, ids } = cache();
   write(["a", "b"]);
   write(["c", "d"], "b");
   write(["n", "a"]);
-  expect(ids()).toEqual(["n", "a"]);
+  expect(ids()).toEqual(["n", "a", "b", "c", "d"]);
+  write(["e", "f"], "d");
+  expect(ids()).toEqual(["n", "a", "b", "c", "d", "e", "f"]);
 });
 
 test("a page that was asked for before the list started over is dropped", () => {
@@ -71,7 +81,13 @@ test("lists of other filters do not mix", () => {
 test("the object types of each interface are those of the schema", () => {
   const schema = buildSchema(schemaText);
   const interfaces = Object.values(schema.getTypeMap()).filter(isInterfaceType);
-  const actual = interfaces.map((type) => [type.name, schema.getPossibleTypes(type).map(({ name }) => name).sort()]);
+  const actual = interfaces.map((type) => [
+    type.name,
+    schema
+      .getPossibleTypes(type)
+      .map(({ name }) => name)
+      .sort(),
+  ]);
   expect(Object.entries(possibleTypes).map(([name, types]) => [name, [...types].sort()])).toEqual(
     expect.arrayContaining(actual),
   );

@@ -75,7 +75,7 @@ export function ClientListPage() {
 
 const countSx = {
   ml: { sm: "auto" },
-  flex: { xs: 1, sm: "none" },
+  flex: { xs: "1 0 120px", sm: "none" },
   minHeight: 20,
   color: "text.secondary",
   fontSize: "0.8125rem",

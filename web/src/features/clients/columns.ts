@@ -18,9 +18,9 @@ export const columns: Column[] = [
   { key: "email", order: "EMAIL", width: "22%" },
   { key: "phone", width: 140 },
   { key: "status", order: "STATUS", width: 116 },
-  { key: "tags", width: 148, from: 1240 },
+  { key: "tags", width: 164, from: 1240 },
   { key: "owner", width: 132, from: 1400 },
-  { key: "created", order: "CREATED_AT", width: 116 },
+  { key: "created", order: "CREATED_AT", width: 128 },
   { key: "activity", order: "LAST_INTERACTION_AT", width: 140, from: allColumnsFrom },
   { key: "actions", width: 48 },
 ];

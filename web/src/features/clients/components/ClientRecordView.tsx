@@ -73,7 +73,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
               <ClientProperties client={client} />
             </Column>
           </Box>
-          <Box sx={{ gridArea: "middle", minWidth: 0, borderLeft: 1, borderRight: { lg: 1 }, borderColor: "divider" }}>
+          <Box sx={{ gridArea: "middle", minWidth: 0, borderLeft: hairline, borderRight: { lg: hairline } }}>
             {middle}
           </Box>
           <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ gridArea: "right", minWidth: 0 }}>
@@ -92,6 +92,7 @@ const Column = ({ children }: { children: ReactNode }) => (
   <Box sx={{ px: { xs: 2, md: 2.5 }, py: 0.5 }}>{children}</Box>
 );
 
+const hairline = "1px solid var(--mui-palette-divider)";
 const threeColumns = {
   display: "grid",
   flex: 1,
