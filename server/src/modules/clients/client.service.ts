@@ -3,7 +3,7 @@ import { type ClientInput, createClientRules, updateClientRules } from "@cliente
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -133,7 +133,8 @@ async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: str
   const other = await sql
     .selectFrom("client")
     .select((eb) => ["client.id", "client.name", eb.fn.coalesce(visibleTo(viewer), eb.lit(false)).as("visible")])
-    .where("client.email", "=", email)
+    // As the index of the order by e-mail has it; the unique one leaves shared addresses out.
+    .where(rawSql`coalesce(client.email, '')`, "=", email)
     .where("client.deleted_at", "is", null)
     .$if(exceptId !== undefined, (query) => query.where("client.id", "<>", exceptId as string))
     .limit(1)
