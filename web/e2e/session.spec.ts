@@ -74,6 +74,7 @@ test("the command menu finds a client, goes anywhere and switches the theme by k
     'mutation { createClient(input: { name: "Óptica Zúñiga", email: "hola@zuniga.example" }) { id } }',
   );
   await page.goto("/settings/account");
+  await expect(page.getByRole("heading", { name: "Mi cuenta" })).toBeVisible();
   const open = async () => {
     await page.keyboard.press("Control+k");
     await expect(page.getByRole("combobox")).toBeFocused();

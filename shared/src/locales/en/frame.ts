@@ -1,5 +1,7 @@
 export const nav = {
   main: "Main",
+  menu: "Menu",
+  quick: "Quick access",
   clients: "Clients",
   client: "Client",
   settings: "Settings",
@@ -14,8 +16,9 @@ export const nav = {
 
 export const frame = {
   search: "Search…",
-  searchOrGo: "Search or go to…",
+  find: "Search",
   new: "New",
+  newLabel: "New client",
   newClient: "Create client",
   toLight: "Switch to the light theme",
   toDark: "Switch to the dark theme",
@@ -50,6 +53,7 @@ export const shortcuts = {
   help: "Show these keys",
   save: "Save a form",
   close: "Close or give up",
+  newLabel: "New client",
   newClient: "Create client",
 } as const;
 

@@ -1,5 +1,7 @@
 export const nav = {
   main: "Principal",
+  menu: "Menú",
+  quick: "Accesos rápidos",
   clients: "Clientes",
   client: "Cliente",
   settings: "Ajustes",
@@ -14,8 +16,9 @@ export const nav = {
 
 export const frame = {
   search: "Buscar…",
-  searchOrGo: "Buscar o ir a…",
+  find: "Buscar",
   new: "Nuevo",
+  newLabel: "Nuevo cliente",
   newClient: "Crear cliente",
   toLight: "Cambiar a tema claro",
   toDark: "Cambiar a tema oscuro",
@@ -50,6 +53,7 @@ export const shortcuts = {
   help: "Ver estas teclas",
   save: "Guardar un formulario",
   close: "Cerrar o renunciar",
+  newLabel: "Nuevo cliente",
   newClient: "Crear cliente",
 } as const;
 

@@ -28,7 +28,7 @@ export function ApiKeysTable({ apiKeys }: { apiKeys: readonly ApiKeyRow_KeyFragm
           <TableCell sx={wideOnly}>{t("keys.expires")}</TableCell>
           <TableCell>{t("keys.lastUsed")}</TableCell>
           <TableCell sx={{ ...wideOnly, display: { xs: "none", md: "table-cell" } }}>{t("keys.createdBy")}</TableCell>
-          <TableCell sx={{ width: "1px" }} />
+          <TableCell component="td" sx={{ width: "1px" }} />
         </TableRow>
       </TableHead>
       <TableBody>

@@ -33,7 +33,7 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
           <TableCell sx={wideOnly}>{t("people.role")}</TableCell>
           <TableCell sx={{ display: { xs: "none", md: "table-cell" } }}>{t("people.teams")}</TableCell>
           <TableCell sx={wideOnly}>{t("people.status")}</TableCell>
-          {manages && <TableCell sx={{ width: 48 }} />}
+          {manages && <TableCell component="td" sx={{ width: 48 }} />}
         </TableRow>
       </TableHead>
       <TableBody>
