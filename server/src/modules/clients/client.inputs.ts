@@ -94,7 +94,7 @@ export class ClientFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words found in name, contact person, e-mail, phones or a tag; accents, case and order of words ignored.",
+      "Words found in name, contact person, e-mail, phones or a tag; accents, case and order of words ignored. Words of one or two letters are found at the beginning of words only.",
   })
   search?: string | null;
   @Field(() => [ClientStatusEnum], { nullable: true, description: "Absent: all but INACTIVE." })
