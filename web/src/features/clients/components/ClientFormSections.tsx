@@ -44,6 +44,7 @@ export function ClientFormSections({ folded, emailRequired, without = [] }: Clie
             <FormSection
               key={section}
               title={t(`clientPages.form.section.${section}`)}
+              heading={folded ? "h3" : "h2"}
               folded={folded}
               wrong={keys.some((key) => get(errors, inputName(key)))}
             >

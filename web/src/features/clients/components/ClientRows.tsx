@@ -73,7 +73,7 @@ export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRows
             const client = clients[index];
             return (
               client && (
-                <li key={client.id} aria-setsize={rowCount - 1} aria-posinset={index + 1}>
+                <li key={client.id} aria-setsize={rowCount < 0 ? rowCount : rowCount - 1} aria-posinset={index + 1}>
                   <ClientCardRow client={client} index={index} onMenu={onMenu} />
                 </li>
               )

@@ -19,7 +19,7 @@ export function TimelineDays({ entries, fresh }: TimelineDaysProps) {
     <>
       {groupByDay(entries, dayKey).map(({ key, entries: ofDay }) => (
         <Box key={key} component="section" aria-label={dayName(key)}>
-          <Box component="h3" sx={headingSx}>
+          <Box component="h2" sx={headingSx}>
             {dayName(key)}
           </Box>
           {ofDay.map((entry) => (
