@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { expect, type RunningServer, signIn, startServer, test } from "./server.ts";
 import { addressedPages, createWorld, type World } from "./world.ts";
 
@@ -43,5 +44,37 @@ for (const { page: entry, name, addressIn } of addressedPages) {
       }
     }
     expect(errors).toEqual([]);
+  });
+}
+
+/** What opens over a page, and how one gets there. */
+const overlays: Record<string, { at: string; open: (page: Page) => Promise<void> }> = {
+  "the panel to invite a person": { at: "/settings/team?invite=1", open: async () => {} },
+  "the panel to make a team": { at: "/settings/team?team=new", open: async () => {} },
+  "the panel to create an API key": { at: "/settings/api-keys?create=1", open: async () => {} },
+  "the panel to create a client": { at: "/clients?new=1", open: async () => {} },
+  "the command menu": { at: "/settings/account", open: (page) => page.keyboard.press("Control+k") },
+  "the list of keys": { at: "/settings/account", open: (page) => page.keyboard.press("?") },
+  "a question": {
+    at: "/settings/account",
+    open: (page) => page.getByRole("button", { name: "Cerrar sesión en todas partes" }).click(),
+  },
+};
+
+for (const [name, { at, open }] of Object.entries(overlays)) {
+  test(`axe finds nothing on ${name}`, async ({ page, context }) => {
+    await signIn(context);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(at);
+    await expect(page.locator("main")).toBeVisible();
+    await open(page);
+    await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+      expect(found, colorScheme).toEqual([]);
+    }
   });
 }
