@@ -37,6 +37,7 @@ export const clientPages = {
     without: "Remove {{filter}}",
     clearAll: "Remove all",
     failed: "Could not load the list",
+    usualOrder: "Use the usual order",
     retry: "Try again",
     keysHint: "↑ ↓ to move, ↵ to open",
   },

@@ -38,6 +38,7 @@ export const clientPages = {
     without: "Quitar {{filter}}",
     clearAll: "Quitar todos",
     failed: "No se pudo cargar la lista",
+    usualOrder: "Usar el orden habitual",
     retry: "Reintentar",
     keysHint: "↑ ↓ para moverte, ↵ para abrir",
   },

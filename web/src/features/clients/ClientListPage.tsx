@@ -34,6 +34,7 @@ export function ClientListPage() {
     { keys: "↑ ↓ ↵", label: t("clientPages.list.keysHint") },
   ]);
   const { clients, totalCount } = list;
+  const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   return (
@@ -54,15 +55,22 @@ export function ClientListPage() {
           <Box role="status" className="tabular" sx={countSx}>
             {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
           </Box>
-          <SortControl order={state.order} onOrder={onOrder} />
+          <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />
         </Box>
       </Box>
       {list.error ? (
-        <ListFailed error={list.error} onRetry={() => void list.refetch()} />
+        <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
       ) : !clients ? (
         <ClientRowsSkeleton narrow={narrow} order={state.order} />
       ) : clients.length > 0 ? (
-        <ClientRows list={list} clients={clients} narrow={narrow} order={state.order} onOrder={onOrder} />
+        <ClientRows
+          list={list}
+          clients={clients}
+          narrow={narrow}
+          order={state.order}
+          onOrder={onOrder}
+          emailSortable={emailSortable}
+        />
       ) : filterOf(state) ? (
         <NoMatches state={state} onChange={setState} />
       ) : (

@@ -69,7 +69,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
       ) : (
         <Box sx={threeColumns}>
           <Box component="aside" aria-label={t("clientPages.record.properties")} sx={{ gridArea: "left", minWidth: 0 }}>
-            <Column>
+            <Column sticky>
               <ClientProperties client={client} />
             </Column>
           </Box>
@@ -77,7 +77,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
             {middle}
           </Box>
           <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ gridArea: "right", minWidth: 0 }}>
-            <Column>
+            <Column sticky>
               <ClientRelated client={client} />
             </Column>
           </Box>
@@ -88,10 +88,17 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
   );
 }
 
-const Column = ({ children }: { children: ReactNode }) => (
-  <Box sx={{ px: { xs: 2, md: 2.5 }, py: 0.5 }}>{children}</Box>
+/** A column's padding; beside a long timeline or form it stays in view below the frame's bar (48 px). */
+const Column = ({ sticky = false, children }: { sticky?: boolean; children: ReactNode }) => (
+  <Box sx={{ px: { xs: 2, md: 2.5 }, py: 0.5, ...(sticky && stickySx) }}>{children}</Box>
 );
 
+const stickySx = {
+  position: { lg: "sticky" },
+  top: 48,
+  maxHeight: { lg: "calc(100dvh - 48px)" },
+  overflowY: { lg: "auto" },
+} as const;
 const hairline = "1px solid var(--mui-palette-divider)";
 const threeColumns = {
   display: "grid",

@@ -19,13 +19,14 @@ interface ClientRowsProps {
   narrow: boolean;
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
+  emailSortable: boolean;
 }
 
 const loadAhead = 20;
 const countedUpTo = 10_000;
 
 /** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */
-export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRowsProps) {
+export function ClientRows({ list, clients, narrow, order, onOrder, emailSortable }: ClientRowsProps) {
   const { t } = useTranslation();
   const [menu, setMenu] = useState<{ client: ClientRow_ClientFragment; anchor: HTMLElement } | null>(null);
   const [margin, setMargin] = useState(0);
@@ -91,6 +92,7 @@ export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRows
           order={order}
           onOrder={onOrder}
           onMenu={onMenu}
+          emailSortable={emailSortable}
         />
       )}
       <Box role="status" sx={{ minHeight: 48, px: 2, py: 1, color: "text.secondary" }}>

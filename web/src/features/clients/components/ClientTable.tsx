@@ -24,18 +24,25 @@ interface ClientTableProps {
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
+  emailSortable: boolean;
 }
 
 /** The client table; only the rows near the window exist, the others are kept free as height. */
-export function ClientTable({ clients, rowCount, items, before, after, order, onOrder, onMenu }: ClientTableProps) {
+export function ClientTable({
+  clients,
+  rowCount,
+  items,
+  before,
+  after,
+  order,
+  onOrder,
+  onMenu,
+  emailSortable,
+}: ClientTableProps) {
   const { t } = useTranslation();
   return (
     <Table aria-label={t("clientPages.list.table")} aria-rowcount={rowCount} sx={{ tableLayout: "fixed" }}>
-      <ClientTableHead
-        order={order}
-        onOrder={onOrder}
-        emailSortable={clients.every(({ viewerCan }) => viewerCan.seeContactData)}
-      />
+      <ClientTableHead order={order} onOrder={onOrder} emailSortable={emailSortable} />
       <TableBody>
         <Gap height={before} />
         {items.map(({ index }) => {

@@ -14,15 +14,18 @@ import { orderAfterClick } from "../listState.ts";
 interface SortControlProps {
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
+  /** Whoever gets masked addresses cannot sort by them either. */
+  emailSortable: boolean;
 }
 
 const sortable = columns.flatMap(({ key, order: field }) => (field ? [{ key, field }] : []));
 
 /** Sorting where not every column has its head in view. */
-export function SortControl({ order, onOrder }: SortControlProps) {
+export function SortControl({ order, onOrder, emailSortable }: SortControlProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const current = sortable.find(({ field }) => field === order.field)?.key ?? "created";
+  const offered = sortable.filter(({ field }) => emailSortable || field !== "EMAIL");
   const ascending = order.direction === "ASC";
   const direction = ascending ? t("clientPages.list.ascending") : t("clientPages.list.descending");
   const Arrow = ascending ? ArrowUpward : ArrowDownward;
@@ -47,7 +50,7 @@ export function SortControl({ order, onOrder }: SortControlProps) {
         <Arrow sx={{ fontSize: 16 }} />
       </IconButton>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {sortable.map(({ key, field }) => (
+        {offered.map(({ key, field }) => (
           <MenuItem
             key={key}
             selected={field === order.field}
