@@ -58,6 +58,18 @@ test("a second person's note appears on the first one's open timeline without re
     await second.page.getByRole("menuitem", { name: "Cliente", exact: true }).click();
     await expect(first.page.getByRole("button", { name: "Estado: Cliente" })).toBeVisible();
   });
+
+  await test.step("and of a field that is open, it is offered", async () => {
+    await first.page.getByRole("button", { name: "Añadir Página web" }).click();
+    await first.page.getByLabel("Página web", { exact: true }).fill("mia.test");
+    const update = "mutation ($id: ID!, $input: UpdateClientInput!) { updateClient(id: $id, input: $input) { id } }";
+    await api(second.context, update, { id: createClient.id, input: { website: "suya.test" } });
+    await expect(first.page.getByText("Otra persona puso «suya.test» mientras editabas.")).toBeVisible();
+    await expect(first.page.getByLabel("Página web", { exact: true })).toHaveValue("mia.test");
+    await first.page.getByRole("button", { name: "Seguir con el mío" }).click();
+    await first.page.getByLabel("Página web", { exact: true }).press("Enter");
+    await expect(first.page.getByRole("button", { name: "Cambiar Página web: mia.test" })).toBeVisible();
+  });
   await first.context.close();
   await second.context.close();
 });

@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
@@ -51,9 +51,10 @@ export function ClientRows({ list, clients, narrow, order, onOrder, emailSortabl
     if (wantsMore) void loadMore();
   }, [wantsMore, clients.length]);
 
-  const onMenu = useState(
-    () => (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
-  )[0];
+  const onMenu = useCallback(
+    (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
+    [],
+  );
   const rowCount = list.totalCount > countedUpTo ? -1 : list.totalCount + 1;
   return (
     <Box
