@@ -29,12 +29,14 @@ export class Gate {
    * @throws StartError when the port is taken or may not be used
    */
   async listen(port: number, host: string): Promise<number> {
-    for (;;) {
+    for (let unclear = 0; ; await sleep(100)) {
       try {
         return await this.#tryToListen(port, host);
       } catch (error) {
-        if (!(await isStopping(port, host))) throw explain(error as NodeJS.ErrnoException, port, host);
-        await sleep(100);
+        const other = await askState(port, host);
+        // Who held the port a moment ago and does not answer now may just have freed it.
+        const worthAnotherTry = other === "stopping" || (other === "gone" && ++unclear <= 3);
+        if (!worthAnotherTry) throw explain(error as NodeJS.ErrnoException, port, host);
       }
     }
   }
@@ -96,16 +98,17 @@ export class Gate {
   }
 }
 
-/** Whoever ended the last server may not have waited for it: npm does not. */
-async function isStopping(port: number, host: string): Promise<boolean> {
+/** What holds a port: whoever ended the last server may not have waited for its end; npm does not. */
+async function askState(port: number, host: string): Promise<"stopping" | "gone" | "other"> {
+  const url = new URL("http://localhost/healthz");
+  if (host !== "0.0.0.0" && host !== "::") url.hostname = host.includes(":") ? `[${host}]` : host;
+  url.port = String(port);
   try {
-    const url = new URL("http://localhost/healthz");
-    if (host !== "0.0.0.0" && host !== "::") url.hostname = host.includes(":") ? `[${host}]` : host;
-    url.port = String(port);
     const response = await fetch(url, { signal: AbortSignal.timeout(1000) });
-    return response.status === 503 && ((await response.json()) as { status?: unknown }).status === "stopping";
-  } catch {
-    return false;
+    const { status } = (await response.json()) as { status?: unknown };
+    return response.status === 503 && status === "stopping" ? "stopping" : "other";
+  } catch (error) {
+    return error instanceof TypeError ? "gone" : "other";
   }
 }
 
