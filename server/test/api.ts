@@ -63,7 +63,7 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
   });
   http.on("request", app.handler);
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: OWN });
-  pool.on("connect", (client) => client.on("error", () => undefined));
+  pool.on("error", () => undefined);
   const anonymous = new Caller(url);
   return {
     url,

@@ -72,8 +72,10 @@ export async function renewInvitation(context: Context, id: string): Promise<New
  */
 export async function acceptInvitation(context: Context, token: string, password: string): Promise<void> {
   const chosen = parsePassword("password", password);
-  const passwordHash = await hashPassword(chosen);
   const { core } = context;
+  // Hashing is meant to be costly: whoever only guesses links must not cause it.
+  if (!(await findInvitation(context, token))) throw illegalState("errors.invitationInvalid");
+  const passwordHash = await hashPassword(chosen);
   const userId = await transact(core, { actor: null, cause: "invitation" }, async (em, sql) => {
     const user = await em.findOne(User, openInvitation(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw illegalState("errors.invitationInvalid");
