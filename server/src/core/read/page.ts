@@ -106,7 +106,7 @@ export class Keyset {
         order by ${orderBy(this.keys, this.state.backward)} limit ${size})
       select id from near where (select count(*) from near) >= ${size}
       union all
-      ${query.select(sql`${id}`.as("id")).where(sql<boolean>`${id} in (${ids}) and (select count(*) from near) < ${size}`)}))`);
+      ${query.select(sql`${id}`.as("id")).where(sql<boolean>`${id} = any(array(${ids})) and (select count(*) from near) < ${size}`)}))`);
   }
 
   /** The number of rows that match, counted up to `most`. */
@@ -115,7 +115,7 @@ export class Keyset {
     const counted = (found: Query) =>
       sql`(select count(*) from ${found.select(sql.lit(1).as("one")).limit(sql.lit(most))} as counted)`;
     return sql`case when (select count(*) from ${this.window(query, within)} as ${sql.table(table)} where ${matches}) >= ${sql.lit(FREQUENT)}
-      then ${counted(query.where(matches))} else ${counted(query.where(sql<boolean>`${id} in (${ids})`))} end`;
+      then ${counted(query.where(matches))} else ${counted(query.where(sql<boolean>`${id} = any(array(${ids}))`))} end`;
   }
 
   /** The nearest rows whole, under the name of their table. */

@@ -84,7 +84,7 @@ function conditions(filter: Slots<ClientFilter> | null | undefined, viewer: View
       (tags) => sql<SqlBool>`exists (
       select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${ids(tags)}::uuid[]))`,
     ),
-    ...when(filter?.search, (search) => sql<SqlBool>`client.id in (${sought(search, viewer).ids})`),
+    ...when(filter?.search, (search) => sql<SqlBool>`client.id = any(array(${sought(search, viewer).ids}))`),
   ];
 }
 
