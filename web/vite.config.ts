@@ -7,7 +7,16 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: 5173,
-    proxy: { "/graphql": { target: server, ws: true }, "/healthz": server },
+    proxy: {
+      "/graphql": {
+        target: server,
+        ws: true,
+        // What the server does with its own copy of the playground, when a browser asks for a page.
+        bypass: ({ method, headers }) =>
+          method === "GET" && headers.accept?.includes("text/html") ? "/graphiql.html" : undefined,
+      },
+      "/healthz": server,
+    },
   },
   // The editor's workers are Vite's own `?worker` imports, which the optimiser of the development server cannot read.
   optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },

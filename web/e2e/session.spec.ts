@@ -64,6 +64,22 @@ test("leaving unsaved work asks, and a crash gives it back", async ({ page, cont
   await expect(page.getByLabel("Nombre")).toHaveValue("");
 });
 
+test("what was typed survives signing out in between, and is nobody else's", async ({ page, context }) => {
+  await signIn(context);
+  const hugo = await createPerson(context, { name: "Hugo Vega", role: "ADMIN" });
+  await page.goto("/settings/api-keys?create=1");
+  await page.getByLabel("Nombre").fill("Hoja de cálculo");
+  page.on("dialog", (dialog) => dialog.accept());
+  await context.clearCookies();
+  await signIn(context, hugo);
+  await page.goto("/settings/api-keys?create=1");
+  await expect(page.getByLabel("Nombre")).toHaveValue("");
+  await context.clearCookies();
+  await signIn(context);
+  await page.goto("/settings/api-keys?create=1");
+  await expect(page.getByLabel("Nombre")).toHaveValue("Hoja de cálculo");
+});
+
 test("the command menu finds a client, goes anywhere and switches the theme by keyboard alone", async ({
   page,
   context,

@@ -91,16 +91,16 @@ test("a server out of reach is told as that", async () => {
 });
 
 test("what was typed is kept as a draft without its secrets, and can be discarded", async () => {
-  sessionStorage.setItem("clientela.draft.sample", JSON.stringify({ name: "Ana", email: "half@" }));
+  sessionStorage.setItem("clientela.draft.nobody.sample", JSON.stringify({ name: "Ana", email: "half@" }));
   await render(<Sample save={async () => {}} />);
   await expect.element(name).toHaveValue("Ana");
   await page.getByLabelText(/^Password/).fill("secret horse");
   await email.fill("half@way");
-  await expect.poll(() => sessionStorage.getItem("clientela.draft.sample")).toContain("half@way");
-  expect(sessionStorage.getItem("clientela.draft.sample")).not.toContain("secret horse");
+  await expect.poll(() => sessionStorage.getItem("clientela.draft.nobody.sample")).toContain("half@way");
+  expect(sessionStorage.getItem("clientela.draft.nobody.sample")).not.toContain("secret horse");
   await page.getByRole("button", { name: "Discard" }).click();
   await expect.element(name).toHaveValue("");
-  expect(sessionStorage.getItem("clientela.draft.sample")).toBeNull();
+  expect(sessionStorage.getItem("clientela.draft.nobody.sample")).toBeNull();
 });
 
 test("leaving unsaved work asks; after saving it does not", async () => {
@@ -114,5 +114,5 @@ test("leaving unsaved work asks; after saving it does not", async () => {
   await email.fill("ana@example.com");
   await page.getByRole("button", { name: "Save it" }).click();
   await expect.poll(() => router.state.location.search).toBe("?saved");
-  expect(sessionStorage.getItem("clientela.draft.sample")).toBeNull();
+  expect(sessionStorage.getItem("clientela.draft.nobody.sample")).toBeNull();
 });
