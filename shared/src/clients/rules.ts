@@ -94,10 +94,16 @@ const fields = {
         if (second !== undefined)
           context.addIssue({ code: "custom", message: "errors.oneAddressOfType", path: [second, "type"] });
       }
-    }),
+    })
+    .nullable()
+    .transform((addresses) => addresses ?? []),
   ownerId: z.string().nullable(),
   teamId: z.string().nullable(),
-  tagIds: z.array(z.string()).max(100),
+  tagIds: z
+    .array(z.string())
+    .max(100)
+    .nullable()
+    .transform((ids) => ids ?? []),
 } satisfies z.ZodRawShape;
 
 /** What a new client must look like. With `requireEmail` a person must give an e-mail address [F3]. */

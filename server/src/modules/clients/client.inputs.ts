@@ -74,13 +74,13 @@ export class UpdateClientInput {
   @Field(() => TaxProfileInput, { nullable: true })
   taxProfile?: TaxProfileInput | null;
   @Field(() => [AddressInput], { nullable: true, description: "All addresses." })
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   @Field(() => ID, { nullable: true })
   ownerId?: string | null;
   @Field(() => ID, { nullable: true })
   teamId?: string | null;
   @Field(() => [ID], { nullable: true, description: "All tags." })
-  tagIds?: string[];
+  tagIds?: string[] | null;
 }
 
 @InputType()

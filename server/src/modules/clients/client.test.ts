@@ -408,6 +408,13 @@ describe("a change", () => {
     });
   });
 
+  it("takes null for no addresses and no tags", async () => {
+    const id = await addClient(owner, { addresses: [{ type: "MAIN" }], tagIds: [await addTag(owner, "Pasajera")] });
+    await update(id, { addresses: null, tagIds: null });
+    expect(await get(id, "addresses { type } tags { name }")).toEqual({ addresses: [], tags: [] });
+    await addClient(owner, { addresses: null, tagIds: null });
+  });
+
   it("lets an owner who was deactivated since stay", async () => {
     const { id: ownerId } = await addPerson(owner, "AGENT", "Jubilada");
     const id = await addClient(owner, { ownerId });

@@ -129,6 +129,21 @@ describe("timelineEntryAdded [F85] [B15]", () => {
     await socket.close();
   });
 
+  it("passes over an entry that was deleted before it could be shown", async () => {
+    const id = await addClient(owner);
+    const { socket, results } = await follow(owner, id);
+    await api.pool.query(
+      "insert into timeline_entry (client_id, kind, automatic, deleted_at) values ($1, 'NOTE', false, now())",
+      [id],
+    );
+    await owner.ok(ADD, { id, text: "después" });
+    await vi.waitFor(() => expect(results.all).not.toHaveLength(0), PATIENCE);
+    expect(results.all).toEqual([
+      { data: { timelineEntryAdded: expect.objectContaining({ description: "después" }) } },
+    ]);
+    await socket.close();
+  });
+
   it("brings nothing that was rolled back", async () => {
     const id = await addClient(owner);
     const { socket, results } = await follow(owner, id);
