@@ -107,6 +107,7 @@ const valueSx = {
   justifyContent: "flex-start",
   textAlign: "left",
   fontSize: "0.8125rem",
+  lineHeight: "20px",
   borderRadius: 1,
   overflowWrap: "anywhere",
   "&:hover": { bgcolor: "action.hover" },
