@@ -116,8 +116,9 @@ const Gap = ({ height }: { height: number }) =>
 
 const visuallyHidden = {
   position: "absolute",
-  width: 1,
-  height: 1,
+  // As texts: `sx` reads the number 1 as the whole width.
+  width: "1px",
+  height: "1px",
   overflow: "hidden",
   clipPath: "inset(50%)",
 } as const;
