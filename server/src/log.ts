@@ -66,7 +66,11 @@ function describeError(thrown: unknown): DescribedError {
   };
 }
 
-const withoutValues = (message: string) => message.slice(message.lastIndexOf(" - ") + 1).replace(/: ".*"/s, ': "…"');
+/** What PostgreSQL says of the rule, without the row that broke it: the ORM puts the statement before and the row after. */
+function withoutValues(message: string): string {
+  const [said = ""] = message.split(/\n\s*- (?:detail|hint): /);
+  return said.slice(said.lastIndexOf(" - ") + 1).replace(/: ".*"/s, ': "…"');
+}
 
 function defaultDestination(): DestinationStream {
   return process.stderr.isTTY ? { write: (line) => process.stderr.write(readable(line)) } : pino.destination(2);
