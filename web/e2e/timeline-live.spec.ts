@@ -119,6 +119,7 @@ test("a manual entry is edited and deleted by its author; automatic ones cannot 
   await page.getByLabel("Etapa").selectOption("Presupuesto");
   await page.getByRole("combobox", { name: "Etiquetas" }).fill("Urgente");
   await page.getByRole("option", { name: "Crear «Urgente»" }).click();
+  await expect(page.getByRole("button", { name: "Quitar la etiqueta Urgente" })).toBeVisible();
   await page.reload();
   await expect(page.getByLabel("Resumen de la llamada")).toHaveValue("Quiere 500 tarjetas\n\nPara el viernes");
   await page.getByRole("button", { name: "Guardar" }).click();

@@ -41,3 +41,12 @@ test("shows a search that another control set", async () => {
   await page.getByRole("button", { name: "Elsewhere" }).click();
   await expect.element(page.getByRole("searchbox")).toHaveValue("from elsewhere");
 });
+
+test("what was typed is sent before the field is left, never after", async () => {
+  const sent: string[] = [];
+  await render(<Sample onSearch={(value) => sent.push(value)} />);
+  await page.getByRole("searchbox").click();
+  await userEvent.keyboard("ab");
+  await userEvent.tab();
+  expect(sent.at(-1)).toBe("ab");
+});
