@@ -9,7 +9,6 @@ export const nav = {
   team: "Team",
   apiKeys: "API keys",
   account: "My account",
-  playground: "Try the API",
   openMenu: "Open the menu",
   skip: "Skip to content",
 } as const;
@@ -53,8 +52,6 @@ export const shortcuts = {
   help: "Show these keys",
   save: "Save a form",
   close: "Close or give up",
-  newLabel: "New client",
-  newClient: "Create client",
 } as const;
 
 export const notFound = {

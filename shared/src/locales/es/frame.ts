@@ -9,7 +9,6 @@ export const nav = {
   team: "Equipo",
   apiKeys: "Claves de API",
   account: "Mi cuenta",
-  playground: "Probar la API",
   openMenu: "Abrir el menú",
   skip: "Saltar al contenido",
 } as const;
@@ -53,8 +52,6 @@ export const shortcuts = {
   help: "Ver estas teclas",
   save: "Guardar un formulario",
   close: "Cerrar o renunciar",
-  newLabel: "Nuevo cliente",
-  newClient: "Crear cliente",
 } as const;
 
 export const notFound = {
