@@ -1,6 +1,16 @@
 // What `npm start` and `npm test` build before they run anything: a step is skipped while what it reads is the same.
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { isStopping, root, run, tool } from "./processes.mjs";
 
@@ -62,6 +72,11 @@ export async function build(name, say) {
   const complete = () => makes().every((path) => existsSync(join(root, path)));
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === sources && complete()) return;
   if (isStopping()) return;
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    throw new BuildError(title, `${root} cannot be written by this user: start it once as its owner.`);
+  }
   say(`Building ${title}`);
   rmSync(stamp, { force: true });
   const { code, output } = await run(...command);

@@ -13,8 +13,8 @@ follow("server/src", /\.ts$/);
 follow("web/src", /\.graphql$/);
 const port = process.env.PORT || "4000";
 const server = { ...process.env, PORT: port, PUBLIC_URL: process.env.PUBLIC_URL || ADMIN };
-const tsx = ["watch", "--clear-screen=false", "src/main.ts", ...process.argv.slice(2)];
-start(tool("server", "tsx"), tsx, { cwd: join(root, "server"), env: server, stdio: "inherit" });
+const watched = ["--watch", "--watch-preserve-output", "--import", "tsx", "src/main.ts", ...process.argv.slice(2)];
+start(process.execPath, watched, { cwd: join(root, "server"), env: server, stdio: "inherit" });
 const admin = { ...process.env, CLIENTELA_SERVER: `http://127.0.0.1:${port}` };
 start(tool("web", "vite"), ["--strictPort"], { cwd: join(root, "web"), env: admin, stdio: "inherit" });
 

@@ -63,12 +63,22 @@ async function fetchTool(name, version, title, alternative) {
   const home = join(tools, `${name.replace("/", "+")}@${version}`);
   const folder = join(home, "node_modules", name);
   if (existsSync(folder)) return folder;
+  needWritable();
   say(`Fetching ${title} into .tools`);
   // It grows under another name, so that a fetch cut short is never taken for whole.
   const growing = `${home}.${process.pid}`;
   mkdirSync(growing, { recursive: true });
   const quiet = ["--ignore-scripts", "--no-audit", "--no-fund", "--no-update-notifier", "--loglevel=error"];
-  const npm = ["install", "--prefix", growing, "--prefer-offline", "--fetch-retries=1", ...quiet, `${name}@${version}`];
+  const npm = [
+    "install",
+    "--prefix",
+    growing,
+    "--prefer-offline",
+    "--fetch-retries=1",
+    "--fetch-retry-mintimeout=1000",
+    ...quiet,
+    `${name}@${version}`,
+  ];
   const result = await run("npm", npm, withHome());
   if (result.code !== 0) {
     rmSync(growing, { recursive: true, force: true });
@@ -90,6 +100,7 @@ async function install() {
   const folders = packages.map((file) => join(root, dirname(file), "node_modules"));
   if (folders.every(existsSync) && existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
 
+  needWritable();
   await bringPnpm();
   say("Installing the dependencies");
   rmSync(stamp, { force: true });
@@ -150,6 +161,15 @@ function isAlive(pid) {
 function prependToPath(folder) {
   const name = Object.keys(env).find((key) => key.toUpperCase() === "PATH") ?? "PATH";
   env[name] = [folder, env[name]].join(delimiter);
+}
+
+/** What is installed and built once runs from a folder that cannot be written, as services do. */
+function needWritable() {
+  try {
+    accessSync(root, constants.W_OK);
+  } catch {
+    fail(`${root} cannot be written by this user: start it once as its owner, or make this user its owner.`);
+  }
 }
 
 /** Users without a home of their own, as services are, keep their caches beside the tools. */

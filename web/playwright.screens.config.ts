@@ -8,5 +8,5 @@ export default defineConfig({
   timeout: 300_000,
   workers: 1,
   reporter: "list",
-  use: { launchOptions: chromium, timezoneId: "America/Panama", reducedMotion: "reduce" } as object,
+  use: { launchOptions: chromium, timezoneId: "America/Panama" },
 });

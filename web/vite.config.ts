@@ -7,8 +7,20 @@ export default defineConfig({
   plugins: [react()],
   server: {
     port: 5173,
-    proxy: { "/graphql": { target: server, ws: true }, "/files": server, "/healthz": server },
+    proxy: {
+      "/graphql": {
+        target: server,
+        ws: true,
+        // What the server does with its own copy of the playground, when a browser asks for a page.
+        bypass: ({ method, headers }) =>
+          method === "GET" && headers.accept?.includes("text/html") ? "/graphiql.html" : undefined,
+      },
+      "/files": server,
+      "/healthz": server,
+    },
   },
+  // The editor's workers are Vite's own `?worker` imports, which the optimiser of the development server cannot read.
+  optimizeDeps: { exclude: ["graphiql/setup-workers/vite", "@graphiql/react/setup-workers/vite"] },
   build: {
     target: "baseline-widely-available",
     // GraphiQL's editor is one large chunk that only /graphql loads.

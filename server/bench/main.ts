@@ -1,17 +1,26 @@
 import { parseArgs } from "node:util";
 import { load } from "./data/load.ts";
 import { openBenchDatabase } from "./database.ts";
+import { runBench } from "./run.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { clients: { type: "string", default: "1000000" } },
+  options: {
+    clients: { type: "string", default: "1000000" },
+    seconds: { type: "string", default: "2" },
+    rounds: { type: "string", default: "7" },
+    rows: { type: "string", default: "" },
+  },
 });
 
-if (positionals[0] === "data") {
-  const database = await openBenchDatabase({ loading: true });
-  try {
-    await load(database.url, Number(values.clients));
-  } finally {
-    await database.stop();
+const isLoading = positionals[0] === "data";
+const database = await openBenchDatabase({ loading: isLoading });
+try {
+  if (isLoading) await load(database.url, Number(values.clients));
+  else {
+    const rows = values.rows.split(",").filter(Boolean);
+    await runBench(database.url, { seconds: Number(values.seconds), rounds: Number(values.rounds), rows });
   }
+} finally {
+  await database.stop();
 }

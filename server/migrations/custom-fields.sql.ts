@@ -47,8 +47,8 @@ alter table client
   drop column search,
   drop column search_public;
 alter table client
-  add column search_public text not null generated always as (fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || custom_search)) stored,
-  add column search text not null generated always as (fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || custom_search)
+  add column search_public text not null generated always as (' ' || fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || custom_search)) stored,
+  add column search text not null generated always as (' ' || fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, '') || ' ' || custom_search)
     || ' ' || coalesce(lower(email), '') || ' ' || coalesce(phone, '') || ' ' || coalesce(mobile, '') || ' ' || coalesce(whatsapp, '')
     || ' ' || regexp_replace(coalesce(phone, ''), '\\D', '', 'g') || ' ' || regexp_replace(coalesce(mobile, ''), '\\D', '', 'g')
     || ' ' || regexp_replace(coalesce(whatsapp, ''), '\\D', '', 'g') || ' ' || fold(custom_search_contact)) stored;

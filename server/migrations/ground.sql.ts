@@ -147,9 +147,10 @@ create table client (
   updated_at timestamptz not null default now(),
   version integer not null default 1,
   deleted_at timestamptz,
-  -- The public part is a run of the whole one, so that the index on the whole serves both.
-  search_public text not null generated always as (fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, ''))) stored,
-  search text not null generated always as (fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, ''))
+  -- The public part is a run of the whole one, so that the index on the whole serves both. The space in front lets the
+  -- beginning of the first word be looked for like that of any other.
+  search_public text not null generated always as (' ' || fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, ''))) stored,
+  search text not null generated always as (' ' || fold(name || ' ' || coalesce(contact_person, '') || ' ' || coalesce(first_name, '') || ' ' || coalesce(last_name, ''))
     || ' ' || coalesce(lower(email), '') || ' ' || coalesce(phone, '') || ' ' || coalesce(mobile, '') || ' ' || coalesce(whatsapp, '')
     || ' ' || regexp_replace(coalesce(phone, ''), '\\D', '', 'g') || ' ' || regexp_replace(coalesce(mobile, ''), '\\D', '', 'g')
     || ' ' || regexp_replace(coalesce(whatsapp, ''), '\\D', '', 'g')) stored

@@ -25,14 +25,20 @@ export class Gate {
   }
 
   /**
-   * Listens; answers the port, which matters when 0 asked for any free one.
+   * Listens; answers the port, which matters when 0 asked for any free one. Waits for a server of ours that is stopping.
    * @throws StartError when the port is taken or may not be used
    */
-  listen(port: number, host: string): Promise<number> {
-    return new Promise((resolve, reject) => {
-      this.http.once("error", (error: NodeJS.ErrnoException) => reject(explain(error, port, host)));
-      this.http.listen(port, host, () => resolve((this.http.address() as AddressInfo).port));
-    });
+  async listen(port: number, host: string): Promise<number> {
+    for (let unclear = 0; ; await sleep(100)) {
+      try {
+        return await this.#tryToListen(port, host);
+      } catch (error) {
+        const other = await askState(port, host);
+        // Who held the port a moment ago and does not answer now may just have freed it.
+        const worthAnotherTry = other === "stopping" || (other === "gone" && ++unclear <= 3);
+        if (!worthAnotherTry) throw explain(error as NodeJS.ErrnoException, port, host);
+      }
+    }
   }
 
   /** From now on requests reach the application. */
@@ -65,6 +71,16 @@ export class Gate {
     });
   }
 
+  #tryToListen(port: number, host: string): Promise<number> {
+    return new Promise((resolve, reject) => {
+      this.http.once("error", reject);
+      this.http.listen(port, host, () => {
+        this.http.off("error", reject);
+        resolve((this.http.address() as AddressInfo).port);
+      });
+    });
+  }
+
   #receive(request: IncomingMessage, response: ServerResponse): void {
     const state = this.#state;
     if (state !== "open") response.setHeader("Connection", "close");
@@ -79,6 +95,20 @@ export class Gate {
       });
       this.#handler(request, response);
     }
+  }
+}
+
+/** What holds a port: whoever ended the last server may not have waited for its end; npm does not. */
+async function askState(port: number, host: string): Promise<"stopping" | "gone" | "other"> {
+  const url = new URL("http://localhost/healthz");
+  if (host !== "0.0.0.0" && host !== "::") url.hostname = host.includes(":") ? `[${host}]` : host;
+  url.port = String(port);
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(1000) });
+    const { status } = (await response.json()) as { status?: unknown };
+    return response.status === 503 && status === "stopping" ? "stopping" : "other";
+  } catch (error) {
+    return error instanceof TypeError ? "gone" : "other";
   }
 }
 

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
-import { type App, createApp } from "./app.ts";
+import type { App } from "./app.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
 import { meetRequirements } from "./database/requirements.ts";
 import { type Env, readEnv } from "./env.ts";
@@ -28,10 +28,17 @@ class Server {
     this.#log = log;
   }
 
-  /** Resolves when requests are served, or when a stop cut the start short. */
+  /** Resolves when requests are served, or when a stop cut the start short; ends the process when it cannot start. */
   async start(): Promise<void> {
     this.#starting = this.#start();
-    await this.#starting;
+    try {
+      await this.#starting;
+    } catch (error) {
+      // Ctrl-C ends the programs that we run to start as well.
+      if (this.#stopping) return;
+      explain(error, this.#log);
+      await this.stop(1);
+    }
   }
 
   /** Requests in flight finish, then the application ends, PostgreSQL, and last the port is free. */
@@ -40,7 +47,7 @@ class Server {
     this.#stopping = true;
     if (code === 0) say("Stopping…");
     await this.#gate.drain(DRAIN_LIMIT_MS);
-    // What is being started must have started before it can be stopped; its failure is told by whoever awaits it.
+    // What is being started must have started before it can be stopped; its failure is of no interest any more.
     await this.#starting?.catch(() => undefined);
     await this.#attempt("application", within(CLOSE_LIMIT_MS, this.#app?.stop()));
     await this.#attempt("PostgreSQL", this.#database?.stop());
@@ -48,13 +55,24 @@ class Server {
     process.exit(code);
   }
 
+  /** Ends after an error that leaves nothing to go on with; what goes wrong while stopping is its consequence. */
+  fail(err: unknown, what: string): void {
+    if (this.#stopping) return;
+    this.#log.fatal({ err }, what);
+    void this.stop(1);
+  }
+
   async #start(): Promise<void> {
     const port = await this.#gate.listen(this.#env.port, this.#env.host);
+    // Most of our code is loaded while PostgreSQL starts, and only once there is something to start.
+    const loading = import("./app.ts");
+    loading.catch(() => undefined);
     const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
     if (this.#stopping) return;
     await meetRequirements(databaseUrl);
     const publicUrl = this.#env.publicUrl ?? `http://${hostToShow(this.#env.host)}:${port}`;
     say("Preparing the database…");
+    const { createApp } = await loading;
     const app = await createApp({
       env: this.#env,
       databaseUrl,
@@ -81,10 +99,7 @@ class Server {
     say("Starting PostgreSQL…");
     this.#database = await startEmbedded({
       dataDir: this.#env.dataDir,
-      onLost: (err) => {
-        this.#log.fatal({ err }, "PostgreSQL ended and cannot be started again");
-        void this.stop(1);
-      },
+      onLost: (error) => this.fail(error, "PostgreSQL ended and cannot be started again"),
     });
     return this.#database.url;
   }
@@ -119,16 +134,8 @@ async function main(): Promise<void> {
     for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void server.stop(0));
     // The scripts that start us hold the other end: it closes however they end, kill -9 included.
     process.on("disconnect", () => void server.stop(0));
-    process.on("uncaughtException", (err) => {
-      log?.fatal({ err }, "unexpected error");
-      void server.stop(1);
-    });
-    try {
-      await server.start();
-    } catch (error) {
-      explain(error, log);
-      await server.stop(1);
-    }
+    process.on("uncaughtException", (error) => server.fail(error, "unexpected error"));
+    await server.start();
   } catch (error) {
     explain(error, log);
     process.exit(1);

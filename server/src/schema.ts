@@ -3,7 +3,7 @@ import { may } from "@clientela/shared/permissions";
 import { defaultFieldResolver, type GraphQLSchema } from "graphql";
 import { buildSchema, type PubSub } from "type-graphql";
 import type { Context } from "./context.ts";
-import { forbidden, unauthenticated } from "./core/errors.ts";
+import { badInput, forbidden, unauthenticated } from "./core/errors.ts";
 import { attachProjections } from "./core/read/attach.ts";
 import { orphanedTypes, projections, resolvers } from "./modules/registry.ts";
 import { type RootAccess, rootAccess } from "./modules/root-access.ts";
@@ -32,11 +32,13 @@ function closeRootFields(schema: GraphQLSchema): void {
       const { resolve = defaultFieldResolver, subscribe } = field;
       field.resolve = (root, args, context: Context, info) => {
         admit(context, access);
+        refuseNul(args, []);
         return resolve(root, args, context, info) as unknown;
       };
       if (!subscribe) continue;
       field.subscribe = (root, args, context: Context, info) => {
         admit(context, access);
+        refuseNul(args, []);
         return subscribe(root, args, context, info) as unknown;
       };
     }
@@ -55,4 +57,16 @@ function admit({ viewer }: Context, access: RootAccess): void {
         : { person: false, permission: access };
   if (person && viewer.kind !== "user") throw forbidden("errors.apiKeyNotAllowed");
   if (permission && !may(viewer.role, permission)) throw forbidden();
+}
+
+/**
+ * PostgreSQL's texts hold any character but this one.
+ * @throws BAD_USER_INPUT with the path of the text, which begins inside of `input`
+ */
+function refuseNul(value: unknown, path: string[]): void {
+  if (typeof value === "string") {
+    if (value.includes("\0")) throw badInput({ path: path.join("."), key: "errors.invalid" });
+  } else if (value !== null && typeof value === "object") {
+    for (const [key, inner] of Object.entries(value)) refuseNul(inner, key === "input" ? path : [...path, key]);
+  }
 }

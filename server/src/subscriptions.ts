@@ -70,12 +70,12 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
           const { query, operationName, variables } = payload;
           const document = parse(query, { maxTokens: MAX_TOKENS });
           const errors = validate(schema, document, rules);
-          if (errors.length > 0) return errors;
+          if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
           const operation = getOperationAST(document, operationName);
           if (operation) refuseCostly(schema, document, operation, variables ?? {});
           return { schema, document, operationName, variableValues: variables, contextValue };
         } catch (error) {
-          return [error as GraphQLError];
+          return [coded(error as GraphQLError, "GRAPHQL_PARSE_FAILED")];
         }
       },
       onNext: (_socket, _id, payload, _args, result) =>
@@ -111,6 +111,12 @@ const present = (errors: readonly GraphQLError[], context: Context): GraphQLErro
     const shown = presentError(error, error.toJSON?.() ?? error, context.translate, context.log);
     return new GraphQLError(shown.message, { nodes: error.nodes, path: shown.path, extensions: shown.extensions });
   });
+
+/** With the code that Apollo Server gives to it over HTTP, unless it has one of its own. */
+function coded(error: GraphQLError, code: string): GraphQLError {
+  error.extensions.code ??= code;
+  return error;
+}
 
 /** A browser tells which page opens a socket; only ours may, for the cookie goes along. Programs send no Origin. */
 function sameOrigin({ headers }: IncomingMessage, publicUrl: string): boolean {

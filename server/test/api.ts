@@ -3,12 +3,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import pg from "pg";
 import { type DestinationStream, pino } from "pino";
+import { expect, vi } from "vitest";
 import { createApp } from "../src/app.ts";
 import type { Env } from "../src/env.ts";
 import { createLog } from "../src/log.ts";
 import { Caller } from "./caller.ts";
 import { createTestDatabase } from "./database.ts";
 
+const OWN = "clientela test";
 export const PASSWORD = "correct horse battery";
 
 /** One server process on a database. */
@@ -60,7 +62,8 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
     http,
   });
   http.on("request", app.handler);
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4 });
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: OWN });
+  pool.on("error", () => undefined);
   const anonymous = new Caller(url);
   return {
     url,
@@ -79,12 +82,23 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
     },
     async stop() {
       await app.stop();
-      await pool.end();
       http.closeAllConnections();
       http.close();
+      if (database) await othersGone(pool);
+      await pool.end();
       await database?.drop();
     },
   };
+}
+
+/** A pool that has ended may still be closing its connections; a database dropped under them would end them with an error. */
+async function othersGone(pool: pg.Pool): Promise<void> {
+  const others =
+    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> $1";
+  await vi.waitFor(async () => expect((await pool.query(others, [OWN])).rowCount).toBe(0), {
+    timeout: 5000,
+    interval: 20,
+  });
 }
 
 /** The cookie that an answer sets, as a browser sends it back; undefined when it sets none. */

@@ -5,6 +5,18 @@ import { inject } from "vitest";
 /** The database that holds what all test databases begin with. */
 export const TEMPLATE = "clientela_template";
 
+/** Settings of a PostgreSQL of which nothing outlives the run: speed for durability. */
+export const throwAway = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  wal_level: "minimal",
+  max_wal_senders: 0,
+  autovacuum: "off",
+  shared_buffers: "128MB",
+  max_connections: 200,
+};
+
 /** An empty, migrated database of one test file. */
 export interface TestDatabase {
   url: string;

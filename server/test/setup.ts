@@ -6,21 +6,9 @@ import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { meetRequirements } from "../src/database/requirements.ts";
-import { TEMPLATE } from "./database.ts";
+import { TEMPLATE, throwAway } from "./database.ts";
 
 const PREFIX = "clientela-test-";
-/** Nothing of it outlives the run: speed for durability. */
-const THROW_AWAY = {
-  fsync: "off",
-  synchronous_commit: "off",
-  full_page_writes: "off",
-  wal_level: "minimal",
-  max_wal_senders: 0,
-  autovacuum: "off",
-  shared_buffers: "128MB",
-  max_connections: 200,
-};
-
 declare module "vitest" {
   interface ProvidedContext {
     databaseServer: string;
@@ -33,7 +21,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(dataDir, 0o711);
   writeFileSync(join(dataDir, "owner"), String(process.pid));
-  const server = await startEmbedded({ dataDir, settings: THROW_AWAY });
+  const server = await startEmbedded({ dataDir, settings: throwAway });
   const client = new pg.Client(server.url);
   await client.connect();
   await client.query(`create database ${TEMPLATE}`);
@@ -60,7 +48,7 @@ async function removeLeftovers(): Promise<void> {
       process.kill(Number(readFileSync(join(dataDir, "owner"), "utf8")), 0);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== "ESRCH") continue;
-      const server = await startEmbedded({ dataDir, settings: THROW_AWAY });
+      const server = await startEmbedded({ dataDir, settings: throwAway });
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
     }

@@ -120,6 +120,9 @@ export const theme = createTheme({
       },
     },
     MuiFormHelperText: { styleOverrides: { root: { marginInline: 0, fontSize: "0.75rem" } } },
+    MuiBackdrop: {
+      styleOverrides: { root: { "&:not(.MuiBackdrop-invisible)": { backgroundColor: "rgba(10,12,16,0.36)" } } },
+    },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: "none" } } },
     MuiDialog: { styleOverrides: { paper: { border: hairline, boxShadow: "0 16px 48px rgba(0,0,0,0.24)" } } },
     MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 600, padding: "16px 20px 8px" } } },
@@ -134,8 +137,14 @@ export const theme = createTheme({
     MuiAutocomplete: {
       styleOverrides: {
         paper: { border: hairline, boxShadow: "0 8px 24px rgba(0,0,0,0.18)" },
-        inputRoot: { "&.MuiOutlinedInput-root": { padding: "0 8px 0 2px" } },
-        input: { "&&": { padding: "7px 8px" } },
+        inputRoot: {
+          "&.MuiOutlinedInput-root": {
+            padding: "0 36px 0 2px",
+            flexWrap: "wrap",
+            "& .MuiAutocomplete-input": { padding: "7px 8px", minWidth: 60 },
+          },
+        },
+        tag: { margin: 2, height: 24 },
       },
     },
     MuiTooltip: {

@@ -14,6 +14,8 @@ const { grafserv } = requirePeer("postgraphile/grafserv/node") as { grafserv: un
 const server = createServer();
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
+  // It takes our partial indexes for none and would hide the relations they serve.
+  disablePlugins: ["PgIndexBehaviorsPlugin"],
   pgServices: [
     makePgService({
       connectionString: process.env.DATABASE_URL,

@@ -10,7 +10,7 @@ const pool = new pg.Pool({
   options: "-c timezone=UTC -c jit=off",
 });
 
-createServer((request, response) => {
+const server = createServer((request, response) => {
   let body = "";
   request.setEncoding("utf8").on("data", (text: string) => {
     body += text;
@@ -22,6 +22,7 @@ createServer((request, response) => {
       (error: Error) => response.writeHead(500).end(JSON.stringify({ errors: [{ message: error.message }] })),
     );
   });
-}).listen(0, "127.0.0.1", function () {
-  console.log(`listening on http://127.0.0.1:${(this.address() as AddressInfo).port}`);
+});
+server.listen(0, "127.0.0.1", () => {
+  console.log(`listening on http://127.0.0.1:${(server.address() as AddressInfo).port}`);
 });

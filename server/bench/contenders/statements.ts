@@ -37,7 +37,7 @@ const filteredPage = (team: string) =>
 /** Any 500 that match, then the latest twenty of them: quick, and wrong for common words. */
 const search = (words: number, team = "") => `
   select json_build_object('data', json_build_object('clients', json_build_object('nodes', coalesce(json_agg(o), '[]'))))::text as answer
-  from (select id, kind, name, email, phone, status from (
+  from (select id, kind, name, contact_person as "contactPerson", email, phone, status from (
     select * from client c where ${visible} ${Array.from({ length: words }, (_, i) => `and c.search like $${i + 1}`).join(" ")} ${team}
     limit 500) c order by ${latest} limit 20) o`;
 

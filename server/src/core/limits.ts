@@ -1,12 +1,14 @@
 import {
   type ASTNode,
   type DocumentNode,
-  type FragmentDefinitionNode,
   GraphQLError,
+  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
+  getNullableType,
   isCompositeType,
   isIntrospectionType,
+  isListType,
   isObjectType,
   Kind,
   type OperationDefinitionNode,
@@ -22,55 +24,73 @@ const MAX_ALIASES = 15;
 const MAX_COST = 5000;
 const MAX_PAGE = 100;
 const DEFAULT_PAGE = 50;
+/** More would need more tokens, were it not for fragments. */
+const MAX_FIELDS = 1000;
+const ASSUMED_LIST = 10;
 
 const refuse = (message: string, nodes?: ASTNode) =>
   new GraphQLError(message, { nodes, extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } } });
 
-/** Refuses documents that nest deeper than 12 fields or use more than 15 aliases. Introspection may nest as its tools do. */
+/**
+ * Refuses documents that nest deeper than 12 fields, use more than 15 aliases or select more than 1,000 fields, counted
+ * with every fragment written out. Introspection may nest as its tools do.
+ */
 export const shapeLimits: ValidationRule = (context) => ({
   OperationDefinition(operation) {
-    const fragments = (name: string) => context.getFragment(name);
-    const { depth, aliases } = measure(operation.selectionSet, fragments, new Set());
-    if (depth > MAX_DEPTH)
-      context.reportError(refuse(`The query nests ${depth} levels deep; at most ${MAX_DEPTH} are served.`, operation));
-    if (aliases > MAX_ALIASES)
-      context.reportError(refuse(`The query uses ${aliases} aliases; at most ${MAX_ALIASES} are served.`, operation));
+    const measured = new Map<string, Measure>();
+    const ofFragment = (name: string): Measure => {
+      const known = measured.get(name);
+      if (known) return known;
+      // Stands for the fragment inside itself: a circle is refused by another rule.
+      measured.set(name, NOTHING);
+      const measure = measureOf(context.getFragment(name)?.selectionSet, ofFragment);
+      measured.set(name, measure);
+      return measure;
+    };
+    const { depth, aliases, fields } = measureOf(operation.selectionSet, ofFragment);
+    const report = (found: string, max: number) =>
+      context.reportError(refuse(`The query ${found}; at most ${max} are served.`, operation));
+    if (depth > MAX_DEPTH) report(`nests ${depth} levels deep`, MAX_DEPTH);
+    if (aliases > MAX_ALIASES) report(`uses ${aliases} aliases`, MAX_ALIASES);
+    if (fields > MAX_FIELDS) report(`selects ${fields} fields`, MAX_FIELDS);
   },
 });
 
 interface Measure {
   depth: number;
   aliases: number;
+  fields: number;
 }
+const NOTHING: Measure = { depth: 0, aliases: 0, fields: 0 };
 
-function measure(
-  set: SelectionSetNode | undefined,
-  fragment: (name: string) => FragmentDefinitionNode | null | undefined,
-  open: Set<string>,
-): Measure {
-  let [depth, aliases] = [0, 0];
+/** Each fragment is measured once: written out, a hundred that name the next one twice are more than can be counted. */
+function measureOf(set: SelectionSetNode | undefined, ofFragment: (name: string) => Measure): Measure {
+  const total = { ...NOTHING };
   for (const selection of set?.selections ?? []) {
-    let inner: Measure = { depth: 0, aliases: 0 };
-    if (selection.kind === Kind.FIELD) {
-      if (selection.name.value.startsWith("__")) continue;
-      const below = measure(selection.selectionSet, fragment, open);
-      inner = { depth: below.depth + 1, aliases: below.aliases + (selection.alias ? 1 : 0) };
-    } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      inner = measure(selection.selectionSet, fragment, open);
-    } else if (!open.has(selection.name.value)) {
-      inner = measure(fragment(selection.name.value)?.selectionSet, fragment, new Set([...open, selection.name.value]));
-    }
-    depth = Math.max(depth, inner.depth);
-    aliases += inner.aliases;
+    const inner =
+      selection.kind === Kind.FRAGMENT_SPREAD
+        ? ofFragment(selection.name.value)
+        : measureOf(selection.selectionSet, ofFragment);
+    const isField = selection.kind === Kind.FIELD;
+    const isIntrospection = isField && selection.name.value.startsWith("__");
+    total.depth = Math.max(total.depth, isIntrospection ? 0 : inner.depth + (isField ? 1 : 0));
+    total.aliases += inner.aliases + (isField && selection.alias ? 1 : 0);
+    total.fields += inner.fields + (isField ? 1 : 0);
   }
-  return { depth, aliases };
+  return total;
 }
 
-/** One for each object that may be answered: a page counts its size times what one of its records costs. */
-const cost: ComplexityEstimator = ({ field, args, childComplexity }) => {
+/**
+ * One for each object that may be answered: a page counts its size times what one of its records costs, a list without
+ * a size ten times.
+ */
+const cost: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || isIntrospectionType(type)) return 0;
-  if (!isObjectType(type) || !type.name.endsWith("Connection")) return 1 + childComplexity;
+  if (!isPage(type)) {
+    const isPlainList = isListType(getNullableType(field.type)) && !isPage(parent);
+    return (isPlainList ? ASSUMED_LIST : 1) * (1 + childComplexity);
+  }
   for (const name of ["first", "last"]) {
     const size = args[name] as number | null | undefined;
     if (size != null && (size < 0 || size > MAX_PAGE)) {
@@ -81,6 +101,7 @@ const cost: ComplexityEstimator = ({ field, args, childComplexity }) => {
   }
   return 1 + ((args.first ?? args.last ?? DEFAULT_PAGE) as number) * childComplexity;
 };
+const isPage = (type: GraphQLNamedType) => isObjectType(type) && type.name.endsWith("Connection");
 
 /**
  * Refuses an operation that costs more than 5,000 objects, before anything of it runs.
@@ -92,15 +113,35 @@ export function refuseCostly(
   operation: OperationDefinitionNode,
   variables: Record<string, unknown>,
 ): void {
-  let total = 0;
-  try {
-    total = getComplexity({ schema, query, variables, operationName: operation.name?.value, estimators: [cost] });
-  } catch (error) {
-    if (error instanceof AppError) throw error;
-    // Variables that do not fit their types: execution refuses them with their place.
-    return;
+  const key = countsOf(variables);
+  let total = known.get(operation)?.get(key);
+  if (total === undefined) {
+    try {
+      total = getComplexity({ schema, query, variables, operationName: operation.name?.value, estimators: [cost] });
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      // Variables that do not fit their types: execution refuses them with their place.
+      return;
+    }
+    remember(operation, key, total);
   }
   if (total > MAX_COST) {
     throw refuse(`The query may answer ${total} objects; at most ${MAX_COST} are served. Ask for smaller pages.`);
   }
+}
+
+/** What was computed of an operation that comes again, by the values that its cost depends on. */
+const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
+const MAX_KNOWN = 100;
+
+/** Only page sizes, booleans in `@skip` and `@include`, and nulls in place of a default change what an operation costs. */
+const countsOf = (variables: Record<string, unknown>): string =>
+  JSON.stringify(variables, (key, value) =>
+    key === "" || value === null || typeof value === "number" || typeof value === "boolean" ? value : undefined,
+  );
+
+function remember(operation: OperationDefinitionNode, key: string, total: number): void {
+  const totals = known.get(operation) ?? new Map<string, number>();
+  if (totals.size >= MAX_KNOWN) totals.clear();
+  known.set(operation, totals.set(key, total));
 }

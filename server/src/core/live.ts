@@ -28,6 +28,7 @@ export class Live {
   private announcement: NodeJS.Timeout | undefined;
   private poll: NodeJS.Timeout | undefined;
   private stopped = false;
+  private asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
@@ -51,7 +52,7 @@ export class Live {
   committed(): void {
     this.announcement ??= setTimeout(() => {
       this.announcement = undefined;
-      this.connection?.query(`notify ${CHANNEL}`).catch(() => {});
+      this.ask({ text: `notify ${CHANNEL}` }).catch(() => {});
     }, COALESCE_MS);
   }
 
@@ -98,27 +99,39 @@ export class Live {
     connection.on("end", () => this.lost(connection));
     await connection.connect();
     await connection.query(`listen ${CHANNEL}`);
+    const { rows } = await connection.query<{ now: string }>("select pg_current_snapshot()::text as now");
+    if (this.stopped) return connection.end();
+    this.snapshot ??= rows[0]?.now;
     this.connection = connection;
-    this.snapshot ??= (
-      await connection.query<{ now: string }>("select pg_current_snapshot()::text as now")
-    ).rows[0]?.now;
+  }
+
+  /** One statement after the other, as a connection takes them. */
+  private ask<R extends pg.QueryResultRow>(statement: pg.QueryConfig): Promise<pg.QueryResult<R>> {
+    const answer = this.asked.then(() => {
+      if (!this.connection) throw new Error("Not connected");
+      return this.connection.query<R>(statement);
+    });
+    this.asked = answer.catch(() => {});
+    return answer;
   }
 
   private lost(connection: pg.Client, error?: Error): void {
     if (this.stopped || this.connection !== connection) return;
     this.connection = undefined;
     this.log.warn({ err: error }, "live connection lost");
-    const again = () =>
+    const again = () => {
+      if (this.stopped) return;
       this.connect().then(
-        () => this.catchUp(),
-        () => void (this.stopped || setTimeout(again, RECONNECT_MS)),
+        () => void this.catchUp().catch(() => {}),
+        () => void setTimeout(again, RECONNECT_MS),
       );
+    };
     setTimeout(again, RECONNECT_MS);
   }
 
   private async read(): Promise<void> {
     if (!this.connection || this.stopped) return;
-    const { rows } = await this.connection.query<{
+    const { rows } = await this.ask<{
       now: string;
       topics: ReferenceTopic[];
       entries: [string, string][];
@@ -130,10 +143,11 @@ export class Live {
     });
     const news = rows[0];
     if (!news) return;
-    this.snapshot = news.now;
     const pending: Promise<void>[] = [];
     for (const topic of news.topics) this.references.emit(topic, pending);
     await Promise.all(pending);
+    // Only now: news that could not be dealt with are news again.
+    this.snapshot = news.now;
     for (const [clientId, id] of news.entries) this.entries.emit(clientId, id);
   }
 }

@@ -39,11 +39,13 @@ export function presentError(
   // Over a socket graphql-js gives no code; what is wrong with a request as a whole has no path.
   if (original instanceof GraphQLError && (requestErrors.has(code) || (code === "" && !formatted.path))) {
     const field = / at "(?:\w+\.)?([^"]+)"; (.*)$/s.exec(formatted.message);
-    const fields = field ? [{ path: (field[1] ?? "").replace(/\[(\d+)\]/g, ".$1"), message: field[2] }] : formatted.extensions?.fields;
+    const fields = field
+      ? [{ path: (field[1] ?? "").replace(/\[(\d+)\]/g, ".$1"), message: field[2] }]
+      : formatted.extensions?.fields;
     return {
       ...place,
       message: formatted.message,
-      extensions: { code: code || "BAD_REQUEST", ...(fields && { fields }) },
+      extensions: { code: code || "BAD_REQUEST", ...(fields !== undefined && { fields }) },
     };
   }
   const reference = randomBytes(5).toString("hex");

@@ -3,8 +3,10 @@ import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, statSync, wri
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type EmbeddedDatabase, startEmbedded } from "./embedded.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const running: EmbeddedDatabase[] = [];
 const folders: string[] = [];
@@ -22,7 +24,7 @@ function newFolder(): string {
 }
 
 async function start(dataDir: string): Promise<EmbeddedDatabase> {
-  const database = await startEmbedded({ dataDir });
+  const database = await startEmbedded({ dataDir, settings: { fsync: "off" } });
   running.push(database);
   return database;
 }
@@ -108,7 +110,7 @@ test("starts PostgreSQL anew on the same port when it is killed under us", async
   const { url } = await start(folder);
   await query(url, "create table kept (id int); insert into kept values (7)");
   process.kill(postmasterPid(folder), "SIGKILL");
-  await expect.poll(() => query(url, "select id from kept").catch(() => []), { timeout: 20_000 }).toEqual([{ id: 7 }]);
+  await expect.poll(() => query(url, "select id from kept").catch(() => []), { timeout: 60_000 }).toEqual([{ id: 7 }]);
 });
 
 test.runIf(process.getuid?.() === 0)("runs in a folder that only root can enter", async () => {

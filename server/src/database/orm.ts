@@ -50,6 +50,8 @@ export async function openDatabase(url: string, entities: NonNullable<Options["e
         oid === DATE_OID ? (day: string) => day : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
+  // The pool replaces an idle connection that broke; unheard, its error would end the process.
+  pool.on("error", () => {});
   return {
     orm,
     em: orm.em as EntityManager,

@@ -42,7 +42,9 @@ export class Postmaster {
       const ctype = process.platform === "darwin" ? "en_US.UTF-8" : "C.UTF-8";
       const locale = ["-E", "UTF8", "--locale=C", `--lc-ctype=${ctype}`, ...provider];
       const access = ["-U", SUPERUSER, `--pwfile=${secret}`, "-A", "scram-sha-256"];
-      await this.#program("initdb", "-D", growing, ...access, ...locale, "--data-checksums", "--no-instructions");
+      const sync = this.#settings.fsync === "off" ? ["--no-sync"] : [];
+      const options = [...access, ...locale, ...sync, "--data-checksums", "--no-instructions"];
+      await this.#program("initdb", "-D", growing, ...options);
       await rename(growing, data).catch((error: NodeJS.ErrnoException) => {
         // Another start of the same folder was quicker.
         if (!existsSync(join(data, "PG_VERSION"))) throw error;

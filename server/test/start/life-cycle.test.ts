@@ -2,22 +2,41 @@ import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterEach, expect, test } from "vitest";
-import { newDataDir, postgresPid, removeDataDir, ServerProcess } from "./server-process.ts";
+import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import {
+  copyDataDir,
+  newDataDir,
+  newMigratedDataDir,
+  postgresPid,
+  removeDataDir,
+  ServerProcess,
+} from "./server-process.ts";
+
+// Whole servers start and stop here, often on a machine that is busy with the other tests.
+const PATIENCE_MS = 60_000;
+vi.setConfig({ testTimeout: 2 * PATIENCE_MS, hookTimeout: PATIENCE_MS });
 
 const servers: ServerProcess[] = [];
 const folders: string[] = [];
+let migrated = "";
+
+beforeAll(async () => {
+  migrated = await newMigratedDataDir();
+});
 
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.stop()));
   await Promise.all(folders.splice(0).map(removeDataDir));
 });
 
-function newFolder(): string {
-  const folder = newDataDir();
+afterAll(() => removeDataDir(migrated));
+
+function keep(folder: string): string {
   folders.push(folder);
   return folder;
 }
+
+const newFolder = () => keep(copyDataDir(migrated));
 
 function start(variables: Record<string, string>): ServerProcess {
   const server = new ServerProcess(variables);
@@ -38,11 +57,11 @@ function isRunning(pid: number): boolean {
 
 const health = async (address: string) => {
   const response = await fetch(`${address}/healthz`);
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as { status: string } };
 };
 
 test("serves, finishes what is in flight when told to stop, and leaves no PostgreSQL behind", async () => {
-  const dataDir = newFolder();
+  const dataDir = keep(newDataDir());
   const server = start({ DATA_DIR: dataDir });
   const address = await server.ready();
   expect(await health(address)).toEqual({ status: 200, body: { status: "open" } });
@@ -62,7 +81,9 @@ test("serves, finishes what is in flight when told to stop, and leaves no Postgr
   // The request is in flight once the server has read its head, which it does before it answers a later one.
   await health(address);
   server.child.kill("SIGTERM");
-  await expect.poll(() => health(address)).toEqual({ status: 503, body: { status: "stopping" } });
+  await expect
+    .poll(() => health(address), { timeout: PATIENCE_MS })
+    .toEqual({ status: 503, body: { status: "stopping" } });
   inFlight.end(body.slice(5));
   expect(JSON.parse(await answered)).toMatchObject({ data: { __typename: "Query" } });
   expect(await server.ended).toBe(0);
@@ -94,7 +115,7 @@ test("recovers after kill -9 of the server and of PostgreSQL", async () => {
   const postgres = postgresPid(dataDir);
   process.kill(postgres, "SIGKILL");
   await first.stop("SIGKILL");
-  await expect.poll(() => isRunning(postgres)).toBe(false);
+  await expect.poll(() => isRunning(postgres), { timeout: PATIENCE_MS }).toBe(false);
   await start({ DATA_DIR: dataDir }).ready();
 });
 
@@ -126,6 +147,15 @@ test("refuses a second server on the same data and lets one run on other data", 
   expect(await health(address)).toMatchObject({ status: 200 });
 });
 
+test("waits for the server before it, which is still stopping", async () => {
+  const dataDir = newFolder();
+  const first = start({ DATA_DIR: dataDir });
+  const address = await first.ready();
+  first.child.kill("SIGTERM");
+  const second = start({ DATA_DIR: dataDir, PORT: new URL(address).port });
+  expect(await second.ready()).toBe(address);
+});
+
 test("stops when whoever started it is gone", async () => {
   const dataDir = newFolder();
   const server = start({ DATA_DIR: dataDir });
@@ -139,7 +169,7 @@ test("stops when whoever started it is gone", async () => {
 test("stops while it is still starting", async () => {
   const dataDir = newFolder();
   const server = start({ DATA_DIR: dataDir });
-  await expect.poll(() => server.stdout, { timeout: 10_000 }).toContain("Starting PostgreSQL");
+  await expect.poll(() => server.stdout, { timeout: PATIENCE_MS }).toContain("Starting PostgreSQL");
   expect(await server.stop("SIGINT")).toBe(0);
   expect(() => postgresPid(dataDir)).toThrow("ENOENT");
 });

@@ -1,9 +1,11 @@
 import { rmSync } from "node:fs";
 import { createServer } from "node:net";
 import pg from "pg";
-import { afterEach, expect, inject, test } from "vitest";
+import { afterEach, expect, inject, test, vi } from "vitest";
 import { createTestDatabase } from "../database.ts";
 import { newDataDir, ServerProcess } from "./server-process.ts";
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const cleanUps: (() => unknown)[] = [];
 

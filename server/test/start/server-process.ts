@@ -1,10 +1,13 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { startEmbedded } from "../../src/database/embedded.ts";
+import { migrate } from "../../src/database/migrate.ts";
+import { meetRequirements } from "../../src/database/requirements.ts";
+import { throwAway } from "../database.ts";
 
 const server = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -13,6 +16,23 @@ export function newDataDir(): string {
   const folder = mkdtempSync(join(tmpdir(), "clientela-start-"));
   chmodSync(folder, 0o711);
   return folder;
+}
+
+/** A data folder that has a migrated database: to be copied, for making one takes much longer. */
+export async function newMigratedDataDir(): Promise<string> {
+  const dataDir = newDataDir();
+  const database = await startEmbedded({ dataDir, settings: throwAway });
+  await meetRequirements(database.url);
+  await migrate(database.url);
+  await database.stop();
+  return dataDir;
+}
+
+/** A copy of a data folder that no server runs on, with its owners and rights. */
+export function copyDataDir(dataDir: string): string {
+  const copy = newDataDir();
+  execFileSync("cp", ["-a", `${dataDir}/.`, copy]);
+  return copy;
 }
 
 /** Stops a PostgreSQL that a test left behind and removes the folder. */

@@ -29,7 +29,7 @@ test("what is no word of ours is shown as it is", () => {
   expect(wordKeyOf("name", "CLIENT")).toBeNull();
   expect(plainValueOf("taxProfile.country", "PA", "es")).toBe("Panamá");
   expect(plainValueOf("taxProfile.country", "not a code", "es")).toBe("not a code");
-  expect(plainValueOf("language", "pt-BR", "es")).toBe("Portugués (Brasil)");
+  expect(plainValueOf("language", "pt-BR", "es")).toBe("Portugués de Brasil");
   expect(plainValueOf("website", "https://perez.test/", "es")).toBe("perez.test");
   expect(plainValueOf("birthDate", "1980-02-01", "es")).toBe("1 de febrero de 1980");
 });

@@ -80,11 +80,21 @@ const fields = {
         if (second !== undefined)
           context.addIssue({ code: "custom", message: "errors.oneAddressOfType", path: [second, "type"] });
       }
-    }),
+    })
+    .nullable()
+    .transform((addresses) => addresses ?? []),
   ownerId: z.string().nullable(),
   teamId: z.string().nullable(),
-  tagIds: z.array(z.string()).max(100),
-  listIds: z.array(z.string()).max(100),
+  tagIds: z
+    .array(z.string())
+    .max(100)
+    .nullable()
+    .transform((ids) => ids ?? []),
+  listIds: z
+    .array(z.string())
+    .max(100)
+    .nullable()
+    .transform((ids) => ids ?? []),
   newsletterStatus: z.enum(newsletterStatuses),
 } satisfies z.ZodRawShape;
 

@@ -78,7 +78,9 @@ export const tagRules = z.object({
     .nullish(),
 });
 
+/** Names only: JavaScript also takes offsets such as `+05:00`, which PostgreSQL reads the other way round. */
 function isTimeZone(value: string): boolean {
+  if (!/^[A-Za-z]/.test(value)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: value });
     return true;

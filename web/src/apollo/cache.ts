@@ -3,13 +3,29 @@ import { type FieldPolicy, InMemoryCache, type Reference } from "@apollo/client"
 interface Connection {
   nodes?: readonly Reference[];
   edges?: readonly { node: Reference }[];
-  pageInfo?: { endCursor?: string | null };
+  pageInfo?: { endCursor?: string | null; hasNextPage?: boolean };
 }
 
 /** Appends what `seen` does not hold yet: a record that moved between two pages shows once. */
 function append<T>(seen: readonly T[] = [], next: readonly T[] = [], idOf: (item: T) => string): T[] {
   const known = new Set(seen.map(idOf));
   return [...seen, ...next.filter((item) => !known.has(idOf(item)))];
+}
+
+/**
+ * A refreshed first page before the pages that were read after it: a keyset goes on from a row, so what came after the
+ * page's last row still does. Coming back to a long list then neither shortens it nor loses one's place.
+ */
+function withKnownTail(existing: Connection, incoming: Connection): Connection {
+  const last = incoming.nodes?.at(-1)?.__ref;
+  const joint = existing.nodes?.findIndex((node) => node.__ref === last) ?? -1;
+  const tail = joint < 0 ? [] : (existing.nodes?.slice(joint + 1) ?? []);
+  if (tail.length === 0 || !incoming.pageInfo?.hasNextPage) return incoming;
+  return {
+    ...incoming,
+    nodes: append(incoming.nodes, tail, (node) => node.__ref),
+    ...(existing.pageInfo && { pageInfo: existing.pageInfo }),
+  };
 }
 
 /**
@@ -20,7 +36,8 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
   keyArgs,
   merge(existing, incoming, { args }) {
     const after = args?.after as string | undefined;
-    if (!after || !existing) return incoming;
+    if (!existing) return incoming;
+    if (!after) return withKnownTail(existing, incoming);
     // A page asked for before the list started over: its place is gone.
     if (existing.pageInfo?.endCursor !== undefined && existing.pageInfo.endCursor !== after) return existing;
     return {

@@ -14,7 +14,10 @@ export const refusalsOf = (error: unknown): readonly Refusal[] | undefined =>
 /** The code of a refusal (`NOT_FOUND`, `DUPLICATE_CLIENT`, …), or undefined. */
 export const codeOf = (error: unknown): string | undefined => refusalsOf(error)?.[0]?.extensions?.code;
 
+/** What Chromium, Firefox and Safari call a request that got no answer; a bug in our own code is a TypeError too. */
+const fetchFailed = /failed to fetch|networkerror|load failed/i;
+
 /** Whether an error says that the server could not be reached or is starting or stopping, not that it refused. */
 export const isUnreachable = (error: unknown): boolean =>
-  error instanceof TypeError ||
+  (error instanceof TypeError && fetchFailed.test(error.message)) ||
   (error instanceof Error && "statusCode" in error && [502, 503, 504].includes(error.statusCode as number));

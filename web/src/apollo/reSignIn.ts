@@ -1,5 +1,5 @@
 import { ApolloLink } from "@apollo/client";
-import { filter, map, Observable, switchMap, take } from "rxjs";
+import { catchError, filter, Observable, of, switchMap, take, throwError } from "rxjs";
 import { createStore } from "../hooks/createStore.ts";
 
 /** Whether the session ended under the person's hands, and the sign-in dialog waits over the page. */
@@ -21,27 +21,17 @@ const signedInAgain = new Observable<boolean>((observer) => {
  * as it is, with everything typed into it.
  */
 export const reSignInLink = new ApolloLink((operation, forward) => {
-  const held = () => {
-    sessionEnded.set(true);
-    return signedInAgain.pipe(switchMap(() => forward(operation)));
-  };
   if (ownAffair.has(operation.operationName ?? "")) return forward(operation);
-  return new Observable((observer) => {
-    let retried = forward(operation)
-      .pipe(
-        switchMap((result) => (isUnauthenticated(result) ? held() : [result])),
-        map((result) => result),
-      )
-      .subscribe({
-        next: (result) => observer.next(result),
-        complete: () => observer.complete(),
-        error: (error) => {
-          if (!isRefusedSocket(error)) return observer.error(error);
-          retried = held().subscribe(observer);
-        },
-      });
-    return () => retried.unsubscribe();
-  });
+  const attempt = (): Observable<ApolloLink.Result> =>
+    forward(operation).pipe(
+      switchMap((result) => (isUnauthenticated(result) ? afterSignIn() : of(result))),
+      catchError((error) => (isRefusedSocket(error) ? afterSignIn() : throwError(() => error))),
+    );
+  const afterSignIn = () => {
+    sessionEnded.set(true);
+    return signedInAgain.pipe(switchMap(attempt));
+  };
+  return attempt();
 });
 
 const isUnauthenticated = ({ errors }: ApolloLink.Result): boolean =>

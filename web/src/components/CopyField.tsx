@@ -5,6 +5,7 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Field } from "../form/Field.tsx";
+import { copyText } from "./copyText.ts";
 
 /** A value to take elsewhere, with a button that copies it. Without access to the clipboard it is selected instead. */
 export function CopyField({ label, value }: { label: string; value: string }) {
@@ -14,7 +15,7 @@ export function CopyField({ label, value }: { label: string; value: string }) {
   async function copy() {
     input.current?.select();
     try {
-      await navigator.clipboard.writeText(value);
+      await copyText(value);
       setCopied(true);
     } catch {
       setCopied(false);

@@ -27,9 +27,14 @@ const manyOptions = 8;
 export function FilterOptions<Value extends string>({ label, options, chosen, onChange }: FilterOptionsProps<Value>) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState("");
+  // Ticks show at once; the address, and with it the page, follows.
+  const [ticked, setTicked] = useState(chosen);
   const shown = options.filter(({ text }) => foldText(text).includes(foldText(wanted.trim())));
-  const toggle = (value: Value) =>
-    onChange(chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value]);
+  const toggle = (value: Value) => {
+    const next = ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value];
+    setTicked(next);
+    onChange(next);
+  };
   return (
     <Box role="group" aria-label={label} sx={{ p: 1, maxHeight: 320, overflow: "auto" }}>
       {options.length > manyOptions && (
@@ -52,7 +57,7 @@ export function FilterOptions<Value extends string>({ label, options, chosen, on
         <FormControlLabel
           key={value}
           control={
-            <Checkbox size="small" checked={chosen.includes(value)} onChange={() => toggle(value)} sx={{ p: 0.5 }} />
+            <Checkbox size="small" checked={ticked.includes(value)} onChange={() => toggle(value)} sx={{ p: 0.5 }} />
           }
           label={content ?? text}
           sx={{

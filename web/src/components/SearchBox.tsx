@@ -48,6 +48,8 @@ export function SearchBox({ value, onChange, label, clearLabel, pageSearch = fal
       type="search"
       value={text}
       onChange={(event) => type(event.target.value)}
+      // Sent before the page is left: a search that came later would call the person back from where they were going.
+      onBlur={() => text !== known && send(text)}
       onKeyDown={(event) => {
         if (event.key === "Enter") send(text);
         if (event.key === "Escape" && text) type("");

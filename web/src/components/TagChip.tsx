@@ -33,6 +33,7 @@ export function TagChip({ tag, onRemove, removeLabel }: TagChipProps) {
 const Root = styled("span")(({ theme }) => ({
   display: "inline-flex",
   alignItems: "center",
+  minWidth: 0,
   maxWidth: 168,
   height: 22,
   padding: "0 8px",

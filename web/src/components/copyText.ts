@@ -6,7 +6,8 @@ export async function copyText(text: string): Promise<void> {
   area.style.position = "fixed";
   area.style.opacity = "0";
   const focused = document.activeElement;
-  document.body.append(area);
+  // Inside a dialog, which would take the focus back from anything outside it before the copy is made.
+  (focused?.closest('[role="dialog"]') ?? document.body).append(area);
   area.select();
   document.execCommand("copy");
   area.remove();

@@ -11,10 +11,12 @@ interface FormActionsProps {
   /** Keeps the buttons in sight at the foot of a side panel. */
   sticky?: boolean;
   fullWidth?: boolean;
+  /** For a page of several small forms, none of which is the page's one act. */
+  quiet?: boolean;
 }
 
 /** The form's buttons; while it saves, the first shows it, and pressing again does nothing. */
-export function FormActions({ submitLabel, onCancel, sticky, fullWidth }: FormActionsProps) {
+export function FormActions({ submitLabel, onCancel, sticky, fullWidth, quiet }: FormActionsProps) {
   const { t } = useTranslation();
   const { isSubmitting } = useFormState();
   return (
@@ -39,7 +41,7 @@ export function FormActions({ submitLabel, onCancel, sticky, fullWidth }: FormAc
     >
       <Button
         type="submit"
-        variant="contained"
+        variant={quiet ? "outlined" : "contained"}
         fullWidth={Boolean(fullWidth)}
         title={t("form.saveKeys")}
         startIcon={isSubmitting ? <CircularProgress size={14} color="inherit" /> : undefined}

@@ -72,7 +72,10 @@ export function useRulesForm<S extends FormRules>(options: RulesFormOptions<S>):
     if (!draftKey) return;
     return form.subscribe({
       formState: { values: true, isDirty: true },
-      callback: ({ values, isDirty: dirty }) => dirty && writeDraft(draftKey, values, secrets.split(",")),
+      callback: ({ values, isDirty: dirty, name }) => {
+        // Without a name the whole form was reset: there is nothing new to keep.
+        if (name && dirty) writeDraft(draftKey, values, secrets.split(","));
+      },
     });
   }, [form, draftKey, secrets]);
   return Object.assign({}, form, {

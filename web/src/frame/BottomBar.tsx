@@ -36,7 +36,7 @@ export function BottomBar() {
   return (
     <Box
       component="nav"
-      aria-label={t("nav.main")}
+      aria-label={t("nav.quick")}
       sx={{
         display: { xs: "flex", md: "none" },
         position: "fixed",
@@ -52,7 +52,7 @@ export function BottomBar() {
       {link("/clients", t("nav.clients"), navIcons.clients)}
       <ButtonBase onClick={() => frameDialog.set("command")} sx={item(false)}>
         <SearchIcon aria-hidden />
-        {t("frame.search").replace("…", "")}
+        {t("frame.find")}
       </ButtonBase>
       {link("/settings", t("nav.settings"), navIcons.settings)}
     </Box>

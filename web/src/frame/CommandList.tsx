@@ -11,6 +11,7 @@ interface CommandListProps {
   onRun: (command: Command) => void;
 }
 
+const oneLine = { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" };
 const groups = ["clients", "actions", "goTo"] as const;
 
 /** The lines of the command menu under their groups; the keyboard stays in the field above. */
@@ -57,14 +58,11 @@ export function CommandList({ id, commands, active, onPoint, onRun }: CommandLis
                   bgcolor: index === active ? "action.selected" : undefined,
                 }}
               >
-                <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
+                <Box component="span" sx={{ ...oneLine, flexShrink: 0, maxWidth: "75%" }}>
                   {command.label}
                 </Box>
                 {command.detail && (
-                  <Box
-                    component="span"
-                    sx={{ ml: "auto", color: "text.secondary", fontSize: 13, whiteSpace: "nowrap" }}
-                  >
+                  <Box component="span" sx={{ ...oneLine, ml: "auto", color: "text.secondary", fontSize: 13 }}>
                     {command.detail}
                   </Box>
                 )}

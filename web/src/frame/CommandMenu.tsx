@@ -59,10 +59,13 @@ export function CommandMenu() {
       onClose={close}
       maxWidth="sm"
       fullWidth
-      aria-label={t("command.title")}
+      aria-labelledby={`${listId}-title`}
       sx={{ "& .MuiDialog-container": { alignItems: "flex-start" } }}
       slotProps={{ paper: { sx: { mt: { xs: 1, sm: "12vh" }, mx: { xs: 1, sm: 4 } } } }}
     >
+      <span id={`${listId}-title`} hidden>
+        {t("command.title")}
+      </span>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1, px: 2, borderBottom: 1, borderColor: "divider" }}>
         <SearchIcon aria-hidden sx={{ color: "text.secondary" }} />
         <InputBase

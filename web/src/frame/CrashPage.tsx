@@ -1,7 +1,10 @@
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
+import { connection } from "../apollo/connection.ts";
+import { isUnreachable } from "../apollo/errors.ts";
 import { Message } from "../components/Message.tsx";
+import { useStore } from "../hooks/createStore.ts";
 
 const codeGone = /dynamically imported module|module script|preload CSS/i;
 
@@ -10,11 +13,18 @@ export function CrashPage() {
   const { t } = useTranslation();
   const error = useRouteError();
   const message = error instanceof Error ? error.message : String(error);
-  const outdated = codeGone.test(message);
+  const unloaded = codeGone.test(message) || isUnreachable(error);
+  const lost = useStore(connection) === "lost";
+  const offline = unloaded && (lost || isUnreachable(error));
+  const [title, explanation] = offline
+    ? [t("crash.offline"), t("crash.explainOffline")]
+    : unloaded
+      ? [t("crash.outdated"), t("crash.explainOutdated")]
+      : [t("crash.title"), t("crash.explain")];
   return (
     <Message
       heading="h1"
-      title={outdated ? t("crash.outdated") : t("crash.title")}
+      title={title}
       actions={
         <>
           <Button variant="contained" onClick={() => location.reload()}>
@@ -26,8 +36,8 @@ export function CrashPage() {
         </>
       }
     >
-      <p>{outdated ? t("crash.explainOutdated") : t("crash.explain")}</p>
-      {!outdated && <code>{message}</code>}
+      <p>{explanation}</p>
+      {!unloaded && <code>{message}</code>}
     </Message>
   );
 }

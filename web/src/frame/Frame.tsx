@@ -24,10 +24,14 @@ import { TopBar } from "./TopBar.tsx";
 import { useArrival } from "./useArrival.ts";
 import { useFrameKeys } from "./useFrameKeys.ts";
 
-const CommandMenu = lazy(() => import("./CommandMenu.tsx").then(({ CommandMenu }) => ({ default: CommandMenu })));
-const ShortcutsDialog = lazy(() =>
-  import("./ShortcutsDialog.tsx").then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })),
-);
+const loadCommandMenu = () => import("./CommandMenu.tsx");
+const loadShortcuts = () => import("./ShortcutsDialog.tsx");
+const CommandMenu = lazy(() => loadCommandMenu().then(({ CommandMenu }) => ({ default: CommandMenu })));
+const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog }) => ({ default: ShortcutsDialog })));
+
+// Fetched once the page has nothing better to do: at once when a key asks for them, and there without a connection.
+const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
+whenIdle(() => void Promise.allSettled([loadCommandMenu(), loadShortcuts()]));
 
 /** Everything around a page of a signed-in person: navigation, the bar, dialogs, messages. */
 export function Frame() {

@@ -53,11 +53,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
   };
   const allowed = ({ permission }: NavItem) => !permission || can(permission);
   return (
-    <Box
-      component="nav"
-      aria-label={t("nav.main")}
-      sx={{ p: 1, display: "flex", flexDirection: "column", gap: 2, "& ul": { listStyle: "none", m: 0, p: 0 } }}
-    >
+    <Box sx={{ p: 1, display: "flex", flexDirection: "column", gap: 2, "& ul": { listStyle: "none", m: 0, p: 0 } }}>
       <ul>{mainNav.filter(allowed).map(link)}</ul>
       <div>
         <Box sx={{ px: 1, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary" }}>{t("nav.settings")}</Box>

@@ -34,7 +34,7 @@ export function PublicLayout({ title, intro, children, wide = false }: PublicLay
       }}
     >
       <PageTitle title={title} />
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1, fontWeight: 600, fontSize: 16 }}>
+      <Box component="header" sx={{ display: "flex", alignItems: "center", gap: 1, fontWeight: 600, fontSize: 16 }}>
         <img src="/favicon.svg" alt="" width={24} height={24} />
         Clientela
       </Box>

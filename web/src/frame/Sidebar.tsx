@@ -36,8 +36,11 @@ function Brand() {
 
 /** The sidebar of a wide window. */
 export function Sidebar() {
+  const { t } = useTranslation();
   return (
     <Box
+      component="nav"
+      aria-label={t("nav.main")}
       sx={{
         width,
         flexShrink: 0,
@@ -65,10 +68,19 @@ export function NavDrawer({ open, onClose }: { open: boolean; onClose: () => voi
     <Drawer
       open={open}
       onClose={onClose}
-      slotProps={{ paper: { role: "dialog", "aria-label": t("nav.main"), sx: { width: 264, bgcolor: "grey.50" } } }}
+      slotProps={{
+        paper: {
+          role: "dialog",
+          "aria-modal": true,
+          "aria-label": t("nav.menu"),
+          sx: { width: 264, bgcolor: "grey.50" },
+        },
+      }}
     >
-      <Brand />
-      <NavLinks onFollow={onClose} />
+      <nav aria-label={t("nav.main")}>
+        <Brand />
+        <NavLinks onFollow={onClose} />
+      </nav>
     </Drawer>
   );
 }

@@ -45,7 +45,6 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
       <Button
         variant="outlined"
         color="inherit"
-        aria-label={t("frame.searchOrGo")}
         aria-keyshortcuts="Control+K Meta+K"
         onClick={() => frameDialog.set("command")}
         startIcon={<SearchIcon />}
@@ -59,7 +58,7 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
         }}
       >
         {t("frame.search")}
-        <Box component="kbd" sx={{ ml: "auto", font: "inherit", fontSize: 12 }}>
+        <Box component="kbd" aria-hidden sx={{ ml: "auto", font: "inherit", fontSize: 12 }}>
           {commandKeys}
         </Box>
       </Button>
@@ -69,7 +68,7 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
           to={clientsPath({ create: true })}
           variant="contained"
           startIcon={<AddIcon />}
-          aria-label={t("frame.newClient")}
+          aria-label={t("frame.newLabel")}
           sx={{ ml: { xs: "auto", md: 0 }, "& .MuiButton-startIcon": { mr: { xs: 0, sm: 0.75 } }, minWidth: 36 }}
         >
           <Box component="span" sx={{ display: { xs: "none", sm: "inline" } }}>

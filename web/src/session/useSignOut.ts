@@ -1,9 +1,8 @@
 import { toastProblem } from "../feedback/problem.ts";
-import { clearDrafts } from "../form/draft.ts";
 import { signInPath } from "./paths.ts";
 import { useSignOutMutation } from "./session.generated.ts";
 
-/** Signs out here; nothing of the person stays in the tab. */
+/** Signs out here. */
 export function useSignOut(): () => Promise<void> {
   const [signOut] = useSignOutMutation();
   return async () => {
@@ -19,6 +18,5 @@ export function useSignOut(): () => Promise<void> {
 
 /** Leaves for the sign-in page by a page load, which empties the memory of everything that was seen. */
 export function leave(next?: string): void {
-  clearDrafts();
   location.assign(signInPath(next));
 }

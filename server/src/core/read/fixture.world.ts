@@ -271,7 +271,7 @@ export const shopList: Root<ShopsArguments & { orderBy?: Order[] | null }, World
   build: ({ args, viewer, page }) => {
     const order = args.orderBy?.map(({ field: name, direction }) => (direction === "ASC" ? asc : desc)(columns[name]));
     const within = viewer.seesAllClients ? undefined : { column: "shop.team_id", values: viewer.teamIds };
-    return page(shopProjection, filtered(viewer, args.filter), order ?? desc("shop.opened_at"), within);
+    return page(shopProjection, filtered(viewer, args.filter), order ?? desc("shop.opened_at"), { within });
   },
 };
 export const shopCount: Root<{ filter?: ShopFilter | null }, World> = {

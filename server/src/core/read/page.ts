@@ -4,11 +4,15 @@ import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool
 import { KEY_COLUMN, MEMBER_COLUMN } from "./columns.ts";
 import { compile } from "./compile.ts";
 import type { Page } from "./connection.ts";
-import type { OrderKey, Within } from "./projection.ts";
+import type { OrderKey, Sought, Within } from "./projection.ts";
 import type { Slot, Slots } from "./slots.ts";
 
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
+/** How many of the nearest rows are looked through for what is sought before its index is asked. */
+const WINDOW = 5000;
+/** Of which as many must match for counting along the list to beat counting by the index. */
+const FREQUENT = 250;
 
 export interface PageArguments {
   first?: number | null;
@@ -73,23 +77,51 @@ export class Keyset {
   }
 
   /** The rows between the cursors, the nearest first, and one more than asked for. */
-  cut(query: Query): Query {
+  cut(query: Query, size = this.state.size + 1): Query {
     let rows = query;
     if (this.after) rows = rows.where(beyond(this.keys, this.after, ">"));
     if (this.before) rows = rows.where(beyond(this.keys, this.before, "<"));
-    return rows.orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(this.state.size + 1));
+    return rows.orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(size));
   }
 
   /** Those rows alone that `cut` will leave, found by an index scan of each value of the column and merged. */
-  near(query: Query, { column, values }: Within): Query {
+  near(query: Query, { column, values }: Within, size = this.state.size + 1): Query {
     const columns = this.keys.map(({ by }, i) => sql`${by}`.as(`k${i}`));
-    const own = this.cut(query.select(columns).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query);
+    const own = this.cut(query.select(columns).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query, size);
     const merged = this.keys.map(({ direction }, i) => ({ by: sql.ref(`near.k${i}`), direction }));
     const id = this.keys.length - 1;
     // The inner select hides from the planner how many values there are, else it plans anew for each execution.
     return query.where(sql<boolean>`${this.keys[id]?.by} in (
       select ${merged[id]?.by} from (select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own} as near
-      order by ${orderBy(merged, this.state.backward)} limit ${sql.lit(this.state.size + 1)})`);
+      order by ${orderBy(merged, this.state.backward)} limit ${sql.lit(size)})`);
+  }
+
+  /** Those rows alone that `cut` will leave of the ones that match. */
+  seek(query: Query, table: string, { matches, ids }: Sought, within?: Within): Query {
+    const id = this.keys.at(-1)?.by;
+    const size = sql.lit(this.state.size + 1);
+    return query.where(sql<boolean>`${id} = any(array(
+      with near as materialized (
+        select ${id} as id from ${this.window(query, within)} as ${sql.table(table)} where ${matches}
+        order by ${orderBy(this.keys, this.state.backward)} limit ${size})
+      select id from near where (select count(*) from near) >= ${size}
+      union all
+      ${query.select(sql`${id}`.as("id")).where(sql<boolean>`${id} = any(array(${ids})) and (select count(*) from near) < ${size}`)}))`);
+  }
+
+  /** The number of rows that match, counted up to `most`. */
+  count(query: Query, table: string, { matches, ids }: Sought, most: number, within?: Within): RawBuilder<unknown> {
+    const id = this.keys.at(-1)?.by;
+    const counted = (found: Query) =>
+      sql`(select count(*) from ${found.select(sql.lit(1).as("one")).limit(sql.lit(most))} as counted)`;
+    return sql`case when (select count(*) from ${this.window(query, within)} as ${sql.table(table)} where ${matches}) >= ${sql.lit(FREQUENT)}
+      then ${counted(query.where(matches))} else ${counted(query.where(sql<boolean>`${id} = any(array(${ids}))`))} end`;
+  }
+
+  /** The nearest rows whole, under the name of their table. */
+  private window(query: Query, within?: Within): Query {
+    const rows = within ? this.near(query, within, WINDOW) : query;
+    return this.cut(rows.selectAll() as Query, WINDOW);
   }
 
   private decode(argument: string, cursor: string): string[] {

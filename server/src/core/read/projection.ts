@@ -3,6 +3,7 @@ import {
   type Expression,
   type ExpressionBuilder,
   type SelectQueryBuilder,
+  type SqlBool,
   sql,
 } from "kysely";
 import type { Database, Exact } from "../../database/tables.ts";
@@ -107,8 +108,14 @@ type PageRelation<DB> = <U extends Table<DB>, D extends DB, Q extends keyof D>(
   of: Related<U, DB>,
   from: From<U, Q, D>,
   order: OrderKey | readonly OrderKey[],
-  within?: Within,
+  help?: PageHelp,
 ) => AliasableExpression<unknown>;
+
+/** What a list knows of itself that lets its pages be found faster. */
+export interface PageHelp {
+  within?: Within | undefined;
+  sought?: Sought | undefined;
+}
 
 /** One key of a list's order. Its value is never null: wrap what may be in `coalesce`. The table's `id` follows by itself. */
 export interface OrderKey {
@@ -129,4 +136,16 @@ const expressionOf = (by: string | Expression<unknown>) => (typeof by === "strin
 export interface Within {
   column: string;
   values: Slot<readonly string[]>;
+}
+
+/**
+ * Words looked for in a long list. Frequent ones are soon met along the list's order, where the index that knows all of
+ * their places would bring far too many; for rare ones it is the other way round. Both are given, and which one serves
+ * is decided by what the nearest rows hold.
+ */
+export interface Sought {
+  /** Whether a row of the list's table matches. */
+  matches: Expression<SqlBool>;
+  /** A query for the ids of all rows that match. */
+  ids: Expression<unknown>;
 }

@@ -13,7 +13,7 @@ import { collectSubfields } from "graphql/execution/collectFields.js";
 import { type AliasableExpression, type AliasedExpression, expressionBuilder, sql } from "kysely";
 import { columnOf, KEY_COLUMN, MEMBER_COLUMN, TYPE_COLUMN } from "./columns.ts";
 import { Keyset, type PageArguments, type Query } from "./page.ts";
-import type { AnyProjection, ObjectProjection, OrderKey, Scope, ViewerScope, Within } from "./projection.ts";
+import type { AnyProjection, ObjectProjection, OrderKey, PageHelp, Scope, ViewerScope } from "./projection.ts";
 import { argumentSlots, Slot, type Slots } from "./slots.ts";
 
 const MAX_COUNTED = 10_001;
@@ -60,7 +60,7 @@ export class Writer {
       viewer: this.viewer,
       one: (of, from) => sql`(select to_json(${item}) from ${this.select(of, from, selection)} as o)`,
       many: (of, from) => sql`(select coalesce(json_agg(${item}), '[]') from ${this.select(of, from, selection)} as o)`,
-      page: (of, from, order, within) => this.page(of, from, selection, [order].flat(), args, within),
+      page: (of, from, order, help) => this.page(of, from, selection, [order].flat(), args, help),
       same: (of) => sql`(select to_json(o) from (select ${sql.join(this.columns(of, selection))}) as o)`,
     };
     return scope as unknown as Scope<never, never>;
@@ -110,7 +110,7 @@ export class Writer {
     { type, nodes }: Selection,
     order: readonly OrderKey[],
     args: Slots<PageArguments>,
-    within?: Within,
+    { within, sought }: PageHelp = {},
   ): AliasableExpression<unknown> {
     const id = sql.ref(`${of.table}.id`);
     const keyset = new Keyset([...order, { by: id, direction: order.at(-1)?.direction ?? "asc" }], args);
@@ -128,17 +128,16 @@ export class Writer {
       this.selected("cursor", edges.type, edge).nodes.length > 0 || info.some((name) => name?.endsWith("Cursor"));
     const parts: Column[] = [sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state")];
     if (records.nodes.length || edges.nodes.length || pageInfo.nodes.length) {
-      const rows = this.select(
-        of,
-        within ? keyset.near(from, within) : from,
-        records,
-        cursors ? [keyset.key.as(KEY_COLUMN)] : [],
-      );
+      const found = sought ? keyset.seek(from, of.table, sought, within) : within ? keyset.near(from, within) : from;
+      const rows = this.select(of, found, records, cursors ? [keyset.key.as(KEY_COLUMN)] : []);
       parts.push(sql`(select coalesce(json_agg(o), '[]') from ${keyset.cut(rows)} as o)`.as("rows"));
     }
     if (this.selected("totalCount", type, page).nodes.length) {
       const counted = from.select(sql.lit(1).as("one")).limit(sql.lit(MAX_COUNTED));
-      parts.push(sql`(select count(*) from ${counted} as counted)`.as("total"));
+      const total = sought
+        ? keyset.count(from, of.table, sought, MAX_COUNTED, within)
+        : sql`(select count(*) from ${counted} as counted)`;
+      parts.push(total.as("total"));
     }
     return sql`(select to_json(p) from (select ${sql.join(parts)}) as p)`;
   }
@@ -187,7 +186,7 @@ interface WriterScope {
     of: AnyProjection,
     from: Query,
     order: OrderKey | readonly OrderKey[],
-    within?: Within,
+    help?: PageHelp,
   ): AliasableExpression<unknown>;
   same(of: ObjectProjection): AliasableExpression<unknown>;
 }

@@ -38,20 +38,25 @@ export class SignInLimits {
     const [ofAccount, ofAddress] = await Promise.all([this.account.get(account), this.address.get(ip)]);
     refuseWhenLocked(ofAccount, TRIES_OF_ACCOUNT);
     refuseWhenLocked(ofAddress, TRIES_OF_ADDRESS);
+    // Counted before it is made: of many at once no more are made than of one after the other.
+    const [counted, countedOfAddress] = await Promise.all([count(this.account, account), count(this.address, ip)]);
+    refuseWhenLocked(counted, TRIES_OF_ACCOUNT + 1);
+    refuseWhenLocked(countedOfAddress, TRIES_OF_ADDRESS + 1);
     if (await check()) {
-      await this.account.delete(account);
+      await Promise.all([this.account.delete(account), this.address.reward(ip)]);
       return;
     }
-    const counted = await Promise.all([this.account.consume(account), this.address.consume(ip)]).catch(
-      (refused: unknown) => {
-        if (refused instanceof Error) throw refused;
-        return [refused as RateLimiterRes];
-      },
-    );
-    await sleep(Math.min(FIRST_DELAY_MS * 2 ** (counted[0]?.consumedPoints ?? 0), 3000));
+    await sleep(Math.min(FIRST_DELAY_MS * 2 ** counted.consumedPoints, 3000));
     throw failure();
   }
 }
+
+/** Counts a try; where it is one too many that is told by the count, not thrown. */
+const count = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> =>
+  limiter.consume(key).catch((refused: unknown) => {
+    if (refused instanceof Error) throw refused;
+    return refused as RateLimiterRes;
+  });
 
 function refuseWhenLocked(state: RateLimiterRes | null, points: number): void {
   if (!state || state.consumedPoints < points || state.msBeforeNext <= 0) return;

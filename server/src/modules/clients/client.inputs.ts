@@ -76,18 +76,18 @@ export class UpdateClientInput {
   @Field(() => TaxProfileInput, { nullable: true })
   taxProfile?: TaxProfileInput | null;
   @Field(() => [AddressInput], { nullable: true, description: "All addresses." })
-  addresses?: AddressInput[];
+  addresses?: AddressInput[] | null;
   @Field(() => ID, { nullable: true })
   ownerId?: string | null;
   @Field(() => ID, { nullable: true })
   teamId?: string | null;
   @Field(() => [ID], { nullable: true, description: "All tags." })
-  tagIds?: string[];
+  tagIds?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
     description: "All lists. It subscribes to the newsletters among them and unsubscribes from those left out.",
   })
-  listIds?: string[];
+  listIds?: string[] | null;
   @Field(() => NewsletterStatusEnum, { nullable: true })
   newsletterStatus?: keyof typeof NewsletterStatusEnum;
   @Field(() => Json, {
@@ -109,7 +109,7 @@ export class ClientFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      "Words found in name, contact person, e-mail, phones or a tag; accents, case and order of words ignored.",
+      "Words found in name, contact person, e-mail, phones or a tag; accents, case and order of words ignored. Words of one or two letters are found at the beginning of words only.",
   })
   search?: string | null;
   @Field(() => [ClientStatusEnum], { nullable: true, description: "Absent: all but INACTIVE." })

@@ -2,7 +2,7 @@ import { searchWords } from "@clientela/shared/normalize/search";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { forbidden } from "../../core/errors.ts";
-import { asc, desc, type OrderKey, type Root, type ViewerScope } from "../../core/read/projection.ts";
+import { asc, desc, type OrderKey, type Root, type Sought, type ViewerScope } from "../../core/read/projection.ts";
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -26,16 +26,19 @@ export const clientById: Root<{ id: string }> = {
 
 /** A page of the clients that the viewer sees. */
 export const clientList = rootByFields<ClientsArgs>((fields) => ({
-  build: ({ eb, args, viewer, page }) =>
-    page(
+  build: ({ eb, args, viewer, page }) => {
+    const { search, ...filter } = args.filter ?? {};
+    const clients = eb.selectFrom("client").where(visibleTo(viewer));
+    return page(
       clientProjection,
-      eb
-        .selectFrom("client")
-        .where(visibleTo(viewer))
-        .where(({ and }) => and(clientConditions(args.filter, viewer, fields))),
+      clients.where(({ and }) => and(clientConditions(filter, viewer, fields))),
       orderOf(args.orderBy),
-      viewer.seesAllClients ? undefined : { column: "client.team_id", values: viewer.teamIds },
-    ),
+      {
+        within: viewer.seesAllClients ? undefined : { column: "client.team_id", values: viewer.teamIds },
+        sought: when(search, (words) => sought(words, viewer))[0],
+      },
+    );
+  },
 }));
 
 /** How many clients match, counted to the last one. */
@@ -99,29 +102,36 @@ export function clientConditions(
       (statuses) => sql<SqlBool>`client.newsletter_status = any(${statuses}::newsletter_status[])`,
     ),
     ...customConditions(filter?.customFields, fields),
-    ...when(filter?.search, (search) => found(search, viewer)),
+    ...when(filter?.search, (search) => sql<SqlBool>`client.id = any(array(${sought(search, viewer).ids}))`),
   ];
 }
 
 /**
- * Whether a client has every word of a search, or a tag that has them all. The longest word comes first and alone, for
- * the trigram index serves it best; whoever may not see contact data finds nothing by it.
+ * A client is found when it has every word of a search, or a tag that has them all. Of the words the longest comes first
+ * and alone, for the trigram index serves it best; whoever may not see contact data finds nothing by it.
  */
-function found(search: Slot<string>, { seesContactData }: ViewerScope): Expression<SqlBool> {
+function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought {
   const patterns = search.map(searchPatterns);
-  const first = sql`fold(${patterns.map(([pattern]) => pattern ?? "%")}::text)`;
+  const longest = sql`fold(${patterns.map(([pattern]) => pattern ?? "%")}::text)`;
   const all = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-  return sql`client.id in (
-    select hit.id from client hit where hit.search like ${first} and ${seesContactData ? sql`hit.search` : sql`hit.search_public`} like ${all}
-    union all
-    select client_tag.client_id from client_tag where client_tag.tag_id in (select id from tag where fold(tag.name) like ${all}))`;
+  const tags = sql`array(select id from tag where fold(tag.name) like ${all})`;
+  const words = sql`client.search like ${longest} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all}`;
+  return {
+    matches: sql`(${words} or exists (
+      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags})))`,
+    ids: sql`select client.id from client where client.deleted_at is null and ${words}
+      union all select client_tag.client_id from client_tag where client_tag.tag_id = any(${tags})`,
+  };
 }
 
-/** The words of a search as LIKE patterns, the longest first. */
+/** One or two letters or digits: the index knows them at the beginning of words only. */
+const SHORT = /^[\p{L}\p{N}]{1,2}$/u;
+
+/** The words of a search as LIKE patterns, the longest first; short ones are looked for at the beginning of words [F58]. */
 const searchPatterns = (search: string): string[] =>
   searchWords(search)
     .sort((a, b) => b.length - a.length)
-    .map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
+    .map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
 
 function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey {
   const direction = order?.direction === "ASC" ? asc : desc;

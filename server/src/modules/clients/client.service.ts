@@ -3,7 +3,7 @@ import { type ClientInput, createClientRules, updateClientRules } from "@cliente
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -83,7 +83,8 @@ export async function updateClient(
     em.assign(client, {
       ...columnsOf(fields, client),
       ...(customFields && { custom: customOf(client.custom, phoneCountry(fields, client)) }),
-      ...(fields.ownerId !== undefined && { ownerId: await knownOwner(sql, fields.ownerId) }),
+      ...(fields.ownerId !== undefined &&
+        fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
         fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
       ...(emailMoves && { emailShared: allowDuplicates }),
@@ -146,21 +147,25 @@ const emailRequired = (context: Context) =>
   viewerOf(context).kind === "user" && context.core.references.settings.current.requireEmail;
 
 /**
- * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it
+ * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it or its address
  */
 async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: string, exceptId?: string): Promise<void> {
   const other = await sql
     .selectFrom("client")
     .select((eb) => ["client.id", "client.name", eb.fn.coalesce(visibleTo(viewer), eb.lit(false)).as("visible")])
-    .where("client.email", "=", email)
+    // As the index of the order by e-mail has it; the unique one leaves shared addresses out.
+    .where(rawSql`coalesce(client.email, '')`, "=", email)
     .where("client.deleted_at", "is", null)
     .$if(exceptId !== undefined, (query) => query.where("client.id", "<>", exceptId as string))
     .limit(1)
     .executeTakeFirst();
   if (!other) return;
-  const key = other.visible ? "errors.duplicateEmail" : "errors.duplicateEmailHidden";
-  const text = { key, params: { name: other.name } };
-  const shown = other.visible ? { clientId: other.id, name: other.name } : { clientId: null, name: null };
+  // Whose address it is would be contact data found by guessing.
+  const named = other.visible && viewer.seesContactData;
+  const text = named
+    ? { key: "errors.duplicateEmail", params: { name: other.name } }
+    : { key: "errors.duplicateEmailHidden" };
+  const shown = named ? { clientId: other.id, name: other.name } : { clientId: null, name: null };
   throw new AppError("DUPLICATE_CLIENT", text, [{ path: "email", ...text }], {
     duplicates: [{ ...shown, field: "email" }],
   });

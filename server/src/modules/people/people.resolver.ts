@@ -44,8 +44,7 @@ export class UserResolver {
     @Arg("id", () => ID) id: string,
     @Arg("input", () => UpdateUserInput) input: UpdateUserInput,
   ): Promise<UserRow | null> {
-    await updateUser(context, id, input);
-    return context.core.references.users.get(id);
+    return context.core.references.users.get(await updateUser(context, id, input));
   }
 }
 

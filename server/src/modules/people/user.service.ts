@@ -56,13 +56,14 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
 export async function renewInvitation(context: Context, id: string): Promise<NewInvitation> {
   const { core } = context;
   const invitation = newInvitation(core.publicUrl);
-  await transact(core, { actor: viewerOf(context).userId }, async (em) => {
+  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em) => {
     const user = await getUser(em, id);
     mayGrant(context, user.role);
     if (!user.active) throw illegalState("errors.unknownUser");
     em.assign(user, invitation.stored);
+    return user.id;
   });
-  return { userId: id, ...invitation.shown };
+  return { userId, ...invitation.shown };
 }
 
 /**
@@ -71,8 +72,10 @@ export async function renewInvitation(context: Context, id: string): Promise<New
  */
 export async function acceptInvitation(context: Context, token: string, password: string): Promise<void> {
   const chosen = parsePassword("password", password);
-  const passwordHash = await hashPassword(chosen);
   const { core } = context;
+  // Hashing is meant to be costly: whoever only guesses links must not cause it.
+  if (!(await findInvitation(context, token))) throw illegalState("errors.invitationInvalid");
+  const passwordHash = await hashPassword(chosen);
   const userId = await transact(core, { actor: null, cause: "invitation" }, async (em, sql) => {
     const user = await em.findOne(User, openInvitation(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw illegalState("errors.invitationInvalid");
@@ -90,14 +93,14 @@ export async function findInvitation({ core }: Context, token: string): Promise<
 }
 
 /**
- * Changes a person. A new role, or being deactivated, ends their sessions.
+ * Changes a person and answers their id. A new role, or being deactivated, ends their sessions.
  * @throws ILLEGAL_STATE when no active owner would remain; FORBIDDEN for one's own role, or an owner's by an admin
  */
-export async function updateUser(context: Context, id: string, input: UpdateUserInput): Promise<void> {
+export async function updateUser(context: Context, id: string, input: UpdateUserInput): Promise<string> {
   const { teamIds, ...change } = parseInput(updateUserRules, input);
   const { core } = context;
   const viewer = viewerOf(context);
-  await transact(core, { actor: viewer.userId }, async (em, sql) => {
+  const userId = await transact(core, { actor: viewer.userId }, async (em, sql) => {
     // One change of people at a time, or two owners could each take the other away.
     await sql.selectFrom("settings").select("id").forUpdate().execute();
     const user = await getUser(em, id);
@@ -112,8 +115,10 @@ export async function updateUser(context: Context, id: string, input: UpdateUser
       await ownerRemains(sql);
       await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
     }
+    return user.id;
   });
   await core.live.catchUp();
+  return userId;
 }
 
 /** Changes one's own name or language. */

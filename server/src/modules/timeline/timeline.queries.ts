@@ -31,16 +31,24 @@ export const newEntries = (context: Context, clientId: string): AsyncIterableIte
     const { core } = context;
     const known = uuidOrNull(clientId)?.toLowerCase();
     if (!known) throw notFound();
-    const visible = async () => {
-      const query = core.db.selectFrom("client").select("id").where("client.id", "=", known);
-      return (await query.where(visibleTo(viewerOf(context))).executeTakeFirst()) !== undefined;
+    /** Whether an entry is still there to be shown. */
+    const look = async (entryId: string | null): Promise<boolean> => {
+      const client = await core.db
+        .selectFrom("client")
+        .select(({ exists, selectFrom }) =>
+          exists(selectFrom("timeline_entry").where("id", "=", entryId).where("deleted_at", "is", null)).as("shown"),
+        )
+        .where("client.id", "=", known)
+        .where(visibleTo(viewerOf(context)))
+        .executeTakeFirst();
+      if (!client) throw notFound();
+      return Boolean(client.shown);
     };
     // Listening begins before the first look, so that no entry falls between them.
     const entries = core.live.entriesOf(known, signal);
-    if (!(await visible())) throw notFound();
+    await look(null);
     for await (const [id] of entries) {
-      if (!(await visible())) throw notFound();
-      if (await isShown(context, id)) yield id;
+      if ((await look(id)) && (await isShown(context, id))) yield id;
     }
   });
 

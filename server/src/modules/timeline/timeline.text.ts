@@ -115,8 +115,12 @@ function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Co
   }
 }
 
-const oneLine = ({ type, ...parts }: StoredAddress, translate: Context["translate"]): string =>
-  `${translate(`clients.addressType.${type}`)}: ${Object.values(parts).filter(Boolean).join(", ")}`;
+/** In the order in which it is read: PostgreSQL keeps an object's keys in one of its own. */
+const oneLine = (address: StoredAddress, translate: Context["translate"]): string => {
+  const { type, line1, line2, postalCode, city, region, country } = address;
+  const parts = [line1, line2, postalCode, city, region, country].filter(Boolean);
+  return `${translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
+};
 
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 

@@ -2,6 +2,10 @@ export const clients = {
   status: { PROSPECT: "Prospect", CLIENT: "Client", INACTIVE: "Inactive" },
   kind: { COMPANY: "Company", PERSON: "Person" },
   addressType: { MAIN: "Main", BILLING: "Billing", SHIPPING: "Shipping" },
+  gender: { FEMALE: "Female", MALE: "Male", OTHER: "Other" },
+  rucType: { NATURAL: "Natural person", JURIDICAL: "Legal entity" },
+  /** What a country calls its tax number, by ISO 3166-1 code. */
+  taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "VAT number", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
   channel: {
     MANUAL: "By hand",
     FORM: "Form",

@@ -3,15 +3,12 @@ export const common = {
   close: "Close",
   cancel: "Cancel",
   save: "Save",
-  saved: "Saved",
   retry: "Try again",
   undo: "Undo",
   delete: "Delete",
   edit: "Edit",
   copy: "Copy",
   copied: "Copied",
-  more: "More actions",
-  none: "None",
   you: "you",
 } as const;
 

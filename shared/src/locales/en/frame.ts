@@ -1,5 +1,7 @@
 export const nav = {
   main: "Main",
+  menu: "Menu",
+  quick: "Quick access",
   clients: "Clients",
   client: "Client",
   settings: "Settings",
@@ -7,15 +9,15 @@ export const nav = {
   team: "Team",
   apiKeys: "API keys",
   account: "My account",
-  playground: "Try the API",
   openMenu: "Open the menu",
   skip: "Skip to content",
 } as const;
 
 export const frame = {
   search: "Search…",
-  searchOrGo: "Search or go to…",
+  find: "Search",
   new: "New",
+  newLabel: "New client",
   newClient: "Create client",
   toLight: "Switch to the light theme",
   toDark: "Switch to the dark theme",
@@ -50,7 +52,6 @@ export const shortcuts = {
   help: "Show these keys",
   save: "Save a form",
   close: "Close or give up",
-  newClient: "Create client",
 } as const;
 
 export const notFound = {
@@ -70,5 +71,7 @@ export const crash = {
   explain: "What was saved is safe. Reload to go on.",
   outdated: "There is a new version",
   explainOutdated: "Reload to go on with it.",
+  offline: "No connection to the server",
+  explainOffline: "Check the network and reload to go on.",
   reload: "Reload",
 } as const;

@@ -7,7 +7,6 @@ export const keys = {
   name: "Name",
   nameHint: "What it is for: “Shop”, “Weekly report”…",
   role: "Role",
-  key: "Key",
   expires: "Expires",
   expiresIn: "Expires in",
   days30: "30 days",

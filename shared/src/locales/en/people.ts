@@ -1,7 +1,6 @@
 export const people = {
   people_one: "{{count}} person",
   people_other: "{{count}} people",
-  title: "People",
   invite: "Invite",
   name: "Name",
   email: "E-mail",
@@ -33,7 +32,6 @@ export const people = {
   deactivated: "{{name}} no longer has access",
   activated: "{{name}} has access again",
   saved: "Changes saved",
-  notInTeams: "No team",
   readOnly: "Only an administrator can invite and make changes.",
 } as const;
 

@@ -2,6 +2,10 @@ export const clients = {
   status: { PROSPECT: "Prospecto", CLIENT: "Cliente", INACTIVE: "Inactivo" },
   kind: { COMPANY: "Empresa", PERSON: "Persona" },
   addressType: { MAIN: "Principal", BILLING: "Facturación", SHIPPING: "Envío" },
+  gender: { FEMALE: "Mujer", MALE: "Hombre", OTHER: "Otro" },
+  rucType: { NATURAL: "Natural", JURIDICAL: "Jurídico" },
+  /** What a country calls its tax number, by ISO 3166-1 code. */
+  taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "Partita IVA", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
   channel: {
     MANUAL: "A mano",
     FORM: "Formulario",

@@ -3,15 +3,12 @@ export const common = {
   close: "Cerrar",
   cancel: "Cancelar",
   save: "Guardar",
-  saved: "Guardado",
   retry: "Reintentar",
   undo: "Deshacer",
   delete: "Eliminar",
   edit: "Editar",
   copy: "Copiar",
   copied: "Copiado",
-  more: "Más acciones",
-  none: "Ninguno",
   you: "tú",
 } as const;
 

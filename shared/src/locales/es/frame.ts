@@ -1,5 +1,7 @@
 export const nav = {
   main: "Principal",
+  menu: "Menú",
+  quick: "Accesos rápidos",
   clients: "Clientes",
   client: "Cliente",
   settings: "Ajustes",
@@ -7,15 +9,15 @@ export const nav = {
   team: "Equipo",
   apiKeys: "Claves de API",
   account: "Mi cuenta",
-  playground: "Probar la API",
   openMenu: "Abrir el menú",
   skip: "Saltar al contenido",
 } as const;
 
 export const frame = {
   search: "Buscar…",
-  searchOrGo: "Buscar o ir a…",
+  find: "Buscar",
   new: "Nuevo",
+  newLabel: "Nuevo cliente",
   newClient: "Crear cliente",
   toLight: "Cambiar a tema claro",
   toDark: "Cambiar a tema oscuro",
@@ -50,7 +52,6 @@ export const shortcuts = {
   help: "Ver estas teclas",
   save: "Guardar un formulario",
   close: "Cerrar o renunciar",
-  newClient: "Crear cliente",
 } as const;
 
 export const notFound = {
@@ -70,5 +71,7 @@ export const crash = {
   explain: "Lo guardado está a salvo. Recarga para seguir.",
   outdated: "Hay una versión nueva",
   explainOutdated: "Recarga para seguir con ella.",
+  offline: "Sin conexión con el servidor",
+  explainOffline: "Comprueba la red y recarga para seguir.",
   reload: "Recargar",
 } as const;

@@ -7,7 +7,6 @@ export const keys = {
   name: "Nombre",
   nameHint: "Para qué es: «Tienda», «Informe semanal»…",
   role: "Rol",
-  key: "Clave",
   expires: "Caduca",
   expiresIn: "Caduca en",
   days30: "30 días",

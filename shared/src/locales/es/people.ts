@@ -1,7 +1,6 @@
 export const people = {
   people_one: "{{count}} persona",
   people_other: "{{count}} personas",
-  title: "Personas",
   invite: "Invitar",
   name: "Nombre",
   email: "Correo",
@@ -34,7 +33,6 @@ export const people = {
   deactivated: "{{name}} ya no tiene acceso",
   activated: "{{name}} vuelve a tener acceso",
   saved: "Cambios guardados",
-  notInTeams: "Sin equipo",
   readOnly: "Solo un administrador puede invitar y hacer cambios.",
 } as const;
 

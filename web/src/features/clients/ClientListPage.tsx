@@ -11,7 +11,7 @@ import { ListFailed, NoClients, NoMatches } from "./components/ClientListMessage
 import { ClientRows } from "./components/ClientRows.tsx";
 import { ClientRowsSkeleton } from "./components/ClientRowsSkeleton.tsx";
 import { ClientTiles } from "./components/ClientTiles.tsx";
-import { NarrowSort } from "./components/NarrowSort.tsx";
+import { SortControl } from "./components/SortControl.tsx";
 import { filterOf } from "./listState.ts";
 import { useClientList } from "./useClientList.ts";
 import { useListState } from "./useListState.ts";
@@ -34,26 +34,43 @@ export function ClientListPage() {
     { keys: "↑ ↓ ↵", label: t("clientPages.list.keysHint") },
   ]);
   const { clients, totalCount } = list;
+  const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   return (
     <>
-      <Box sx={{ px: { xs: 2, md: 2.5 }, pt: 2, pb: 1.5, display: "grid", gap: 1.5 }}>
+      <Box
+        sx={{
+          px: { xs: 2, md: 2.5 },
+          pt: 2,
+          pb: 1.5,
+          display: "grid",
+          gridTemplateColumns: "minmax(0, 1fr)",
+          gap: 1.5,
+        }}
+      >
         <ClientTiles state={state} onChange={setState} />
-        <ClientFilters state={state} onChange={setState} />
-        <Box sx={{ display: "flex", alignItems: "center", justifyContent: "space-between", minHeight: 24 }}>
-          <Box role="status" className="tabular" sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-            {clients && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
+        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+          <ClientFilters state={state} onChange={setState} />
+          <Box role="status" className="tabular" sx={countSx}>
+            {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
           </Box>
-          {narrow && <NarrowSort order={state.order} onOrder={onOrder} />}
+          <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />
         </Box>
       </Box>
       {list.error ? (
-        <ListFailed error={list.error} onRetry={() => void list.refetch()} />
+        <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
       ) : !clients ? (
         <ClientRowsSkeleton narrow={narrow} order={state.order} />
       ) : clients.length > 0 ? (
-        <ClientRows list={list} clients={clients} narrow={narrow} order={state.order} onOrder={onOrder} />
+        <ClientRows
+          list={list}
+          clients={clients}
+          narrow={narrow}
+          order={state.order}
+          onOrder={onOrder}
+          emailSortable={emailSortable}
+        />
       ) : filterOf(state) ? (
         <NoMatches state={state} onChange={setState} />
       ) : (
@@ -63,3 +80,11 @@ export function ClientListPage() {
     </>
   );
 }
+
+const countSx = {
+  ml: { sm: "auto" },
+  flex: { xs: "1 0 120px", sm: "none" },
+  minHeight: 20,
+  color: "text.secondary",
+  fontSize: "0.8125rem",
+} as const;

@@ -1,5 +1,8 @@
 import type { ClientOrderField } from "../../generated/schema.ts";
 
+/** The narrowest window, in pixels, that shows every column; below it sorting has a control of its own. */
+export const allColumnsFrom = 1600;
+
 /** A column of the client table; its label is `clientPages.list.column.<key>`. */
 export interface Column {
   key: "name" | "email" | "phone" | "status" | "tags" | "owner" | "created" | "activity" | "actions";
@@ -12,19 +15,22 @@ export interface Column {
 
 export const columns: Column[] = [
   { key: "name", order: "NAME" },
-  { key: "email", order: "EMAIL", width: "20%" },
-  { key: "phone", width: 152 },
+  { key: "email", order: "EMAIL", width: "22%" },
+  { key: "phone", width: 140 },
   { key: "status", order: "STATUS", width: 116 },
-  { key: "tags", width: 168, from: 1120 },
-  { key: "owner", width: 132, from: 1280 },
-  { key: "created", order: "CREATED_AT", width: 112 },
-  { key: "activity", order: "LAST_INTERACTION_AT", width: 136, from: 1360 },
+  { key: "tags", width: 164, from: 1240 },
+  { key: "owner", width: 132, from: 1400 },
+  { key: "created", order: "CREATED_AT", width: 128 },
+  { key: "activity", order: "LAST_INTERACTION_AT", width: 140, from: allColumnsFrom },
   { key: "actions", width: 48 },
 ];
 
-/** Hides a column's cells where the window is too narrow for it. */
-export const columnSx = ({ from }: Column) =>
-  from ? { [`@media (max-width: ${from - 0.02}px)`]: { display: "none" } } : {};
+/** What a column's cells have in common: they hide where the window is too narrow, and align with the page. */
+export const columnSx = ({ key, from }: Column) => ({
+  ...(from && { [`@media (max-width: ${from - 0.02}px)`]: { display: "none" } }),
+  ...(key === "name" && { pl: 2.5 }),
+  ...(key === "actions" && { px: 0.5 }),
+});
 
 /** Row heights in pixels: in the table, and of the two-line rows on a phone. */
 export const rowHeight = 40;

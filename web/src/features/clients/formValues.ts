@@ -1,3 +1,4 @@
+import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import type { createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
 import type { z } from "zod";
 import type { AddressType, CreateClientInput } from "../../generated/schema.ts";
@@ -40,8 +41,18 @@ export const emptyFormValues: ClientFormValues = {
   tagIds: [],
 };
 
-/** A record as the form shows it. */
-export const formValuesOf = (client: ClientRecord): ClientFormValues => ({
+/** Fields that may be hidden from the viewer [F209]. */
+export const sensitiveKeys = (Object.keys(clientFields) as ClientFieldKey[]).filter(
+  (key) => clientField(key).sensitive,
+);
+
+/** A record as the form shows it, without the fields that the viewer gets masked: a mask must not be saved. */
+export function formValuesOf(client: ClientRecord, without: readonly ClientFieldKey[]): ClientFormValues {
+  const values = Object.entries(allValuesOf(client)).filter(([key]) => !without.some((hidden) => hidden === key));
+  return Object.fromEntries(values) as ClientFormValues;
+}
+
+const allValuesOf = (client: ClientRecord): ClientFormValues => ({
   kind: client.kind,
   name: client.name,
   contactPerson: client.contactPerson,

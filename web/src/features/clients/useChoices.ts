@@ -10,7 +10,7 @@ import { fixedChoices, withPresent } from "./formFields.ts";
  * @param present the value it has, which stays a choice even where it is no longer offered.
  */
 export function useChoices(key: ClientFieldKey, present: Choice | null): readonly Choice[] | null {
-  const { t, i18n } = useTranslation();
+  const { i18n } = useTranslation();
   const { type } = clientFields[key];
   const { users, teams } = usePeople({ skip: type !== "user" && type !== "team" });
   const named = ({ id, name }: { id: string; name: string }): Choice => ({ value: id, label: name });

@@ -49,6 +49,11 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
       </Box>
       <div ref={top} />
       <Box role="status" sx={{ position: "sticky", top: barHeight + 8, zIndex: 2, height: 0, textAlign: "center" }}>
+        {live.waiting === 0 && live.fresh.size > 0 && (
+          <Box component="span" sx={visuallyHidden}>
+            {t("timeline.page.fresh", { count: live.fresh.size })}
+          </Box>
+        )}
         {live.waiting > 0 && (
           <Button
             variant="contained"
@@ -86,6 +91,15 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
     </Box>
   );
 }
+
+/** An entry that slid in is said, too. */
+const visuallyHidden = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+} as const;
 
 /** The next page, asked for before one gets to the end. */
 function More({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {

@@ -39,7 +39,7 @@ export function PasswordSection() {
           autoComplete="new-password"
           hint={t("setUp.passwordHint")}
         />
-        <FormActions submitLabel={t("account.change")} />
+        <FormActions submitLabel={t("account.change")} quiet />
       </Form>
     </Section>
   );

@@ -37,7 +37,7 @@ export function ProfileSection() {
             {user.email} · {t(`people.roles.${role}`)}
           </Typography>
         </Box>
-        <FormActions submitLabel={t("account.saveName")} />
+        <FormActions submitLabel={t("account.saveName")} quiet />
       </Form>
     </Section>
   );

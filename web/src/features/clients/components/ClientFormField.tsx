@@ -5,7 +5,6 @@ import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { textOfValue } from "../../../i18n/fieldValue.ts";
-import { useSettings } from "../../../session/useSession.ts";
 import { labelOf } from "../fieldTexts.ts";
 import { inputName } from "../formFields.ts";
 import { useChoices } from "../useChoices.ts";
@@ -15,8 +14,14 @@ import { TagsInput } from "./TagsInput.tsx";
 
 const inputTypes = { text: "text", email: "email", phone: "tel", url: "url" } as const;
 
+interface ClientFormFieldProps {
+  fieldKey: ClientFieldKey;
+  required?: boolean;
+  autoFocus?: boolean;
+}
+
 /** The input of one field of the registry, in the form around it. */
-export function ClientFormField({ fieldKey, autoFocus = false }: { fieldKey: ClientFieldKey; autoFocus?: boolean }) {
+export function ClientFormField({ fieldKey, required = false, autoFocus = false }: ClientFormFieldProps) {
   const { t, i18n } = useTranslation();
   const { control } = useFormContext();
   const name = inputName(fieldKey);
@@ -26,8 +31,6 @@ export function ClientFormField({ fieldKey, autoFocus = false }: { fieldKey: Cli
     fieldKey,
     present === null ? null : { value: present, label: textOfValue(i18n.language, fieldKey, present) },
   );
-  const settings = useSettings();
-  const required = fieldKey === "name" || (fieldKey === "email" && settings?.requireEmail);
   const label = labelOf(fieldKey, country);
   const { type } = clientFields[fieldKey];
 

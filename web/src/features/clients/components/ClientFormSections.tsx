@@ -1,3 +1,4 @@
+import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import Box from "@mui/material/Box";
 import { get, useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -6,38 +7,52 @@ import { ClientFormField } from "./ClientFormField.tsx";
 import { FormSection } from "./FormSection.tsx";
 
 interface ClientFormSectionsProps {
-  /** Creation folds what is optional; the full form shows everything. */
+  /** Creation folds what is optional; the full form shows everything, two fields beside each other. */
   folded: boolean;
+  emailRequired: boolean;
+  /** Fields that the viewer may not see, and so not write. */
+  without?: readonly ClientFieldKey[];
 }
 
 const optional = ["contact", "fiscal", "address", "more"] as const satisfies readonly FormSectionKey[];
 
 /** All fields of a client in their sections, read from the field registry. */
-export function ClientFormSections({ folded }: ClientFormSectionsProps) {
+export function ClientFormSections({ folded, emailRequired, without = [] }: ClientFormSectionsProps) {
   const { t } = useTranslation();
   const { control } = useFormContext();
   const { errors } = useFormState({ control });
   const [kind, country] = useWatch({ control, name: ["kind", "taxProfile.country"] }) as (string | null)[];
+  const fields = (section: FormSectionKey) =>
+    fieldsOfSection(section, { kind, country }).filter((key) => !without.includes(key));
+  const layout = folded ? oneColumn : twoColumns;
   return (
     <>
-      <Box sx={{ display: "grid", gap: 2 }}>
-        {fieldsOfSection("basic", { kind, country }).map((key) => (
-          <ClientFormField key={key} fieldKey={key} autoFocus={folded && key === "name"} />
+      <Box sx={layout}>
+        {fields("basic").map((key) => (
+          <ClientFormField
+            key={key}
+            fieldKey={key}
+            required={key === "name" || (key === "email" && emailRequired)}
+            autoFocus={folded && key === "name"}
+          />
         ))}
       </Box>
       <div>
         {optional.map((section) => {
-          const keys = fieldsOfSection(section, { kind, country });
+          const keys = fields(section);
           return (
             <FormSection
               key={section}
               title={t(`clientPages.form.section.${section}`)}
+              heading={folded ? "h3" : "h2"}
               folded={folded}
               wrong={keys.some((key) => get(errors, inputName(key)))}
             >
-              {keys.map((key) => (
-                <ClientFormField key={key} fieldKey={key} />
-              ))}
+              <Box sx={section === "address" ? oneColumn : layout}>
+                {keys.map((key) => (
+                  <ClientFormField key={key} fieldKey={key} />
+                ))}
+              </Box>
             </FormSection>
           );
         })}
@@ -45,3 +60,9 @@ export function ClientFormSections({ folded }: ClientFormSectionsProps) {
     </>
   );
 }
+
+const oneColumn = { display: "grid", gridTemplateColumns: "minmax(0, 1fr)", gap: 2 } as const;
+const twoColumns = {
+  ...oneColumn,
+  gridTemplateColumns: { xs: "minmax(0, 1fr)", sm: "repeat(2, minmax(0, 1fr))" },
+} as const;

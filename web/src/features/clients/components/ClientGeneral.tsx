@@ -4,6 +4,7 @@ import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { textOfProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
@@ -13,7 +14,7 @@ import { useTags } from "../../../hooks/useTags.ts";
 import { useSettings } from "../../../session/useSession.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
-import { formValuesOf, recordOf } from "../formValues.ts";
+import { formValuesOf, recordOf, sensitiveKeys } from "../formValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
@@ -24,12 +25,15 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
   const apollo = useApolloClient();
   const { users, teams } = usePeople();
   const { tags } = useTags();
-  const requireEmail = useSettings()?.requireEmail ?? true;
+  const settings = useSettings();
   const [base, setBase] = useState(client);
   const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
+  // A client that came without an address may stay without one; only taking it away is refused.
+  const requireEmail = (settings?.requireEmail ?? true) && base.email !== null;
+  const without = client.viewerCan.seeContactData ? [] : sensitiveKeys;
   const form = useRulesForm({
     rules: updateClientRules({ requireEmail }),
-    defaultValues: formValuesOf(client),
+    defaultValues: formValuesOf(client, without),
     draftKey: `client.${client.id}`,
   });
   if (!client.viewerCan.edit) return <Typography sx={{ p: 2 }}>{t("clientPages.record.readOnly")}</Typography>;
@@ -44,17 +48,19 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
         }}
         onSaved={(saved) => {
           setBase(saved);
-          form.reset(formValuesOf(saved));
+          form.reset(formValuesOf(saved, without));
           toast(t("clientPages.form.saved"));
         }}
         onProblem={(error) => {
           const found = duplicateOf(error);
           setDuplicate(found);
+          if (found) form.setError("email", { type: "server", message: textOfProblem(error) }, { shouldFocus: true });
+          if (error instanceof ConflictLeft) form.setError("root", { type: "server", message: t("errors.conflict") });
           return found !== null || error instanceof ConflictLeft;
         }}
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}
-        <ClientFormSections folded={false} />
+        <ClientFormSections folded={false} emailRequired={requireEmail} without={without} />
         <FormActions submitLabel={t("clientPages.form.save")} />
       </Form>
     </Box>

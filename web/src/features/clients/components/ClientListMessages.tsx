@@ -2,10 +2,11 @@ import Add from "@mui/icons-material/Add";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { codeOf } from "../../../apollo/errors.ts";
 import { Message } from "../../../components/Message.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { useViewer } from "../../../session/useSession.ts";
-import { activeFilters, type ClientListState, withoutFilter } from "../listState.ts";
+import { activeFilters, type ClientListState, defaultOrder, withoutFilter } from "../listState.ts";
 import { clientsPath } from "../paths.ts";
 import { useFilterSentences } from "../useFilterSentences.ts";
 import type { SetListState } from "../useListState.ts";
@@ -58,15 +59,23 @@ export function NoMatches({ state, onChange }: { state: ClientListState; onChang
   );
 }
 
-/** The list could not be loaded: why, and again. */
-export function ListFailed({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+interface ListFailedProps {
+  error: unknown;
+  state: ClientListState;
+  onChange: SetListState;
+  onRetry: () => void;
+}
+
+/** The list could not be loaded: why, and again; an order the viewer may not use is let go instead. */
+export function ListFailed({ error, state, onChange, onRetry }: ListFailedProps) {
   const { t } = useTranslation();
+  const refused = codeOf(error) === "FORBIDDEN";
   return (
     <Message
       title={t("clientPages.list.failed")}
       actions={
-        <Button variant="outlined" onClick={onRetry}>
-          {t("clientPages.list.retry")}
+        <Button variant="outlined" onClick={() => (refused ? onChange({ ...state, order: defaultOrder }) : onRetry())}>
+          {refused ? t("clientPages.list.usualOrder") : t("clientPages.list.retry")}
         </Button>
       }
     >

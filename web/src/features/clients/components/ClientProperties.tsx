@@ -41,7 +41,22 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
       <PropertySection name="fiscal" title={t("clientPages.form.section.fiscal")}>
         {fiscal.map(property)}
       </PropertySection>
-      <PropertySection name="address" title={t("clientPages.form.section.address")}>
+      <PropertySection
+        name="address"
+        title={t("clientPages.form.section.address")}
+        after={
+          client.viewerCan.edit && (
+            <Link
+              component={RouterLink}
+              to={clientPath(client.id, "general")}
+              underline="hover"
+              sx={{ fontSize: "0.8125rem" }}
+            >
+              {client.addresses.length ? t("clientPages.record.editAddresses") : t("clientPages.record.addAddress")}
+            </Link>
+          )
+        }
+      >
         {client.addresses.map((address, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: addresses have no identity but their place
           <Property key={index} label={t(`clients.addressType.${address.type}`)}>
@@ -52,16 +67,6 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
             </PlainValue>
           </Property>
         ))}
-        {client.viewerCan.edit && (
-          <Link
-            component={RouterLink}
-            to={clientPath(client.id, "general")}
-            underline="hover"
-            sx={{ fontSize: "0.8125rem" }}
-          >
-            {client.addresses.length ? t("clientPages.record.editAddresses") : t("clientPages.record.addAddress")}
-          </Link>
-        )}
       </PropertySection>
       <PropertySection name="more" title={t("clientPages.form.section.more")}>
         {fields("more").map(property)}

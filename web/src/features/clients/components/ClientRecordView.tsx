@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import type { ComponentType } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../../frame/shortcuts.ts";
@@ -48,8 +48,16 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
       <Box role="tabpanel" id={`panel-${active}`} aria-labelledby={`tab-${active}`}>
         {active === "timeline" && <Timeline clientId={client.id} />}
         {active === "general" && <ClientGeneral key={client.id} client={client} />}
-        {active === "properties" && <Column>{<ClientProperties client={client} />}</Column>}
-        {active === "related" && <Column>{<ClientRelated client={client} />}</Column>}
+        {active === "properties" && (
+          <Column>
+            <ClientProperties client={client} />
+          </Column>
+        )}
+        {active === "related" && (
+          <Column>
+            <ClientRelated client={client} />
+          </Column>
+        )}
       </Box>
     </Box>
   );
@@ -60,14 +68,16 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
         middle
       ) : (
         <Box sx={threeColumns}>
-          <Box component="aside" aria-label={t("clientPages.record.properties")} sx={{ ...column, gridArea: "left" }}>
-            <Column>
+          <Box component="aside" aria-label={t("clientPages.record.properties")} sx={{ gridArea: "left", minWidth: 0 }}>
+            <Column sticky>
               <ClientProperties client={client} />
             </Column>
           </Box>
-          <Box sx={{ gridArea: "middle", minWidth: 0, borderInline: 1, borderColor: "divider" }}>{middle}</Box>
-          <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ ...column, gridArea: "right" }}>
-            <Column>
+          <Box sx={{ gridArea: "middle", minWidth: 0, borderLeft: hairline, borderRight: { lg: hairline } }}>
+            {middle}
+          </Box>
+          <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ gridArea: "right", minWidth: 0 }}>
+            <Column sticky>
               <ClientRelated client={client} />
             </Column>
           </Box>
@@ -78,15 +88,24 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
   );
 }
 
-const Column = ({ children }: { children: React.ReactNode }) => <Box sx={{ px: 2, py: 1 }}>{children}</Box>;
+/** A column's padding; beside a long timeline or form it stays in view below the frame's bar (48 px). */
+const Column = ({ sticky = false, children }: { sticky?: boolean; children: ReactNode }) => (
+  <Box sx={{ px: { xs: 2, md: 2.5 }, py: 0.5, ...(sticky && stickySx) }}>{children}</Box>
+);
 
+const stickySx = {
+  position: { lg: "sticky" },
+  top: 48,
+  maxHeight: { lg: "calc(100dvh - 48px)" },
+  overflowY: { lg: "auto" },
+} as const;
+const hairline = "1px solid var(--mui-palette-divider)";
 const threeColumns = {
   display: "grid",
   flex: 1,
   alignItems: "start",
-  gridTemplateColumns: { md: "300px minmax(0, 1fr)", lg: "300px minmax(0, 1fr) 300px" },
-  gridTemplateRows: { md: "auto 1fr", lg: "auto" },
+  gridTemplateColumns: { md: "312px minmax(0, 1fr)", lg: "312px minmax(0, 1fr) 300px" },
+  gridTemplateRows: { md: "auto 1fr", lg: "1fr" },
   gridTemplateAreas: { md: '"left middle" "right middle"', lg: '"left middle right"' },
   "& > *": { alignSelf: "stretch" },
 } as const;
-const column = { minWidth: 0 } as const;

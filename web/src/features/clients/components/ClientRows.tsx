@@ -2,7 +2,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
@@ -19,13 +19,14 @@ interface ClientRowsProps {
   narrow: boolean;
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
+  emailSortable: boolean;
 }
 
 const loadAhead = 20;
 const countedUpTo = 10_000;
 
 /** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */
-export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRowsProps) {
+export function ClientRows({ list, clients, narrow, order, onOrder, emailSortable }: ClientRowsProps) {
   const { t } = useTranslation();
   const [menu, setMenu] = useState<{ client: ClientRow_ClientFragment; anchor: HTMLElement } | null>(null);
   const [margin, setMargin] = useState(0);
@@ -50,9 +51,10 @@ export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRows
     if (wantsMore) void loadMore();
   }, [wantsMore, clients.length]);
 
-  const onMenu = useState(
-    () => (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
-  )[0];
+  const onMenu = useCallback(
+    (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
+    [],
+  );
   const rowCount = list.totalCount > countedUpTo ? -1 : list.totalCount + 1;
   return (
     <Box
@@ -73,7 +75,7 @@ export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRows
             const client = clients[index];
             return (
               client && (
-                <li key={client.id} aria-setsize={rowCount - 1} aria-posinset={index + 1}>
+                <li key={client.id} aria-setsize={rowCount < 0 ? rowCount : rowCount - 1} aria-posinset={index + 1}>
                   <ClientCardRow client={client} index={index} onMenu={onMenu} />
                 </li>
               )
@@ -91,6 +93,7 @@ export function ClientRows({ list, clients, narrow, order, onOrder }: ClientRows
           order={order}
           onOrder={onOrder}
           onMenu={onMenu}
+          emailSortable={emailSortable}
         />
       )}
       <Box role="status" sx={{ minHeight: 48, px: 2, py: 1, color: "text.secondary" }}>

@@ -24,18 +24,25 @@ interface ClientTableProps {
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
+  emailSortable: boolean;
 }
 
 /** The client table; only the rows near the window exist, the others are kept free as height. */
-export function ClientTable({ clients, rowCount, items, before, after, order, onOrder, onMenu }: ClientTableProps) {
+export function ClientTable({
+  clients,
+  rowCount,
+  items,
+  before,
+  after,
+  order,
+  onOrder,
+  onMenu,
+  emailSortable,
+}: ClientTableProps) {
   const { t } = useTranslation();
   return (
     <Table aria-label={t("clientPages.list.table")} aria-rowcount={rowCount} sx={{ tableLayout: "fixed" }}>
-      <ClientTableHead
-        order={order}
-        onOrder={onOrder}
-        emailSortable={clients.every(({ viewerCan }) => viewerCan.seeContactData)}
-      />
+      <ClientTableHead order={order} onOrder={onOrder} emailSortable={emailSortable} />
       <TableBody>
         <Gap height={before} />
         {items.map(({ index }) => {
@@ -103,14 +110,15 @@ export function ClientTableHead({ order, onOrder, emailSortable }: ClientTableHe
 const Gap = ({ height }: { height: number }) =>
   height > 0 && (
     <tr aria-hidden>
-      <td colSpan={columns.length} style={{ height, padding: 0, border: 0 }} />
+      <td style={{ height, padding: 0, border: 0 }} />
     </tr>
   );
 
 const visuallyHidden = {
   position: "absolute",
-  width: 1,
-  height: 1,
+  // As texts: `sx` reads the number 1 as the whole width.
+  width: "1px",
+  height: "1px",
   overflow: "hidden",
   clipPath: "inset(50%)",
 } as const;

@@ -41,7 +41,7 @@ export const ClientTableRow = memo(function ClientTableRow({ client, index, onMe
     ),
     status: <StatusDot status={client.status} />,
     tags: (
-      <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", overflow: "hidden" }}>
+      <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", overflow: "hidden", "& > *": { minWidth: 28 } }}>
         {client.tags.slice(0, shownTags).map((tag) => (
           <TagChip key={tag.id} tag={tag} />
         ))}
@@ -71,7 +71,6 @@ export const ClientTableRow = memo(function ClientTableRow({ client, index, onMe
           key={column.key}
           component={column.key === "name" ? "th" : "td"}
           scope={column.key === "name" ? "row" : undefined}
-          padding={column.key === "actions" ? "none" : undefined}
           sx={columnSx(column)}
         >
           {cell[column.key]}

@@ -52,6 +52,8 @@ export function ClientTags({ client }: { client: ClientRecord }) {
         open={Boolean(anchor)}
         anchorEl={anchor}
         onClose={() => setAnchor(null)}
+        // The list of tags opens at once and is placed by where the field is: the field may not be moving.
+        transitionDuration={0}
         anchorOrigin={{ vertical: "bottom", horizontal: "left" }}
         slotProps={{
           paper: {

@@ -56,8 +56,12 @@ export function ClientTiles({ state, onChange }: ClientTilesProps) {
 
 const tilesSx = {
   display: "grid",
-  gridTemplateColumns: { xs: "repeat(2, 1fr)", sm: "repeat(4, minmax(0, 180px))" },
+  gridTemplateColumns: { xs: "repeat(4, minmax(112px, 1fr))", sm: "repeat(4, minmax(0, 180px))" },
   gap: 1,
+  overflowX: { xs: "auto", sm: "visible" },
+  // The focus ring of a tile must not be cut off where the row scrolls.
+  m: -0.5,
+  p: 0.5,
 } as const;
 
 const tileSx = (active: boolean) => ({

@@ -12,7 +12,7 @@ export function ContactValue({ value, visible }: ContactValueProps) {
   const { t } = useTranslation();
   if (!value)
     return (
-      <Box component="span" sx={{ color: "text.disabled" }} aria-hidden>
+      <Box component="span" sx={{ color: "text.secondary" }} aria-hidden>
         {"—"}
       </Box>
     );

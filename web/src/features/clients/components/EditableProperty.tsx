@@ -53,7 +53,7 @@ export function EditableProperty({ client, fieldKey }: { client: ClientRecord; f
     );
   }
   const shown = text || (
-    <Box component="span" sx={{ color: "text.disabled" }}>
+    <Box component="span" sx={{ color: "text.secondary" }}>
       {t("clientPages.record.empty")}
     </Box>
   );
@@ -107,6 +107,7 @@ const valueSx = {
   justifyContent: "flex-start",
   textAlign: "left",
   fontSize: "0.8125rem",
+  lineHeight: "20px",
   borderRadius: 1,
   overflowWrap: "anywhere",
   "&:hover": { bgcolor: "action.hover" },

@@ -5,6 +5,7 @@ import { type ReactNode, useId, useState } from "react";
 
 interface FormSectionProps {
   title: string;
+  heading: "h2" | "h3";
   /** Folded until opened; what it holds stays mounted, so that nothing typed is lost. */
   folded?: boolean;
   /** Set while something in it is wrong: a folded section must not hide an error. */
@@ -13,13 +14,13 @@ interface FormSectionProps {
 }
 
 /** A part of a form that can be folded away while it is optional. */
-export function FormSection({ title, folded = false, wrong = false, children }: FormSectionProps) {
+export function FormSection({ title, heading, folded = false, wrong = false, children }: FormSectionProps) {
   const [open, setOpen] = useState(!folded);
   const id = useId();
   if (wrong && !open) setOpen(true);
   return (
-    <Box component="section" aria-labelledby={id} sx={{ borderTop: 1, borderColor: "divider", pt: 0.5 }}>
-      <Box component="h3" sx={{ m: 0, font: "inherit" }}>
+    <Box role="group" aria-labelledby={id} sx={{ borderTop: 1, borderColor: "divider", pt: 0.5 }}>
+      <Box component={heading} sx={{ m: 0, font: "inherit" }}>
         <ButtonBase
           id={id}
           aria-expanded={open}
@@ -41,7 +42,7 @@ export function FormSection({ title, folded = false, wrong = false, children }: 
           <ExpandMore fontSize="small" sx={{ color: "text.secondary", transform: open ? "rotate(180deg)" : "none" }} />
         </ButtonBase>
       </Box>
-      <Box hidden={!open} sx={{ display: open ? "grid" : "none", gap: 2, pt: 1, pb: 2 }}>
+      <Box hidden={!open} sx={{ display: open ? "block" : "none", pt: 1, pb: 2 }}>
         {children}
       </Box>
     </Box>

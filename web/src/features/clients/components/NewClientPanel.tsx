@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
 import { SidePanel } from "../../../components/SidePanel.tsx";
+import { textOfProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
@@ -60,11 +61,12 @@ export function NewClientPanel() {
           onProblem={(error) => {
             const found = duplicateOf(error);
             setDuplicate(found);
+            if (found) form.setError("email", { type: "server", message: textOfProblem(error) }, { shouldFocus: true });
             return found !== null;
           }}
         >
           {duplicate && <DuplicateAlert duplicate={duplicate} />}
-          <ClientFormSections folded />
+          <ClientFormSections folded emailRequired={requireEmail} />
           <FormActions submitLabel={t("clientPages.form.create")} onCancel={close} sticky />
         </Form>
       </Box>

@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 /** A name and its value, in a column of such. */
 export function Property({ label, children }: { label: string; children: ReactNode }) {
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "104px minmax(0, 1fr)", alignItems: "start", minHeight: 32 }}>
+    <Box sx={{ display: "grid", gridTemplateColumns: "112px minmax(0, 1fr)", alignItems: "start", minHeight: 32 }}>
       <Box component="dt" sx={{ color: "text.secondary", fontSize: "0.8125rem", py: "6px", pr: 1, lineHeight: "20px" }}>
         {label}
       </Box>

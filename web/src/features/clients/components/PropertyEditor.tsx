@@ -48,7 +48,7 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
     "aria-invalid": Boolean(edit.problem || edit.duplicate),
   };
   return (
-    <Box onKeyDown={onKeyDown} sx={{ py: 0.25 }}>
+    <Box onKeyDown={onKeyDown} sx={{ position: "relative", minHeight: 32, py: "1px" }}>
       {choices ? (
         <NativeSelect
           autoFocus
@@ -79,7 +79,13 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
           sx={inputSx}
         />
       )}
-      <FormHelperText id={`${id}-hint`} error={Boolean(edit.problem)} role={edit.problem ? "alert" : undefined}>
+      <FormHelperText
+        id={`${id}-hint`}
+        error={Boolean(edit.problem)}
+        role={edit.problem ? "alert" : undefined}
+        // The hint is for those who do not see the field; shown, it would move everything below.
+        sx={edit.problem ? undefined : visuallyHidden}
+      >
         {edit.problem ?? t("clientPages.record.escHint")}
       </FormHelperText>
       {edit.duplicate && <DuplicateAlert duplicate={edit.duplicate} />}
@@ -104,3 +110,12 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
 
 /** The field must not lose the focus, and so save, before a button is pressed. */
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
+
+const visuallyHidden = {
+  position: "absolute",
+  width: 1,
+  height: 1,
+  overflow: "hidden",
+  clipPath: "inset(50%)",
+  m: 0,
+} as const;

@@ -3,8 +3,17 @@ import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import { type ReactNode, useId, useState } from "react";
 
+interface PropertySectionProps {
+  name: string;
+  title: string;
+  /** The properties. */
+  children: ReactNode;
+  /** What stands below them. */
+  after?: ReactNode;
+}
+
 /** A part of the properties that folds; how it was left is remembered in this browser. */
-export function PropertySection({ name, title, children }: { name: string; title: string; children: ReactNode }) {
+export function PropertySection({ name, title, children, after }: PropertySectionProps) {
   const storageKey = `clientela.folded.${name}`;
   const [folded, setFolded] = useState(() => localStorage.getItem(storageKey) === "1");
   const id = useId();
@@ -14,8 +23,12 @@ export function PropertySection({ name, title, children }: { name: string; title
     else localStorage.setItem(storageKey, "1");
   };
   return (
-    <Box component="section" aria-labelledby={id} sx={{ borderTop: 1, borderColor: "divider", py: 0.5 }}>
-      <Box component="h3" sx={{ m: 0, font: "inherit" }}>
+    <Box
+      role="group"
+      aria-labelledby={id}
+      sx={{ borderTop: 1, borderColor: "divider", py: 0.5, "&:first-of-type": { borderTop: 0 } }}
+    >
+      <Box component="h2" sx={{ m: 0, font: "inherit" }}>
         <ButtonBase
           id={id}
           aria-expanded={!folded}
@@ -34,8 +47,11 @@ export function PropertySection({ name, title, children }: { name: string; title
         </ButtonBase>
       </Box>
       {!folded && (
-        <Box component="dl" sx={{ m: 0, pb: 0.5 }}>
-          {children}
+        <Box sx={{ pb: 0.5 }}>
+          <Box component="dl" sx={{ m: 0 }}>
+            {children}
+          </Box>
+          {after}
         </Box>
       )}
     </Box>

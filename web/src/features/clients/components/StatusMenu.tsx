@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { clientStatuses } from "@clientela/shared/clients/rules";
+import { type ClientStatus, clientStatuses } from "@clientela/shared/clients/rules";
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import Button from "@mui/material/Button";
 import Menu from "@mui/material/Menu";
@@ -7,6 +7,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
+import { toast } from "../../../feedback/toast.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 import { StatusDot } from "./StatusDot.tsx";
@@ -18,12 +19,16 @@ export function StatusMenu({ client }: { client: ClientRecord }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!client.viewerCan.edit) return <StatusDot status={client.status} />;
 
-  const choose = async (status: (typeof clientStatuses)[number]) => {
+  const choose = async (status: ClientStatus, from = client) => {
     setAnchor(null);
     try {
-      await saveClient(apollo, client, withValue(client, "status", status));
+      const saved = await saveClient(apollo, from, withValue(from, "status", status));
+      if (saved === from) return;
+      toast(t("clientPages.record.statusOf", { status: t(`clients.status.${status}`) }), {
+        action: { label: t("common.undo"), run: () => void choose(from.status, saved) },
+      });
     } catch (error) {
-      if (!(error instanceof ConflictLeft)) toastProblem(error, () => void choose(status));
+      if (!(error instanceof ConflictLeft)) toastProblem(error, () => void choose(status, from));
     }
   };
   return (

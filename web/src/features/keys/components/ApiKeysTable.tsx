@@ -23,12 +23,12 @@ export function ApiKeysTable({ apiKeys }: { apiKeys: readonly ApiKeyRow_KeyFragm
     <Table>
       <TableHead>
         <TableRow>
-          <TableCell>{t("keys.name")}</TableCell>
+          <TableCell sx={{ width: "35%" }}>{t("keys.name")}</TableCell>
           <TableCell sx={wideOnly}>{t("keys.role")}</TableCell>
           <TableCell sx={wideOnly}>{t("keys.expires")}</TableCell>
           <TableCell>{t("keys.lastUsed")}</TableCell>
           <TableCell sx={{ ...wideOnly, display: { xs: "none", md: "table-cell" } }}>{t("keys.createdBy")}</TableCell>
-          <TableCell sx={{ width: 1 }} />
+          <TableCell component="td" sx={{ width: "1px" }} />
         </TableRow>
       </TableHead>
       <TableBody>

@@ -16,7 +16,7 @@ export function Example() {
       <Box
         component="pre"
         tabIndex={0}
-        role="region"
+        role="group"
         aria-label={t("keys.example")}
         sx={{
           m: 0,

@@ -32,15 +32,15 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
           <TableCell>{t("people.name")}</TableCell>
           <TableCell sx={wideOnly}>{t("people.role")}</TableCell>
           <TableCell sx={{ display: { xs: "none", md: "table-cell" } }}>{t("people.teams")}</TableCell>
-          <TableCell>{t("people.status")}</TableCell>
-          {manages && <TableCell sx={{ width: 48 }} />}
+          <TableCell sx={wideOnly}>{t("people.status")}</TableCell>
+          {manages && <TableCell component="td" sx={{ width: 48 }} />}
         </TableRow>
       </TableHead>
       <TableBody>
         {users.map((user) => (
           <TableRow key={user.id} sx={{ "& > td": { height: 52, color: user.active ? undefined : "text.secondary" } }}>
             <TableCell>
-              <Box sx={{ fontWeight: 600, overflowWrap: "anywhere" }}>
+              <Box sx={{ fontWeight: 600, overflowWrap: "anywhere", pt: { xs: 0.75, sm: 0 } }}>
                 {user.name}
                 {user.id === viewer.user.id && (
                   <Box component="span" sx={{ fontWeight: 400, color: "text.secondary" }}>
@@ -49,13 +49,16 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
                 )}
               </Box>
               <Box sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>{user.email}</Box>
-              <Box sx={{ color: "text.secondary", display: { sm: "none" } }}>{t(`people.roles.${user.role}`)}</Box>
+              <Box sx={{ display: { xs: "flex", sm: "none" }, gap: 2, color: "text.secondary", pb: 0.75 }}>
+                {t(`people.roles.${user.role}`)}
+                <PersonStatus user={user} />
+              </Box>
             </TableCell>
             <TableCell sx={wideOnly}>{t(`people.roles.${user.role}`)}</TableCell>
             <TableCell sx={{ display: { xs: "none", md: "table-cell" }, color: "text.secondary" }}>
               {user.teams.map(({ name }) => name).join(", ") || "—"}
             </TableCell>
-            <TableCell>
+            <TableCell sx={wideOnly}>
               <PersonStatus user={user} />
             </TableCell>
             {manages && (

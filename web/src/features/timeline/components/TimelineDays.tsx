@@ -19,7 +19,7 @@ export function TimelineDays({ entries, fresh }: TimelineDaysProps) {
     <>
       {groupByDay(entries, dayKey).map(({ key, entries: ofDay }) => (
         <Box key={key} component="section" aria-label={dayName(key)}>
-          <Box component="h3" sx={headingSx}>
+          <Box component="h2" sx={headingSx}>
             {dayName(key)}
           </Box>
           {ofDay.map((entry) => (
@@ -41,13 +41,14 @@ function useDayName(): (key: string) => string {
     if (key === dayKey(new Date(now))) return t("timeline.day.today");
     if (key === dayKey(new Date(now - dayInMilliseconds))) return t("timeline.day.yesterday");
     const thisYear = key.slice(0, 4) === dayKey(new Date(now)).slice(0, 4);
-    return new Intl.DateTimeFormat(i18n.language, {
+    const name = new Intl.DateTimeFormat(i18n.language, {
       timeZone: "UTC",
       weekday: "long",
       day: "numeric",
       month: "long",
       ...(!thisYear && { year: "numeric" }),
     }).format(new Date(key));
+    return name.charAt(0).toLocaleUpperCase(i18n.language) + name.slice(1);
   };
 }
 
@@ -61,6 +62,5 @@ const headingSx = {
   fontSize: "0.75rem",
   fontWeight: 600,
   color: "text.secondary",
-  "&::first-letter": { textTransform: "uppercase" },
   "&::after": { content: '""', flex: 1, borderTop: 1, borderColor: "divider" },
 } as const;

@@ -1,0 +1,83 @@
+import { deepStrictEqual } from "node:assert";
+import { foldText } from "@clientela/shared/normalize/search";
+import type { Contender } from "./contenders/contender.ts";
+import type { Question, Viewer } from "./questions.ts";
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+
+/** Sends one question and answers its `data`. @throws Error for anything but a clean answer */
+export async function ask(contender: Contender, question: Question, viewer: Viewer): Promise<Json> {
+  const response = await fetch(contender.url, {
+    method: "POST",
+    headers: { "content-type": "application/json", ...contender.headers(viewer) },
+    body: contender.body(question),
+  });
+  const text = await response.text();
+  const { data, errors } = JSON.parse(text) as { data?: Json; errors?: unknown };
+  if (!response.ok || errors || !data)
+    throw new Error(`${contender.name} answered ${response.status} ${text.slice(0, 600)}`);
+  return data;
+}
+
+/**
+ * Holds the contenders' answers against each other, so that none is quick by being wrong. Where they may each pick other
+ * rows (a search cut at 500 before it is sorted), each row must have the words.
+ */
+export async function compare(
+  contenders: Contender[],
+  question: Question,
+  viewer: Viewer,
+  exact = true,
+): Promise<void> {
+  const [first, ...others] = await Promise.all(
+    contenders.map(async (contender) => ({
+      name: contender.name,
+      data: canonical(await ask(contender, question, viewer)),
+    })),
+  );
+  for (const other of others) {
+    if (exact) deepStrictEqual(other.data, first?.data, `${other.name} differs from ${first?.name}`);
+    else for (const node of nodesOf(other.data)) mustHave(question.words ?? [], node, other.name);
+  }
+}
+
+/** The rows of a search's answer. */
+export const nodesOf = (data: Json): Json[] => (data as { clients: { nodes: Json[] } }).clients.nodes;
+
+function mustHave(words: string[], node: Json, name: string): void {
+  const text = foldText(JSON.stringify(node)).replace(/\+/g, "");
+  const missing = words.find((word) => !text.includes(word));
+  if (missing) throw new Error(`${name} found ${text} for ${missing}`);
+}
+
+const DIFFERENCES = new Set([
+  "endCursor",
+  "__typename",
+  "changes",
+  "before",
+  "after",
+  "data",
+  "taxProfile",
+  "taxLegalName",
+  "taxCountry",
+  "taxId",
+]);
+
+/** One form for what each dialect writes in its own way: moments, tags over a link, and keys only one of them has. */
+function canonical(value: Json): Json {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:/.test(value)) return new Date(value).toISOString();
+  if (value === null || typeof value !== "object") return value;
+  if (isLinks(value.tags)) value.tags = value.tags.nodes.map(({ tag }) => tag);
+  if (Array.isArray(value.tags)) value.tags = [...value.tags].sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => !DIFFERENCES.has(key))
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, canonical(inner)]),
+  );
+}
+
+const isLinks = (tags: Json | undefined): tags is { nodes: { tag: Json }[] } =>
+  tags !== null && typeof tags === "object" && !Array.isArray(tags);
+const nameOf = (tag: Json) => (tag as { name: string }).name;

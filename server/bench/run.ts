@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type pg from "pg";
+import { compare } from "./ask.ts";
+import { type Contender, startOurs, startPeer, startRaw } from "./contenders/contender.ts";
+import { measureRound } from "./measure.ts";
+import { installPeers } from "./peer.ts";
+import { prepare } from "./prepare.ts";
+import { cpuTable, type Measured, table } from "./report.ts";
+import { allRows, type Row } from "./rows.ts";
+
+export interface RunOptions {
+  seconds: number;
+  rounds: number;
+  /** The keys of the rows to measure; all when empty. */
+  rows: string[];
+}
+
+const WARM_UP_SECONDS = 1.5;
+/** Questions compared before a row is timed. */
+const COMPARED = 8;
+
+/** Measures all contenders side by side and prints the table. */
+export async function runBench(databaseUrl: string, { seconds, rounds, rows }: RunOptions): Promise<string> {
+  installPeers();
+  const prepared = await prepare(databaseUrl);
+  const contenders: Contender[] = [];
+  try {
+    contenders.push(
+      await startOurs(databaseUrl, prepared.keys),
+      await startRaw(databaseUrl),
+      await startPeer(databaseUrl),
+    );
+    const measured: Measured[] = [];
+    for (const row of allRows(prepared.clients, (id) => prepared.seenByAgent.has(id))) {
+      if (rows.length > 0 && !rows.includes(row.key)) continue;
+      await check(contenders, row);
+      measured.push(await measureRow(prepared.db, contenders, row, seconds, rounds));
+      console.log(`${row.key} ${row.title}, ${row.viewer}`);
+    }
+    const report = `${table(measured)}\n\n${cpuTable(measured)}`;
+    console.log(`\n${report}`);
+    return report;
+  } finally {
+    await Promise.all(contenders.map((contender) => contender.stop()));
+    await prepared.tidy();
+  }
+}
+
+async function check(contenders: Contender[], row: Row): Promise<void> {
+  if (typeof row.questions === "function") return;
+  const step = Math.max(1, Math.floor(row.questions.length / COMPARED));
+  for (let i = 0; i < row.questions.length; i += step) {
+    const question = row.questions[i];
+    if (question) await compare(contenders, question, row.viewer, row.exact);
+  }
+}
+
+/** In alternation, so that whatever else the machine does falls on all of them alike. */
+async function measureRow(
+  db: pg.Client,
+  contenders: Contender[],
+  row: Row,
+  seconds: number,
+  rounds: number,
+): Promise<Measured> {
+  const all: Measured["rounds"] = { ours: [], raw: [], peer: [] };
+  for (const contender of contenders) await measureRound(db, contender, row.questions, row.viewer, WARM_UP_SECONDS);
+  for (let round = 0; round < rounds; round++) {
+    for (const contender of contenders) {
+      all[contender.name].push(await measureRound(db, contender, row.questions, row.viewer, seconds));
+      await sleep(100);
+    }
+  }
+  return { row, rounds: all };
+}

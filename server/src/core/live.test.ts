@@ -1,0 +1,164 @@
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
+import { Live, untilLeft } from "./live.ts";
+
+const PATIENCE = { timeout: 10_000, interval: 20 };
+const silent = { warn: () => undefined };
+
+let database: TestDatabase;
+let db: pg.Pool;
+beforeAll(async () => {
+  database = await createTestDatabase();
+  db = new pg.Pool({ connectionString: database.url });
+  db.on("error", () => undefined);
+});
+afterAll(async () => {
+  await db.end();
+  await database.drop();
+});
+
+const listening =
+  "select pid from pg_stat_activity where application_name = 'clientela live' and datname = current_database()";
+const cut = () => db.query(`select pg_terminate_backend(pid) from (${listening})`);
+
+async function newClient(): Promise<string> {
+  const { rows } = await db.query<{ id: string }>("insert into client (name) values ('Cliente') returning id");
+  return rows[0]?.id as string;
+}
+
+/** Reads a client's news until left. */
+function follow(live: Live, clientId: string) {
+  const left = new AbortController();
+  const ids: string[] = [];
+  void (async () => {
+    for await (const [id] of live.entriesOf(clientId, left.signal)) ids.push(id);
+  })().catch(() => undefined);
+  return { ids, leave: () => left.abort() };
+}
+const note = async (clientId: string) => {
+  const { rows } = await db.query<{ id: string }>(
+    "insert into timeline_entry (client_id, kind, automatic) values ($1, 'NOTE', false) returning id",
+    [clientId],
+  );
+  return rows[0]?.id as string;
+};
+
+describe("news of the ledger", () => {
+  it("are known to a process once it has caught up, and told to another that was notified", async () => {
+    const [here, there] = [new Live(database.url, silent), new Live(database.url, silent)];
+    await Promise.all([here.start(), there.start()]);
+    const clientId = await newClient();
+    await Promise.all([here.catchUp(), there.catchUp()]);
+    const followers = [follow(here, clientId), follow(there, clientId)];
+    const id = await note(clientId);
+    here.committed();
+    await here.catchUp();
+    await vi.waitFor(() => expect(followers.map(({ ids }) => ids)).toEqual([[id], [id]]), PATIENCE);
+    await Promise.all([here.stop(), there.stop()]);
+  });
+
+  it("catching up many times at once reads at most once more than it already does", async () => {
+    const live = new Live(database.url, silent);
+    await live.start();
+    const sent = vi.spyOn(pg.Client.prototype, "query");
+    await Promise.all(Array.from({ length: 50 }, () => live.catchUp()));
+    const reads = sent.mock.calls.filter(([statement]) => (statement as unknown as { name?: string }).name === "live");
+    sent.mockRestore();
+    expect(reads.length).toBeLessThanOrEqual(3);
+    await live.stop();
+  });
+
+  it("run what hangs on a topic before catching up resolves", async () => {
+    const live = new Live(database.url, silent);
+    const heard: string[] = [];
+    for (const topic of ["people", "tags", "settings", "access"] as const) {
+      live.onReference(topic, async () => {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        heard.push(topic);
+      });
+    }
+    await live.start();
+    await db.query("insert into tag (name, color) values ('Una', '#000000')");
+    await live.catchUp();
+    expect(heard).toEqual(["tags"]);
+    await db.query("insert into team (name) values ('Uno')");
+    await db.query("update tag set color = '#111111'");
+    await live.catchUp();
+    expect(heard.slice(1).sort()).toEqual(["people", "tags"]);
+    await live.catchUp();
+    expect(heard).toHaveLength(3);
+    await live.stop();
+  });
+
+  it("are heard again when what hangs on them failed", async () => {
+    const live = new Live(database.url, silent);
+    let failures = 1;
+    let heard = 0;
+    live.onReference("tags", async () => {
+      if (failures-- > 0) throw new Error("failed");
+      heard++;
+    });
+    await live.start();
+    await db.query("update tag set color = '#222222'");
+    await expect(live.catchUp()).rejects.toThrow("failed");
+    await live.catchUp();
+    expect(heard).toBe(1);
+    await live.stop();
+  });
+
+  it("survive the loss of the connection: what was written meanwhile comes once it is back", async () => {
+    const warnings: unknown[] = [];
+    const live = new Live(database.url, { warn: (...what: unknown[]) => void warnings.push(what) });
+    await live.start();
+    const clientId = await newClient();
+    await live.catchUp();
+    const { ids } = follow(live, clientId);
+    await cut();
+    await vi.waitFor(() => expect(live.connected).toBe(false), PATIENCE);
+    const id = await note(clientId);
+    await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
+    expect(live.connected).toBe(true);
+    expect(warnings).toHaveLength(1);
+    await live.stop();
+  });
+
+  it("end when the process stops, also while it is connecting again", async () => {
+    const live = new Live(database.url, silent);
+    await live.start();
+    await cut();
+    await vi.waitFor(() => expect(live.connected).toBe(false), PATIENCE);
+    await live.stop();
+    await new Promise((resolve) => setTimeout(resolve, 700));
+    expect((await db.query(listening)).rows).toEqual([]);
+  });
+});
+
+describe("a generator that can be left", () => {
+  it("ends at once for a reader that leaves while it waits, and frees what it listens to", async () => {
+    let freed = false;
+    const waiting = untilLeft(async function* (signal) {
+      await new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve()));
+      freed = true;
+      yield 1;
+    });
+    const next = waiting.next();
+    expect(await waiting.return?.()).toEqual({ done: true, value: undefined });
+    await next;
+    expect(freed).toBe(true);
+  });
+
+  it("frees what it listens to when it fails", async () => {
+    let aborted = false;
+    const failing = untilLeft(async function* (signal): AsyncGenerator<number, void> {
+      signal.addEventListener("abort", () => {
+        aborted = true;
+      });
+      yield 1;
+      throw new Error("failed");
+    });
+    expect(await failing.next()).toEqual({ done: false, value: 1 });
+    await expect(failing.next()).rejects.toThrow("failed");
+    expect(aborted).toBe(true);
+  });
+});

@@ -1,0 +1,80 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, type RunningServer, signIn, startServer, test } from "./server.ts";
+import { addressedPages, createWorld, type World } from "./world.ts";
+
+test.use({ appOptions: { demo: true } });
+
+const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+let empty: RunningServer;
+let world: World;
+test.beforeAll(async ({ browser, app }) => {
+  empty = await startServer({ setUp: true });
+  const maker = await browser.newContext({ baseURL: app.url });
+  await signIn(maker);
+  world = await createWorld(maker, app, empty);
+  await maker.close();
+});
+test.afterAll(() => empty?.stop());
+
+for (const { page: entry, name, addressIn } of addressedPages) {
+  test(`axe finds nothing on ${name} in either theme, wide or narrow`, async ({ page, context }) => {
+    const errors: string[] = [];
+    page.on("pageerror", ({ message }) => errors.push(message));
+    page.on("console", (message) => {
+      if (message.type() === "error") errors.push(message.text());
+    });
+    if (entry.access === "signedIn") await signIn(context);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(addressIn(world));
+    for (const colorScheme of ["light", "dark"] as const) {
+      for (const width of [1440, 360]) {
+        const view = `${name}, ${colorScheme}, ${width}px`;
+        await page.emulateMedia({ colorScheme });
+        await page.setViewportSize({ width, height: 800 });
+        await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+        await expect(page.locator("h1")).toHaveCount(1);
+        await expect(page.locator('[role="progressbar"], .MuiSkeleton-root')).toHaveCount(0);
+        const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+        const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+        expect(found, view).toEqual([]);
+        const tooWide = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
+        expect(tooWide, `${view} scrolls sideways`).toBe(false);
+      }
+    }
+    expect(errors).toEqual([]);
+  });
+}
+
+/** What opens over a page, and how one gets there. */
+const overlays: Record<string, { at: string; open: (page: Page) => Promise<void> }> = {
+  "the panel to invite a person": { at: "/settings/team?invite=1", open: async () => {} },
+  "the panel to make a team": { at: "/settings/team?team=new", open: async () => {} },
+  "the panel to create an API key": { at: "/settings/api-keys?create=1", open: async () => {} },
+  "the panel to create a client": { at: "/clients?new=1", open: async () => {} },
+  "the command menu": { at: "/settings/account", open: (page) => page.keyboard.press("Control+k") },
+  "the list of keys": { at: "/settings/account", open: (page) => page.keyboard.press("?") },
+  "a question": {
+    at: "/settings/account",
+    open: (page) => page.getByRole("button", { name: "Cerrar sesión en todas partes" }).click(),
+  },
+};
+
+for (const [name, { at, open }] of Object.entries(overlays)) {
+  test(`axe finds nothing on ${name}`, async ({ page, context }) => {
+    await signIn(context);
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.goto(at);
+    await expect(page.locator("main")).toBeVisible();
+    await open(page);
+    await expect(page.getByRole("dialog").or(page.getByRole("alertdialog"))).toBeVisible();
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await expect(page.locator("html")).toHaveAttribute("data-theme", colorScheme);
+      const { violations } = await new AxeBuilder({ page }).withTags(standards).analyze();
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
+      expect(found, colorScheme).toEqual([]);
+    }
+  });
+}

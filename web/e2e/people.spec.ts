@@ -1,0 +1,87 @@
+import { expect, owner, signIn, test } from "./server.ts";
+
+test("an invited person chooses a password and sees what an agent may", async ({ page, context, browser }) => {
+  await signIn(context);
+  await page.goto("/settings/team");
+  await page.getByRole("button", { name: "Invitar" }).click();
+  const panel = page.getByRole("dialog", { name: "Invitar a una persona" });
+  await panel.getByRole("button", { name: "Crear la invitación" }).click();
+  await expect(panel.getByLabel("Nombre")).toBeFocused();
+  await panel.getByLabel("Nombre").fill("Beto Paz");
+  await panel.getByLabel("Correo").fill(owner.email);
+  await panel.getByRole("button", { name: "Crear la invitación" }).click();
+  await expect(panel.getByText("Ya hay una persona con este correo")).toBeVisible();
+  await panel.getByLabel("Correo").fill("beto@example.com");
+  await panel.getByLabel("Correo").press("Control+Enter");
+  const link = await page.getByLabel("Enlace de invitación").inputValue();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("row", { name: /Beto Paz/ })).toContainText("Invitación pendiente");
+
+  const other = await browser.newContext({ locale: "es-PA" });
+  const agent = await other.newPage();
+  await agent.goto(link);
+  await expect(agent.getByRole("heading", { name: /^Beto Paz, te invitan a/ })).toBeVisible();
+  await agent.getByLabel(/^Contraseña/).fill("corta");
+  await agent.getByRole("button", { name: "Entrar" }).click();
+  await expect(agent.getByText("Al menos 10 caracteres")).toBeVisible();
+  await agent.getByLabel(/^Contraseña/).fill("otra-clave-larga");
+  await agent.getByRole("button", { name: "Entrar" }).click();
+  await expect(agent).toHaveURL(/\/clients$/);
+
+  const menu = agent.getByRole("navigation", { name: "Principal" }).first();
+  await expect(menu.getByRole("link", { name: "Equipo" })).toBeVisible();
+  await expect(menu.getByRole("link", { name: "Claves de API" })).toHaveCount(0);
+  await agent.goto(`${new URL(link).origin}/settings/api-keys`);
+  await expect(agent.getByRole("heading", { name: "No tienes acceso a esta página" })).toBeVisible();
+  await agent.goto(`${new URL(link).origin}/settings/team`);
+  await expect(agent.getByRole("row", { name: /Beto Paz/ })).toContainText("En activo");
+  await expect(agent.getByRole("button", { name: "Invitar" })).toHaveCount(0);
+
+  await agent.goto(link);
+  await expect(agent.getByRole("heading", { name: "La invitación no es válida" })).toBeVisible();
+  await other.close();
+});
+
+test("access is taken with a question, and given back by undo", async ({ page, context }) => {
+  await signIn(context);
+  await page.goto("/settings/team?invite=1");
+  await page.getByLabel("Nombre").fill("Carla Sol");
+  await page.getByLabel("Correo").fill("carla@example.com");
+  await page.getByRole("button", { name: "Crear la invitación" }).click();
+  await expect(page.getByLabel("Enlace de invitación")).toBeVisible();
+  await page.keyboard.press("Escape");
+
+  const row = page.getByRole("row", { name: /Carla Sol/ });
+  await row.getByRole("button", { name: "Acciones para Carla Sol" }).click();
+  await page.getByRole("menuitem", { name: "Quitar el acceso" }).click();
+  const question = page.getByRole("alertdialog", { name: "¿Quitar el acceso a Carla Sol?" });
+  await expect(question.getByRole("button", { name: "Cancelar" })).toBeFocused();
+  await question.getByRole("button", { name: "Quitar el acceso" }).click();
+  await expect(row).toContainText("Sin acceso");
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(row).toContainText("Invitación pendiente");
+});
+
+test("a team is made, renamed and deleted", async ({ page, context }) => {
+  await signIn(context);
+  await page.goto("/settings/team");
+  await page.getByRole("button", { name: "Crear equipo" }).click();
+  await page.getByLabel("Nombre del equipo").fill("Norte");
+  await page.getByRole("combobox", { name: "Personas" }).fill("ana");
+  await page.getByRole("option", { name: /ana/i }).first().click();
+  await page.keyboard.press("Escape");
+  await page.getByRole("dialog").getByRole("button", { name: "Crear equipo" }).click();
+  const team = page.getByRole("listitem").filter({ hasText: "Norte" });
+  await expect(team).toContainText("1 persona");
+
+  await page.getByRole("button", { name: "Acciones para Norte" }).click();
+  await page.getByRole("menuitem", { name: "Editar" }).click();
+  await page.getByLabel("Nombre del equipo").fill("Sur");
+  await page.getByRole("button", { name: "Guardar" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Sur" })).toBeVisible();
+
+  await page.getByRole("button", { name: "Acciones para Sur" }).click();
+  await page.getByRole("menuitem", { name: "Eliminar" }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Eliminar" }).click();
+  await expect(page.getByRole("listitem").filter({ hasText: "Sur" })).toHaveCount(0);
+});

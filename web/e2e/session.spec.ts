@@ -1,0 +1,118 @@
+import { api, createPerson, expect, signIn, test } from "./server.ts";
+
+test("a session that ends in the middle of a form loses nothing", async ({ page, context }) => {
+  await signIn(context);
+  const fina = await createPerson(context, { name: "Fina Gil", role: "ADMIN" });
+  await context.clearCookies();
+  await signIn(context, fina);
+  await page.goto("/settings");
+  await page.getByLabel("Nombre del negocio").fill("Panadería Gil");
+  await api(context, "mutation { signOutEverywhere }");
+
+  await page.getByRole("button", { name: "Guardar ajustes" }).click();
+  const dialog = page.getByRole("dialog", { name: "Tu sesión ha terminado" });
+  await expect(dialog.getByLabel("Contraseña", { exact: true })).toBeFocused();
+  await dialog.getByLabel("Contraseña", { exact: true }).fill("not-the-password");
+  await dialog.getByRole("button", { name: "Seguir" }).click();
+  await expect(dialog.getByRole("alert")).toBeVisible();
+  await dialog.getByLabel("Contraseña", { exact: true }).fill(fina.password);
+  await dialog.getByRole("button", { name: "Seguir" }).click();
+
+  await expect(page.getByText("Ajustes guardados")).toBeVisible();
+  await expect(page.getByRole("link", { name: "Panadería Gil" })).toBeVisible();
+});
+
+test("without a connection a bar says so, reads wait, and what could not be saved stays", async ({ page, context }) => {
+  await signIn(context);
+  await page.goto("/settings/account");
+  await page.getByLabel("Nombre").fill("Ana Sin Red");
+  await context.setOffline(true);
+  await page.getByRole("button", { name: "Guardar nombre" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "sin conexión con el servidor" })).toBeVisible();
+  await expect(page.getByRole("status").filter({ hasText: "Reintentando" })).toBeVisible();
+  await expect(page.getByLabel("Nombre")).toHaveValue("Ana Sin Red");
+
+  await page.keyboard.press("Control+k");
+  await page.getByRole("combobox").fill("zzz");
+  await expect(page.getByText("Buscando…")).toBeVisible();
+  await context.setOffline(false);
+  await expect(page.getByText("Nada coincide con «zzz»")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByText("Reintentando")).toHaveCount(0);
+  await page.getByRole("button", { name: "Guardar nombre" }).click();
+  await expect(page.getByRole("button", { name: "Tu cuenta: Ana Sin Red" })).toBeVisible();
+});
+
+test("leaving unsaved work asks, and a crash gives it back", async ({ page, context }) => {
+  await signIn(context);
+  await page.goto("/settings/team?invite=1");
+  await page.getByLabel("Nombre").fill("Gema Ruiz");
+  await page.keyboard.press("Escape");
+  const question = page.getByRole("alertdialog", { name: "¿Salir sin guardar?" });
+  await question.getByRole("button", { name: "Seguir editando" }).click();
+  await expect(page.getByLabel("Nombre")).toHaveValue("Gema Ruiz");
+
+  page.once("dialog", (dialog) => dialog.accept());
+  await page.reload();
+  await expect(page.getByText("Recuperamos lo que habías escrito.")).toBeVisible();
+  await expect(page.getByLabel("Nombre")).toHaveValue("Gema Ruiz");
+
+  await page.keyboard.press("Escape");
+  await question.getByRole("button", { name: "Descartar" }).click();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await page.getByRole("button", { name: "Invitar" }).click();
+  await expect(page.getByLabel("Nombre")).toHaveValue("");
+});
+
+test("what was typed survives signing out in between, and is nobody else's", async ({ page, context }) => {
+  await signIn(context);
+  const hugo = await createPerson(context, { name: "Hugo Vega", role: "ADMIN" });
+  await page.goto("/settings/api-keys?create=1");
+  await page.getByLabel("Nombre").fill("Hoja de cálculo");
+  page.on("dialog", (dialog) => dialog.accept());
+  await context.clearCookies();
+  await signIn(context, hugo);
+  await page.goto("/settings/api-keys?create=1");
+  await expect(page.getByLabel("Nombre")).toHaveValue("");
+  await context.clearCookies();
+  await signIn(context);
+  await page.goto("/settings/api-keys?create=1");
+  await expect(page.getByLabel("Nombre")).toHaveValue("Hoja de cálculo");
+});
+
+test("the command menu finds a client, goes anywhere and switches the theme by keyboard alone", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  await api(
+    context,
+    'mutation { createClient(input: { name: "Óptica Zúñiga", email: "hola@zuniga.example" }) { id } }',
+  );
+  await page.goto("/settings/account");
+  await expect(page.getByRole("heading", { name: "Mi cuenta" })).toBeVisible();
+  const open = async () => {
+    await page.keyboard.press("Control+k");
+    await expect(page.getByRole("combobox")).toBeFocused();
+  };
+  await open();
+  await page.keyboard.type("optica zuñ");
+  await expect(page.getByRole("option", { name: /Óptica Zúñiga/ })).toBeVisible();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/clients\/[0-9a-f-]{36}$/);
+  await expect(page).toHaveTitle(/Óptica Zúñiga/);
+
+  await open();
+  await page.keyboard.type("equipo");
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/settings\/team$/);
+  await expect(page.locator("main")).toBeFocused();
+
+  await open();
+  await page.keyboard.type("oscuro");
+  await page.keyboard.press("Enter");
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog", { name: "Teclas" })).toBeVisible();
+});

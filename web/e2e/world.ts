@@ -1,0 +1,54 @@
+import type { BrowserContext } from "@playwright/test";
+import { type Page as AdminPage, pages } from "../src/pages.ts";
+import { api, type RunningServer } from "./server.ts";
+
+/** What the addresses of the page table need to be real: a demo business and a server that nobody has set up. */
+export interface World {
+  app: RunningServer;
+  empty: RunningServer;
+  clientId: string;
+  invitationLink: string;
+}
+
+/** Fills the demo business with what pages would otherwise show empty; `context` is signed in as its owner. */
+export async function createWorld(context: BrowserContext, app: RunningServer, empty: RunningServer): Promise<World> {
+  const { clients } = await api<{ clients: { nodes: { id: string }[] } }>(
+    context,
+    "{ clients(first: 1, orderBy: { field: NAME, direction: ASC }) { nodes { id } } }",
+  );
+  const { inviteUser } = await api<{ inviteUser: { link: string } }>(
+    context,
+    `mutation {
+      inviteUser(input: { name: "Luz Mora", email: "luz@example.com", role: AGENT }) { link }
+      createApiKey(input: { name: "Web shop", role: AGENT }) { id }
+    }`,
+  );
+  const [client] = clients.nodes;
+  if (!client) throw new Error("The demo business has no clients");
+  return { app, empty, clientId: client.id, invitationLink: inviteUser.link };
+}
+
+/** The pages of the table with a real address each, and how they are called in a file's name. */
+export const addressedPages: { page: AdminPage; name: string; addressIn: (world: World) => string }[] = pages.map(
+  (page) => ({
+    page,
+    name: page.path === "/*" ? "not-found" : page.path.slice(1).replaceAll("/:", "-").replaceAll("/", "-"),
+    addressIn: (world) => addressOf(page, world),
+  }),
+);
+
+function addressOf({ path }: AdminPage, { app, empty, clientId, invitationLink }: World): string {
+  switch (path) {
+    case "/setup":
+      return empty.setUpLink ?? "";
+    case "/invitation":
+      return invitationLink;
+    case "/*":
+      return `${app.url}/nowhere/at/all`;
+    case "/clients/:id":
+      return `${app.url}/clients/${clientId}`;
+    default:
+      if (path.includes(":")) throw new Error(`Say in e2e/world.ts which record ${path} is shown with`);
+      return app.url + path;
+  }
+}

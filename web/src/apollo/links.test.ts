@@ -1,0 +1,86 @@
+import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from "@apollo/client";
+import { beforeEach, expect, test } from "vitest";
+import { connection } from "./connection.ts";
+import { isUnreachable } from "./errors.ts";
+import { reSignInLink, sessionEnded } from "./reSignIn.ts";
+import { resilienceLink } from "./resilience.ts";
+
+type Answer = ApolloLink.Result | Error;
+const noSession: Answer = { data: null, errors: [{ message: "Sign in", extensions: { code: "UNAUTHENTICATED" } }] };
+const unreachable = new TypeError("Failed to fetch");
+
+/** A client whose server gives these answers, one after the other. */
+function clientAnswering(...answers: Answer[]) {
+  const asked: string[] = [];
+  const server = new ApolloLink(
+    (operation) =>
+      new Observable((observer) => {
+        asked.push(operation.operationName ?? "");
+        const answer = answers[asked.length - 1];
+        if (!answer) throw new Error("asked once too often");
+        if (answer instanceof Error) observer.error(answer);
+        else {
+          observer.next(answer);
+          observer.complete();
+        }
+      }),
+  );
+  const link = ApolloLink.from([reSignInLink, resilienceLink, server]);
+  return { asked, client: new ApolloClient({ cache: new InMemoryCache(), link }) };
+}
+
+const read = gql`query Read { field }`;
+const write = gql`mutation Write { field }`;
+
+beforeEach(() => {
+  sessionEnded.set(false);
+  connection.set("ok");
+});
+
+test("what a lost session refused waits for the sign-in and is sent again", async () => {
+  const { client, asked } = clientAnswering(noSession, { data: { field: 1 } });
+  const result = client.mutate({ mutation: write });
+  await expect.poll(() => sessionEnded.get()).toBe(true);
+  expect(asked).toEqual(["Write"]);
+  sessionEnded.set(false);
+  expect((await result).data).toEqual({ field: 1 });
+  expect(asked).toEqual(["Write", "Write"]);
+});
+
+test("a second end of the session is waited for as well", async () => {
+  const { client } = clientAnswering(noSession, noSession, { data: { field: 2 } });
+  const result = client.mutate({ mutation: write });
+  await expect.poll(() => sessionEnded.get()).toBe(true);
+  sessionEnded.set(false);
+  await expect.poll(() => sessionEnded.get()).toBe(true);
+  sessionEnded.set(false);
+  expect((await result).data).toEqual({ field: 2 });
+});
+
+test("the dialog's own refusal is the dialog's", async () => {
+  const { client } = clientAnswering(noSession);
+  await expect(client.mutate({ mutation: gql`mutation SignInAgain { field }` })).rejects.toThrow("Sign in");
+  expect(sessionEnded.get()).toBe(false);
+});
+
+test("a read waits out a lost connection", async () => {
+  const { client, asked } = clientAnswering(unreachable, unreachable, { data: { field: 3 } });
+  const result = client.query({ query: read });
+  await expect.poll(() => connection.get()).toBe("lost");
+  dispatchEvent(new Event("online"));
+  expect((await result).data).toEqual({ field: 3 });
+  expect(asked).toHaveLength(3);
+  expect(connection.get()).toBe("ok");
+});
+
+test("a write without connection fails at once, so that nobody sends it twice unawares", async () => {
+  const { client, asked } = clientAnswering(unreachable);
+  await expect(client.mutate({ mutation: write })).rejects.toThrow("Failed to fetch");
+  expect(asked).toHaveLength(1);
+  expect(connection.get()).toBe("lost");
+});
+
+test("a bug in our own code is no lost connection", () => {
+  expect(isUnreachable(new TypeError("Cannot read properties of undefined"))).toBe(false);
+  expect(isUnreachable(unreachable)).toBe(true);
+});

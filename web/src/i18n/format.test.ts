@@ -1,0 +1,44 @@
+import { expect, test } from "vitest";
+import { createFormats } from "./format.ts";
+import { guessCurrency, timeZoneChoices } from "./regions.ts";
+
+const now = Date.UTC(2026, 10, 21, 12);
+const panama = createFormats("es-PA", "America/Panama");
+
+test.each([
+  ["a moment ago", -5_000, "ahora"],
+  ["minutes", -5 * 60_000, "hace 5 minutos"],
+  ["hours", -3 * 3_600_000, "hace 3 horas"],
+  ["days", -2 * 86_400_000, "anteayer"],
+  ["to come", 3 * 86_400_000, "dentro de 3 días"],
+])("%s reads as people say it", (_case, distance, text) => {
+  expect(panama.relative(new Date(now + distance), now)).toBe(text);
+});
+
+test("beyond a week the day is shown", () => {
+  expect(panama.relative(new Date(now - 8 * 86_400_000), now)).toBe(panama.date(new Date(now - 8 * 86_400_000)));
+});
+
+test("a moment's day is the business's, not the browser's", () => {
+  expect(panama.dayKey("2026-11-12T03:00:00Z")).toBe("2026-11-11");
+  expect(createFormats("es", "Europe/Madrid").dayKey("2026-11-12T03:00:00Z")).toBe("2026-11-12");
+});
+
+test("a calendar day is the same in every time zone", () => {
+  expect(panama.calendarDay("2026-11-12")).toContain("12");
+  expect(createFormats("en", "Pacific/Auckland").calendarDay("2026-11-12")).toContain("12");
+});
+
+test("money keeps every digit of a decimal text", () => {
+  expect(createFormats("en", "UTC").money("90071992547409931.25", "USD")).toBe("$90,071,992,547,409,931.25");
+});
+
+test("the currency is that of the browser's region, else the continent's", () => {
+  expect(guessCurrency(["es", "es-MX"], "America/Panama")).toBe("MXN");
+  expect(guessCurrency(["fr"], "Europe/Paris")).toBe("EUR");
+  expect(guessCurrency(["en"], "Asia/Tokyo")).toBe("USD");
+});
+
+test("a time zone the browser does not list can still be shown as chosen", () => {
+  expect(timeZoneChoices("Etc/GMT+5").map(({ value }) => value)).toContain("Etc/GMT+5");
+});
