@@ -8,7 +8,10 @@ const LIMIT = 1e15;
 
 /** Zod itself does not tell a missing value from one of another type. */
 const ofType = {
-  error: ({ input }: { input?: unknown }) => (input === undefined ? "errors.required" : "errors.invalid"),
+  error: ({ code, input }: { code: string; input?: unknown }) => {
+    if (code !== "invalid_type" && code !== "invalid_union") return undefined;
+    return input === undefined ? "errors.required" : "errors.invalid";
+  },
 };
 
 /** PostgreSQL keeps neither NUL nor halves of a character. */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startApi } from "../../../test/api.ts";
 import {
   addApiKey,
   addClient,
@@ -228,6 +229,17 @@ describe("values", () => {
   ])("refuse %j", async (customFields, path, message) => {
     const refusal = await owner.refused(CREATE_CLIENT, { input: { name: "C", customFields } });
     expect(refusal).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path, message }] });
+  });
+
+  it("are understood by another process as soon as their field is made", async () => {
+    const other = await startApi({ on: api });
+    for (const type of ["TEXT", "NUMBER", "BOOLEAN"]) {
+      const { key } = await addField({ type });
+      const value = { TEXT: "x", NUMBER: 1, BOOLEAN: true }[type];
+      const id = await addClient(owner.at(other), { customFields: { [key]: value } });
+      expect(await customOf(id)).toEqual({ [key]: value });
+    }
+    await other.stop();
   });
 
   it("that are required are asked of people, not of programs", async () => {
