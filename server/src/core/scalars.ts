@@ -21,7 +21,10 @@ const isDay = (text: string): boolean => {
 
 const dateTimeOf = (value: unknown): Date => {
   const match = typeof value === "string" ? DATE_TIME.exec(value) : null;
-  return match && isDay(match[1] as string) ? new Date(match[0]) : refuse("a date and time in ISO 8601 with its zone");
+  const moment = match && isDay(match[1] as string) ? new Date(match[0]) : undefined;
+  // An offset may lead out of the years that four digits tell, which PostgreSQL is not sent.
+  const year = moment?.getUTCFullYear() ?? 0;
+  return moment && year >= 1 && year <= 9999 ? moment : refuse("a date and time in ISO 8601 with its zone");
 };
 const dateOf = (value: unknown): string =>
   typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)
