@@ -22,15 +22,18 @@ export async function addContact(context: Context, clientId: string, input: Cont
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await lockClient(em, sql, viewerOf(context), clientId);
     const current = await primaryOf(em, client.id);
+    if (current && primary) {
+      current.isPrimary = false;
+      await em.flush();
+    }
     const contact = em.create(Contact, {
       ...fields,
       clientId: client.id,
       phone: stored(phone, client) ?? null,
       portalPermissions: portalPermissions ?? [],
-      isPrimary: false,
+      isPrimary: !current || primary === true,
     });
     await em.flush();
-    if (!current || primary) await makePrimary(em, contact, current);
     return contact.id;
   });
 }

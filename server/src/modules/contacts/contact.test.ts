@@ -142,7 +142,6 @@ test("what happens to a contact stays on the timeline, and can be read by contac
     "Se activó el contacto Marta Gil",
     "Se desactivó el contacto Marta Gil",
     "Se editó el contacto Marta Gil: Nombre, Cargo, Permisos en el portal",
-    "Se editó el contacto Marta: Contacto principal",
     "Se añadió el contacto Marta",
   ]);
   expect(entries[2]).toMatchObject({
