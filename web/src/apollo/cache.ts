@@ -50,8 +50,16 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 
 /** The object types of each interface; a test compares them with schema.graphql. */
 export const possibleTypes = {
-  Node: ["User", "Team", "ApiKey", "Session", "Client", "Tag"],
-  TimelineEntry: ["ManualEntry", "ClientLifecycleEntry", "ClientEditedEntry", "StatusChangedEntry"],
+  Node: ["ApiKey", "Client", "ClientList", "Contact", "CustomField", "SavedFilter", "Session", "Tag", "Team", "User"],
+  TimelineEntry: [
+    "ClientEditedEntry",
+    "ClientLifecycleEntry",
+    "ContactDataRevealedEntry",
+    "ContactEntry",
+    "ManualEntry",
+    "NewsletterChangedEntry",
+    "StatusChangedEntry",
+  ],
 };
 
 /** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
@@ -62,6 +70,9 @@ export const createCache = (): InMemoryCache =>
       Query: {
         fields: {
           clients: keysetPages(["filter", "orderBy"]),
+          clientLists: { merge: false },
+          customFields: { merge: false },
+          tags: { merge: false },
           client: {
             read: (found, { args, toReference }) =>
               found ?? toReference({ __typename: "Client", id: args?.id as string }),
@@ -75,6 +86,10 @@ export const createCache = (): InMemoryCache =>
           source: { merge: true },
           tags: { merge: false },
           addresses: { merge: false },
+          contacts: { merge: false },
+          customFields: { merge: false },
+          lists: { merge: false },
+          newsletters: { merge: false },
         },
       },
       Viewer: { keyFields: [] },

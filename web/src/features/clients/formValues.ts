@@ -39,6 +39,7 @@ export const emptyFormValues: ClientFormValues = {
   ownerId: null,
   teamId: null,
   tagIds: [],
+  customFields: {},
 };
 
 /** Fields that may be hidden from the viewer [F209]. */
@@ -71,6 +72,7 @@ const allValuesOf = (client: ClientRecord): ClientFormValues => ({
   ownerId: client.owner?.id ?? null,
   teamId: client.team?.id ?? null,
   tagIds: client.tags.map(({ id }) => id),
+  customFields: {},
 });
 
 /** What creation sends: only what was filled in, so that the server's defaults hold for the rest. */

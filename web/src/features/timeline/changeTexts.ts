@@ -4,17 +4,19 @@ import { textOfValue } from "../../i18n/fieldValue.ts";
 
 interface FieldChange {
   field: string;
+  /** What the server calls it: a field that the business named itself is in no registry. */
+  label: string;
   before?: string | null | undefined;
   after?: string | null | undefined;
 }
 
-/** A changed field as a person reads it, by its entry in the field registry; one that is not in it keeps its name. */
+/** A changed field as a person reads it, by its entry in the field registry; one that is not in it as the server says it. */
 export function changeTexts(
-  { field, before, after }: FieldChange,
+  { field, label, before, after }: FieldChange,
   language: string,
   textOf: (text: { key: string }) => string,
 ) {
   const key = Object.hasOwn(clientFields, field) ? (field as ClientFieldKey) : clientFieldOfColumn(field);
   const text = (value: string | null | undefined) => (value && key ? textOfValue(language, key, value) : value) || null;
-  return { field, label: key ? textOf({ key: labelKeyOf(key) }) : field, before: text(before), after: text(after) };
+  return { field, label: key ? textOf({ key: labelKeyOf(key) }) : label, before: text(before), after: text(after) };
 }

@@ -1,12 +1,16 @@
 import AddCircleOutline from "@mui/icons-material/AddCircleOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
+import MailOutlined from "@mui/icons-material/MailOutlined";
+import PersonOutlined from "@mui/icons-material/PersonOutlined";
 import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlined";
-import Box from "@mui/material/Box";
+import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
 import { useTranslation } from "react-i18next";
+import type { NewsletterState } from "../../../generated/schema.ts";
 import { textOf } from "../../../i18n/i18n.ts";
 import { changeTexts } from "../changeTexts.ts";
 import type { Entry } from "../useTimeline.ts";
+import { Change, ChangeList } from "./Changes.tsx";
 import { EntryShell } from "./EntryShell.tsx";
 
 interface EntryProps<Type extends Entry["__typename"]> {
@@ -64,42 +68,55 @@ export function ClientEditedEntry({ entry, fresh }: EntryProps<"ClientEditedEntr
       fresh={fresh}
       headline={t("timeline.page.changedSeveral", { count: changes.length })}
     >
-      <Box component="dl" sx={listSx}>
-        {changes.map(({ field, label, before, after }) => (
-          <Box key={field} sx={{ display: "contents" }}>
-            <dt>{label}</dt>
-            <dd>
-              <Change before={before} after={after} />
-            </dd>
-          </Box>
-        ))}
-      </Box>
+      <ChangeList changes={changes} />
     </EntryShell>
   );
 }
 
-/** An old value struck through and the new one. */
-function Change({ before, after }: { before: string | null; after: string | null }) {
+/** How the client stood and stands to a newsletter [F116]. */
+export function NewsletterChangedEntry({ entry, fresh }: EntryProps<"NewsletterChangedEntry">) {
   const { t } = useTranslation();
+  const word = (state: NewsletterState | null) =>
+    state ? t(`clients.newsletterStatus.${state}`) : t("timeline.notSubscribed");
   return (
-    <>
-      <Box component="del" sx={{ color: "text.secondary" }}>
-        {before ?? t("timeline.page.nothing")}
-      </Box>
-      {" → "}
-      <Box component="ins" sx={{ textDecoration: "none", fontWeight: 600 }}>
-        {after ?? t("timeline.page.nothing")}
-      </Box>
-    </>
+    <EntryShell
+      entry={entry}
+      icon={MailOutlined}
+      fresh={fresh}
+      headline={
+        <>
+          {entry.list}: <Change before={word(entry.stateBefore)} after={word(entry.stateAfter)} />
+        </>
+      }
+    />
   );
 }
 
-const listSx = {
-  display: "grid",
-  gridTemplateColumns: "minmax(96px, max-content) minmax(0, 1fr)",
-  columnGap: 2,
-  rowGap: 0.25,
-  m: 0,
-  "& dt": { color: "text.secondary" },
-  "& dd": { m: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
-} as const;
+/** A contact was added, edited, activated or deactivated [F192]. */
+export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
+  const { t } = useTranslation();
+  const edited = entry.kind === "CONTACT_EDITED";
+  return (
+    <EntryShell
+      entry={entry}
+      icon={PersonOutlined}
+      fresh={fresh}
+      headline={edited ? `${t("timeline.kind.CONTACT_EDITED")}: ${entry.contact.name}` : entry.summary}
+    >
+      {edited && <ChangeList changes={entry.changes} />}
+    </EntryShell>
+  );
+}
+
+/** Hidden contact data was shown, and why [F209]. */
+export function ContactDataRevealedEntry({ entry, fresh }: EntryProps<"ContactDataRevealedEntry">) {
+  const { t } = useTranslation();
+  return (
+    <EntryShell
+      entry={entry}
+      icon={VisibilityOutlined}
+      fresh={fresh}
+      headline={`${t("timeline.kind.CONTACT_DATA_REVEALED")}: ${entry.reason}`}
+    />
+  );
+}

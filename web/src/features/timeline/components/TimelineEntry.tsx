@@ -1,5 +1,12 @@
 import type { Entry } from "../useTimeline.ts";
-import { ClientEditedEntry, ClientLifecycleEntry, StatusChangedEntry } from "./AutomaticEntries.tsx";
+import {
+  ClientEditedEntry,
+  ClientLifecycleEntry,
+  ContactDataRevealedEntry,
+  ContactEntry,
+  NewsletterChangedEntry,
+  StatusChangedEntry,
+} from "./AutomaticEntries.tsx";
 import { ManualEntry } from "./ManualEntry.tsx";
 
 /** The one switch between the kinds of entries: each has its component. */
@@ -13,5 +20,11 @@ export function TimelineEntry({ entry, fresh }: { entry: Entry; fresh: boolean }
       return <ClientEditedEntry entry={entry} fresh={fresh} />;
     case "StatusChangedEntry":
       return <StatusChangedEntry entry={entry} fresh={fresh} />;
+    case "NewsletterChangedEntry":
+      return <NewsletterChangedEntry entry={entry} fresh={fresh} />;
+    case "ContactEntry":
+      return <ContactEntry entry={entry} fresh={fresh} />;
+    case "ContactDataRevealedEntry":
+      return <ContactDataRevealedEntry entry={entry} fresh={fresh} />;
   }
 }
