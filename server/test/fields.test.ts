@@ -9,7 +9,7 @@ import { clientProjection, taxProfileProjection } from "../src/modules/clients/c
 import { createSchema } from "../src/schema.ts";
 
 /** Fields of the input that give a relation its ids. */
-const idsOf: Record<string, string> = { owner: "ownerId", team: "teamId", tags: "tagIds" };
+const idsOf: Record<string, string> = { owner: "ownerId", team: "teamId", tags: "tagIds", lists: "listIds" };
 
 describe("every field of the registry is in every layer", () => {
   let shown: string[];

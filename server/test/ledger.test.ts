@@ -337,7 +337,9 @@ describe("the code's picture of the database", () => {
       [...(body as string).matchAll(/(\w+): ([^;{}]+(?:<[^;]+>)?[^;{}]*)/g)].map(([, column, type]) => ({
         table_name: table,
         column_name: column,
-        nullable: /^NullableTime$|\| null$|^ColumnType<[^,]*\| null,/.test((type as string).trim()),
+        nullable: /^NullableTime$|\| null$|^ColumnType<[^,]*\| null,|^GeneratedAlways<.*\| null>$/.test(
+          (type as string).trim(),
+        ),
       })),
     );
     const sorted = declared.sort((a, b) =>

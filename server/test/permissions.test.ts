@@ -38,6 +38,8 @@ const matrix: Record<string, string> = {
   "Query.customFields": "U + + + + + + +",
   "Query.customFieldUsage": "U F F + + F + +",
   "Query.customFieldOptionUsage": "U F F + + F + +",
+  "Query.bulkOperation": "U N N + + + + +",
+  "Query.savedFilters": "U + + + + + + +",
   "Query.tags": "U + + + + + + +",
   "Query.users": "U + + + + + + +",
   "Query.teams": "U + + + + + + +",
@@ -73,6 +75,17 @@ const matrix: Record<string, string> = {
   "Mutation.updateContact": "U + N + + + + +",
   "Mutation.setContactActive": "U + N + + + + +",
   "Mutation.revealContactData": "U F F I I F F F",
+  "Mutation.tagClients": "U + + + + + + +",
+  "Mutation.untagClients": "U + + + + + + +",
+  "Mutation.addClientsToList": "U + + + + + + +",
+  "Mutation.removeClientsFromList": "U + + + + + + +",
+  "Mutation.setClientsStatus": "U + + + + + + +",
+  "Mutation.assignClients": "U + + + + + + +",
+  "Mutation.deleteClients": "U F F + + F + +",
+  "Mutation.undoOperation": "U N N + + + + +",
+  "Mutation.stopOperation": "U N N + + + + +",
+  "Mutation.saveFilter": "U + + + + + + +",
+  "Mutation.deleteSavedFilter": "U N N + + + + +",
   "Mutation.mergeTags": "U F F + + F + +",
   "Mutation.createCustomField": "U F F + + F + +",
   "Mutation.updateCustomField": "U F F + + F + +",
@@ -167,6 +180,15 @@ const newPerson = async () => {
   return inviteUser.user.id;
 };
 
+/** Bulk work that the owner did. */
+const newOperation = async () => {
+  const { setClientsStatus } = await api.owner.ok<{ setClientsStatus: { operationId: string } }>(
+    "mutation ($ids: [ID!]!) { setClientsStatus(selection: { ids: $ids }, status: CLIENT) { operationId } }",
+    { ids: [await newClient()] },
+  );
+  return setClientsStatus.operationId;
+};
+
 /** An operation on each root field that is right in all but who calls it, and the ids it is about. */
 const operations: Record<string, [operation: string, variables?: (name: Name) => Promise<object> | object]> = {
   "Query.viewer": ["{ viewer { role } }"],
@@ -188,6 +210,11 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
   ],
+  "Query.bulkOperation": [
+    "query ($id: ID!) { bulkOperation(id: $id) { done } }",
+    async () => ({ id: await newOperation() }),
+  ],
+  "Query.savedFilters": ["{ savedFilters { id } }"],
   "Query.tags": ["{ tags { id } }"],
   "Query.users": ["{ users { id } }"],
   "Query.teams": ["{ teams { id } }"],
@@ -298,6 +325,56 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.revealContactData": [
     `mutation ($id: ID!) { revealContactData(clientId: $id, reason: "Un motivo") { email } }`,
     async () => ({ id: await newClient() }),
+  ],
+  "Mutation.tagClients": [
+    "mutation ($ids: [ID!]!, $tag: ID!) { tagClients(selection: { ids: $ids }, tagIds: [$tag]) { changed } }",
+    async () => ({ ids: [await newClient()], tag: await addTag(api.owner, `Etiqueta ${++number}`) }),
+  ],
+  "Mutation.untagClients": [
+    "mutation ($ids: [ID!]!, $tag: ID!) { untagClients(selection: { ids: $ids }, tagIds: [$tag]) { changed } }",
+    async () => ({ ids: [await newClient()], tag: await addTag(api.owner, `Etiqueta ${++number}`) }),
+  ],
+  "Mutation.addClientsToList": [
+    "mutation ($ids: [ID!]!, $list: ID!) { addClientsToList(selection: { ids: $ids }, listId: $list) { changed } }",
+    async () => ({ ids: [await newClient()], list: await newList() }),
+  ],
+  "Mutation.removeClientsFromList": [
+    "mutation ($ids: [ID!]!, $list: ID!) { removeClientsFromList(selection: { ids: $ids }, listId: $list) { changed } }",
+    async () => ({ ids: [await newClient()], list: await newList() }),
+  ],
+  "Mutation.setClientsStatus": [
+    "mutation ($ids: [ID!]!) { setClientsStatus(selection: { ids: $ids }, status: CLIENT) { changed } }",
+    async () => ({ ids: [await newClient()] }),
+  ],
+  "Mutation.assignClients": [
+    "mutation ($ids: [ID!]!) { assignClients(selection: { ids: $ids }, ownerId: null) { changed } }",
+    async () => ({ ids: [await newClient()] }),
+  ],
+  "Mutation.deleteClients": [
+    "mutation ($ids: [ID!]!) { deleteClients(selection: { ids: $ids }) { changed } }",
+    async () => ({ ids: [await newClient()] }),
+  ],
+  "Mutation.undoOperation": [
+    "mutation ($id: ID!) { undoOperation(id: $id) { changed } }",
+    async () => ({ id: await newOperation() }),
+  ],
+  "Mutation.stopOperation": [
+    "mutation ($id: ID!) { stopOperation(id: $id) }",
+    async () => ({ id: await newOperation() }),
+  ],
+  "Mutation.saveFilter": [
+    "mutation ($name: String!) { saveFilter(name: $name, filter: {}) { id } }",
+    () => ({ name: `Filtro ${++number}` }),
+  ],
+  "Mutation.deleteSavedFilter": [
+    "mutation ($id: ID!) { deleteSavedFilter(id: $id) }",
+    async () => {
+      const { saveFilter } = await api.owner.ok<{ saveFilter: { id: string } }>(
+        "mutation ($name: String!) { saveFilter(name: $name, filter: {}, shared: true) { id } }",
+        { name: `Filtro ${++number}` },
+      );
+      return { id: saveFilter.id };
+    },
   ],
   "Mutation.mergeTags": [
     "mutation ($from: ID!, $into: ID!) { mergeTags(fromId: $from, intoId: $into) { moved } }",
