@@ -13,94 +13,10 @@ import {
   startBusiness,
 } from "./business.ts";
 import type { Caller } from "./caller.ts";
+import { codes, matrix } from "./permission-matrix.ts";
 
 const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
 type Name = (typeof names)[number];
-
-/** `+` answered, `0` answered with null; else refused: Unauthenticated, Forbidden, Not found, Illegal state. */
-const codes = { U: "UNAUTHENTICATED", F: "FORBIDDEN", N: "NOT_FOUND", I: "ILLEGAL_STATE" } as const;
-
-/**
- * Who may call what. In the order of `names`; clients, and what hangs on them, belong to team A, and so do the agent and
- * the owner, who made the agent's key. The stranger is an agent of team B.
- */
-const matrix: Record<string, string> = {
-  "Query.viewer": "0 + + + + + + +",
-  "Query.setUpState": "+ + + + + + + +",
-  "Query.invitation": "0 0 0 0 0 0 0 0",
-  "Query.client": "U + 0 + + + + +",
-  "Query.clients": "U + + + + + + +",
-  "Query.clientCount": "U + + + + + + +",
-  "Query.clientStats": "U + + + + + + +",
-  "Query.clientFacets": "U + + + + + + +",
-  "Query.clientAudience": "U + N + + + + +",
-  "Query.clientLists": "U + + + + + + +",
-  "Query.customFields": "U + + + + + + +",
-  "Query.customFieldUsage": "U F F + + F + +",
-  "Query.customFieldOptionUsage": "U F F + + F + +",
-  "Query.bulkOperation": "U N N + + + + +",
-  "Query.savedFilters": "U + + + + + + +",
-  "Query.tags": "U + + + + + + +",
-  "Query.users": "U + + + + + + +",
-  "Query.teams": "U + + + + + + +",
-  "Query.settings": "U + + + + + + +",
-  "Query.apiKeys": "U F F + + F F F",
-  "Query.sessions": "U + + + + F F F",
-  "Mutation.setUp": "I I I I I I I I",
-  "Mutation.signIn": "+ + + + + + + +",
-  "Mutation.acceptInvitation": "I I I I I I I I",
-  "Mutation.signOut": "U + + + + F F F",
-  "Mutation.signOutSession": "U N N N + F F F",
-  "Mutation.signOutEverywhere": "U + + + + F F F",
-  "Mutation.updateAccount": "U + + + + F F F",
-  "Mutation.changePassword": "U + + + + F F F",
-  "Mutation.createApiKey": "U F F + + F F F",
-  "Mutation.revokeApiKey": "U F F + + F F F",
-  "Mutation.updateSettings": "U F F + + F + +",
-  "Mutation.inviteUser": "U F F + + F + +",
-  "Mutation.renewInvitation": "U F F + + F + +",
-  "Mutation.updateUser": "U F F + + F + +",
-  "Mutation.createTeam": "U F F + + F + +",
-  "Mutation.updateTeam": "U F F + + F + +",
-  "Mutation.deleteTeam": "U F F + + F + +",
-  "Mutation.createClient": "U + + + + + + +",
-  "Mutation.updateClient": "U + N + + + + +",
-  "Mutation.deleteClient": "U F F + + F + +",
-  "Mutation.reactivateClient": "U + N + + + + +",
-  "Mutation.setNewsletterState": "U + N + + + + +",
-  "Mutation.createClientList": "U + + + + + + +",
-  "Mutation.updateClientList": "U + + + + + + +",
-  "Mutation.deleteClientList": "U F F + + F + +",
-  "Mutation.addContact": "U + N + + + + +",
-  "Mutation.updateContact": "U + N + + + + +",
-  "Mutation.setContactActive": "U + N + + + + +",
-  "Mutation.revealContactData": "U F F I I F F F",
-  "Mutation.tagClients": "U + + + + + + +",
-  "Mutation.untagClients": "U + + + + + + +",
-  "Mutation.addClientsToList": "U + + + + + + +",
-  "Mutation.removeClientsFromList": "U + + + + + + +",
-  "Mutation.setClientsStatus": "U + + + + + + +",
-  "Mutation.assignClients": "U + + + + + + +",
-  "Mutation.deleteClients": "U F F + + F + +",
-  "Mutation.undoOperation": "U N N + + + + +",
-  "Mutation.stopOperation": "U N N + + + + +",
-  "Mutation.saveFilter": "U + + + + + + +",
-  "Mutation.deleteSavedFilter": "U N N + + + + +",
-  "Mutation.mergeTags": "U F F + + F + +",
-  "Mutation.createCustomField": "U F F + + F + +",
-  "Mutation.updateCustomField": "U F F + + F + +",
-  "Mutation.reorderCustomFields": "U F F + + F + +",
-  "Mutation.deleteCustomField": "U F F + + F + +",
-  "Mutation.renameCustomFieldOption": "U F F + + F + +",
-  "Mutation.undoRenameCustomFieldOption": "U F F + + F + +",
-  "Mutation.createTag": "U + + + + + + +",
-  "Mutation.updateTag": "U + + + + + + +",
-  "Mutation.deleteTag": "U F F + + F + +",
-  "Mutation.addTimelineEntry": "U + N + + + + +",
-  "Mutation.updateTimelineEntry": "U F N + + + + +",
-  "Mutation.deleteTimelineEntry": "U F N + + + + +",
-  "Subscription.timelineEntryAdded": "U + N + + + + +",
-};
 
 let api: Awaited<ReturnType<typeof startBusiness>>;
 let callers: Record<Name, Caller>;
