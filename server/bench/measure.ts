@@ -61,6 +61,7 @@ function load(
         connections: CONNECTIONS,
         duration: 3600,
         sampleInt: 100,
+        timeout: 120,
         method: "POST",
         headers: { "content-type": "application/json", ...contender.headers(viewer) },
         requests,

@@ -1,6 +1,7 @@
 import type { Contender } from "./contenders/contender.ts";
 import type { Round } from "./measure.ts";
 import type { Row } from "./rows.ts";
+import type { StatementTimes } from "./sql.ts";
 
 type Name = Contender["name"];
 /** What the rounds of one contender come to: requests per second, latencies in milliseconds. */
@@ -71,6 +72,17 @@ export function cpuTable(measured: Measured[]): string {
   return markdown(CPU_HEAD, lines);
 }
 
+/** Our statements alone, in milliseconds; search has a goal for its worst term. */
+export function statementTable(timed: StatementTimes[]): string {
+  const head = ["row", "who", "work", "middle question", "worst question", "goal"];
+  const lines = timed.map(({ key, viewer, title, middle, worst }) => {
+    const goal = key === "S" ? `${worst <= WORST_SEARCH_MS ? "✓" : "✗"} ≤ ${WORST_SEARCH_MS}` : "";
+    return [key, viewer, title, middle.toFixed(1), worst.toFixed(1), goal];
+  });
+  return markdown(head, lines);
+}
+
+const WORST_SEARCH_MS = 10;
 const markdown = (head: string[], lines: string[][]) =>
   [head, head.map(() => "---"), ...lines].map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 const cell = ({ rate, median, p99 }: Figures) => `${Math.round(rate)}/s, ${median.toFixed(1)}, ${p99.toFixed(1)}`;

@@ -5,8 +5,10 @@ import { type Contender, startOurs, startPeer, startRaw } from "./contenders/con
 import { measureRound } from "./measure.ts";
 import { installPeers } from "./peer.ts";
 import { prepare } from "./prepare.ts";
-import { cpuTable, type Measured, table } from "./report.ts";
+import { searchQuestions, shortTerms } from "./questions.ts";
+import { cpuTable, type Measured, statementTable, table } from "./report.ts";
 import { allRows, type Row } from "./rows.ts";
+import { timeStatements } from "./sql.ts";
 
 export interface RunOptions {
   seconds: number;
@@ -15,7 +17,7 @@ export interface RunOptions {
   rows: string[];
 }
 
-const WARM_UP_SECONDS = 1.5;
+const WARM_UP_SECONDS = 1;
 /** Questions compared before a row is timed. */
 const COMPARED = 8;
 
@@ -35,9 +37,19 @@ export async function runBench(databaseUrl: string, { seconds, rounds, rows }: R
       if (rows.length > 0 && !rows.includes(row.key)) continue;
       await check(contenders, row);
       measured.push(await measureRow(prepared.db, contenders, row, seconds, rounds));
-      console.log(`${row.key} ${row.title}, ${row.viewer}`);
+      for (const text of [table, cpuTable]) console.log(text(measured.slice(-1)).split("\n").at(-1));
     }
-    const report = `${table(measured)}\n\n${cpuTable(measured)}`;
+    const short = {
+      key: "S",
+      title: "Search, one or two letters",
+      viewer: "admin",
+      questions: searchQuestions("admin", shortTerms),
+    } as const;
+    const timed = await timeStatements(databaseUrl, [
+      ...measured.map(({ row }) => row),
+      ...(rows.length === 0 || rows.includes("S") ? [short] : []),
+    ]);
+    const report = [table(measured), cpuTable(measured), statementTable(timed)].join("\n\n");
     console.log(`\n${report}`);
     return report;
   } finally {

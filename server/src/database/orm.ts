@@ -9,6 +9,12 @@ import type { Database } from "./tables.ts";
 /** Of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
 const SESSION = "-c timezone=UTC -c jit=off";
 
+/**
+ * Of sessions that read. Their statements are written so that one plan fits all values; left to itself PostgreSQL plans
+ * many of them anew each time, and by figures that it guesses anyway: twice the work where there are a million clients.
+ */
+const READING = `${SESSION} -c plan_cache_mode=force_generic_plan`;
+
 /** Configuration of the ORM: entities come from the registry, migrations from their list, never from a glob. */
 export const ormConfig = (clientUrl: string, entities: NonNullable<Options["entities"]>) =>
   defineConfig({
@@ -43,7 +49,7 @@ export async function openDatabase(url: string, entities: NonNullable<Options["e
     connectionString: url,
     max: 10,
     application_name: "clientela",
-    options: SESSION,
+    options: READING,
     types: {
       // A calendar day is no moment: it stays as PostgreSQL writes it.
       getTypeParser: ((oid: number, format?: "text") =>

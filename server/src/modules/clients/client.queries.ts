@@ -112,10 +112,11 @@ export function clientConditions(
  */
 function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought {
   const patterns = search.map(searchPatterns);
-  const longest = sql`fold(${patterns.map(([pattern]) => pattern ?? "%")}::text)`;
+  // In a select of its own it is folded once; bare, once for every row that is looked at.
+  const word = (n: number) => sql`(select fold(${patterns.map((all) => all[n] ?? "%")}::text))`;
   const all = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
   const tags = sql`array(select id from tag where fold(tag.name) like ${all})`;
-  const words = sql`client.search like ${longest} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all}`;
+  const words = sql`client.search like ${word(0)} and client.search like ${word(1)} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all}`;
   return {
     matches: sql`(${words} or exists (
       select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags})))`,
@@ -133,18 +134,18 @@ const searchPatterns = (search: string): string[] =>
     .sort((a, b) => b.length - a.length)
     .map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
 
-function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey {
+function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey[] {
   const direction = order?.direction === "ASC" ? asc : desc;
   switch (order?.field) {
     case "NAME":
-      return direction(sql`fold(client.name)`);
+      return [direction(sql`fold(client.name)`)];
     case "EMAIL":
-      return direction(sql`coalesce(client.email, '')`);
+      return [direction(sql`coalesce(client.email, '')`)];
     case "STATUS":
-      return direction("client.status");
+      return [direction("client.status"), direction("client.created_at")];
     case "LAST_INTERACTION_AT":
-      return direction(sql`coalesce(client.last_interaction_at, '-infinity')`);
+      return [direction(sql`coalesce(client.last_interaction_at, '-infinity')`)];
     default:
-      return direction("client.created_at");
+      return [direction("client.created_at")];
   }
 }
