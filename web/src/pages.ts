@@ -87,6 +87,17 @@ export const pages: Page[] = [
     load: () => import("./features/people/TeamPage.tsx").then(({ TeamPage }) => ({ Component: TeamPage })),
   },
   {
+    path: "/settings/fields",
+    access: "signedIn",
+    permission: "customFields.manage",
+    title: "nav.fields",
+    parent: settings,
+    load: () =>
+      import("./features/customFields/CustomFieldsPage.tsx").then(({ CustomFieldsPage }) => ({
+        Component: CustomFieldsPage,
+      })),
+  },
+  {
     path: "/settings/api-keys",
     access: "signedIn",
     permission: "apiKeys.manage",

@@ -1,6 +1,7 @@
 import ClientsIcon from "@mui/icons-material/ContactsOutlined";
 import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
+import FieldsIcon from "@mui/icons-material/ListAltOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
 import SettingsIcon from "@mui/icons-material/SettingsOutlined";
 import Box from "@mui/material/Box";
@@ -9,11 +10,13 @@ import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
 import { useViewer } from "../session/useSession.ts";
 import { mainNav, type NavItem, settingsNav } from "./nav.ts";
+import { SavedFilterLinks } from "./SavedFilterLinks.tsx";
 
 export const navIcons = {
   clients: ClientsIcon,
   settings: SettingsIcon,
   team: TeamIcon,
+  fields: FieldsIcon,
   keys: ApiKeysIcon,
   account: AccountIcon,
 };
@@ -48,6 +51,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
           <Icon aria-hidden />
           {path === "/settings" ? t("nav.business") : t(title)}
         </Item>
+        {path === "/clients" && <SavedFilterLinks onFollow={onFollow} />}
       </li>
     );
   };

@@ -3,8 +3,8 @@ import type { Permission } from "@clientela/shared/permissions";
 /** Where the sidebar leads; what the person may not open is not shown. */
 export interface NavItem {
   path: string;
-  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.apiKeys" | "nav.account";
-  icon: "clients" | "settings" | "team" | "keys" | "account";
+  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.fields" | "nav.apiKeys" | "nav.account";
+  icon: "clients" | "settings" | "team" | "fields" | "keys" | "account";
   permission?: Permission;
 }
 
@@ -13,6 +13,7 @@ export const mainNav: NavItem[] = [{ path: "/clients", title: "nav.clients", ico
 export const settingsNav: NavItem[] = [
   { path: "/settings", title: "nav.settings", icon: "settings" },
   { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
+  { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];

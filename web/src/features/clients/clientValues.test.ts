@@ -67,3 +67,15 @@ test("only a field both changed, to different values, is a conflict", () => {
   expect(conflictingKeys(base, other, mine)).toEqual(["name"]);
   expect(withValuesOf(mine, other, ["name"])).toMatchObject({ name: "Pérez S. A.", phone: "+507 1" });
 });
+
+test("a field of the business's own is read, written, sent and compared like any other [F119]", () => {
+  const client = { ...base, customFields: { level: "Gold", hobbies: ["Wine", "Cheese"] } };
+  const mine = withValue(client, "customFields.level", null);
+  expect(fieldValue(mine, "customFields.level")).toBeNull();
+  expect(changedKeys(client, mine)).toEqual(["customFields.level"]);
+  expect(inputOf(mine, ["customFields.level"])).toEqual({ customFields: { level: null } });
+  const theirs = withValue(client, "customFields.level", "Silver");
+  expect(conflictingKeys(client, theirs, mine)).toEqual(["customFields.level"]);
+  const elsewhere = withValue(client, "customFields.hobbies", ["Wine"]);
+  expect(conflictingKeys(client, elsewhere, mine)).toEqual([]);
+});

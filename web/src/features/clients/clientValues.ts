@@ -1,50 +1,70 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
+import type { CustomValue, CustomValues } from "@clientela/shared/custom-fields/rules";
 import type { UpdateClientInput } from "../../generated/schema.ts";
 import type { ClientRecord_ClientFragment } from "./clients.generated.ts";
 
 export type ClientRecord = ClientRecord_ClientFragment;
 export type TaxKey = keyof ClientRecord["taxProfile"];
+/** A field of the record: one of the registry, or one that the business defined. */
+export type RecordKey = ClientFieldKey | `customFields.${string}`;
 
 const allKeys = Object.keys(clientFields) as ClientFieldKey[];
 
 /** The part of the tax profile a registry key names, or null: `taxProfile.taxId` → `taxId`. */
-export const taxKeyOf = (key: ClientFieldKey): TaxKey | null =>
+export const taxKeyOf = (key: RecordKey): TaxKey | null =>
   key.startsWith("taxProfile.") ? (key.slice("taxProfile.".length) as TaxKey) : null;
 
-/** What a record holds under a key of the field registry. */
-export function fieldValue<Key extends ClientFieldKey>(client: ClientRecord, key: Key): unknown {
+/** The key of a field that the business defined, or null: `customFields.level` → `level`. */
+export const customKeyOf = (key: RecordKey): string | null =>
+  key.startsWith("customFields.") ? key.slice("customFields.".length) : null;
+
+/** What a record holds in the fields that the business defined. */
+export const customValuesOf = (client: ClientRecord) => (client.customFields ?? {}) as Record<string, CustomValue>;
+
+/** What a record holds in a field. */
+export function fieldValue(client: ClientRecord, key: RecordKey): unknown {
+  const custom = customKeyOf(key);
+  if (custom) return customValuesOf(client)[custom] ?? null;
   const tax = taxKeyOf(key);
   return tax ? client.taxProfile[tax] : client[key as Exclude<ClientFieldKey, `taxProfile.${string}`>];
 }
 
-/** A copy of the record with another value under a key of the registry. */
-export function withValue(client: ClientRecord, key: ClientFieldKey, value: unknown): ClientRecord {
+/** A copy of the record with another value in a field. */
+export function withValue(client: ClientRecord, key: RecordKey, value: unknown): ClientRecord {
+  const custom = customKeyOf(key);
+  if (custom) return { ...client, customFields: { ...customValuesOf(client), [custom]: value } };
   const tax = taxKeyOf(key);
   return tax ? { ...client, taxProfile: { ...client.taxProfile, [tax]: value } } : { ...client, [key]: value };
 }
 
 /** Whether two records hold the same under a key: people, teams and tags compare by id, tags in any order. */
-export const sameValue = (a: ClientRecord, b: ClientRecord, key: ClientFieldKey): boolean =>
+export const sameValue = (a: ClientRecord, b: ClientRecord, key: RecordKey): boolean =>
   JSON.stringify(comparable(fieldValue(a, key))) === JSON.stringify(comparable(fieldValue(b, key)));
 
-/** The registry's keys under which two records differ. */
-export const changedKeys = (before: ClientRecord, after: ClientRecord): ClientFieldKey[] =>
-  allKeys.filter((key) => !sameValue(before, after, key));
+/** The fields in which two records differ. */
+export const changedKeys = (before: ClientRecord, after: ClientRecord): RecordKey[] => {
+  const custom = new Set([before, after].flatMap((client) => Object.keys(customValuesOf(client))));
+  const keys: RecordKey[] = [...allKeys, ...[...custom].map((key) => `customFields.${key}` as const)];
+  return keys.filter((key) => !sameValue(before, after, key));
+};
 
 /** The keys that somebody else changed to something else than one's own change, seen from the common base. */
-export const conflictingKeys = (base: ClientRecord, theirs: ClientRecord, mine: ClientRecord): ClientFieldKey[] =>
+export const conflictingKeys = (base: ClientRecord, theirs: ClientRecord, mine: ClientRecord): RecordKey[] =>
   changedKeys(base, mine).filter((key) => !sameValue(base, theirs, key) && !sameValue(theirs, mine, key));
 
 /** A copy of `client` that takes the named values from `source`. */
-export const withValuesOf = (client: ClientRecord, source: ClientRecord, keys: readonly ClientFieldKey[]) =>
+export const withValuesOf = (client: ClientRecord, source: ClientRecord, keys: readonly RecordKey[]) =>
   keys.reduce((result, key) => withValue(result, key, fieldValue(source, key)), client);
 
 /** The API's input that sets the named fields of a record and leaves the others alone. */
-export function inputOf(client: ClientRecord, keys: readonly ClientFieldKey[]): UpdateClientInput {
+export function inputOf(client: ClientRecord, keys: readonly RecordKey[]): UpdateClientInput {
   const input: Record<string, unknown> = {};
+  const custom: CustomValues = {};
   for (const key of keys) {
+    const customKey = customKeyOf(key);
+    if (customKey) custom[customKey] = customValuesOf(client)[customKey] ?? null;
     // The API takes the tax profile as a whole; what is left out of it would be cleared.
-    if (taxKeyOf(key)) input.taxProfile = withoutTypename(client.taxProfile);
+    else if (taxKeyOf(key)) input.taxProfile = withoutTypename(client.taxProfile);
     else if (key === "owner") input.ownerId = client.owner?.id ?? null;
     else if (key === "team") input.teamId = client.team?.id ?? null;
     else if (key === "tags") input.tagIds = client.tags.map(({ id }) => id);
@@ -52,6 +72,7 @@ export function inputOf(client: ClientRecord, keys: readonly ClientFieldKey[]): 
     else if (key === "addresses") input.addresses = client.addresses.map(withoutTypename);
     else input[key] = fieldValue(client, key) ?? null;
   }
+  if (Object.keys(custom).length) input.customFields = custom;
   return input;
 }
 

@@ -1,5 +1,6 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { genders, rucTypes } from "@clientela/shared/clients/fieldTexts";
+import { newsletterStatuses } from "@clientela/shared/lists/rules";
 import type { Choice } from "../../i18n/names.ts";
 import { taxFieldsOf } from "./taxFields.ts";
 
@@ -16,7 +17,7 @@ const asked = [
 const ofGroup = (...groups: string[]) =>
   (Object.keys(clientFields) as ClientFieldKey[]).filter((key) => groups.includes(clientFields[key].group));
 /** Set by its own control, not in the form. */
-const elsewhere: readonly ClientFieldKey[] = ["status"];
+const elsewhere: readonly ClientFieldKey[] = ["status", "lists", "newsletterStatus"];
 
 /**
  * The fields of a section of the form, read from the registry: what has no place of its own is under "more", so that
@@ -30,7 +31,7 @@ export function fieldsOfSection(
     case "basic":
       return asked.filter((key) => kind === "PERSON" || (key !== "firstName" && key !== "lastName"));
     case "contact":
-      return ofGroup("contact").filter((key) => key !== "email");
+      return ofGroup("contact").filter((key) => key !== "email" && !elsewhere.includes(key));
     case "fiscal":
       return taxFieldsOf(country);
     case "address":
@@ -53,6 +54,7 @@ export function inputName(key: ClientFieldKey): string {
 export function fixedChoices(key: ClientFieldKey): readonly string[] | null {
   if (key === "kind") return ["COMPANY", "PERSON"];
   if (key === "gender") return genders;
+  if (key === "newsletterStatus") return newsletterStatuses;
   return key === "taxProfile.rucType" ? rucTypes : null;
 }
 

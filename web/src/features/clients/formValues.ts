@@ -1,8 +1,10 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import type { createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
+import { type CustomValues, isContactType } from "@clientela/shared/custom-fields/rules";
 import type { z } from "zod";
 import type { AddressType, CreateClientInput } from "../../generated/schema.ts";
-import type { ClientRecord, TaxKey } from "./clientValues.ts";
+import type { CustomField } from "../../hooks/useCustomFields.ts";
+import { type ClientRecord, customValuesOf, type TaxKey } from "./clientValues.ts";
 
 export type ClientFormValues = z.input<ReturnType<typeof createClientRules>>;
 export type ClientFormResult = z.output<ReturnType<typeof updateClientRules>>;
@@ -20,7 +22,8 @@ export const emptyAddress = (type: AddressType) => ({
 const taxKeys: TaxKey[] = ["legalName", "country", "idType", "taxId", "checkDigit", "rucType", "fiscalCode"];
 
 /** What the form holds before anyone typed: every field, so that none starts as undefined. */
-export const emptyFormValues: ClientFormValues = {
+export const emptyFormValues = (fields: readonly CustomField[]): ClientFormValues => ({
+  customFields: Object.fromEntries(fields.map(({ key }) => [key, null])),
   kind: "COMPANY",
   name: "",
   contactPerson: null,
@@ -39,8 +42,7 @@ export const emptyFormValues: ClientFormValues = {
   ownerId: null,
   teamId: null,
   tagIds: [],
-  customFields: {},
-};
+});
 
 /** Fields that may be hidden from the viewer [F209]. */
 export const sensitiveKeys = (Object.keys(clientFields) as ClientFieldKey[]).filter(
@@ -48,12 +50,22 @@ export const sensitiveKeys = (Object.keys(clientFields) as ClientFieldKey[]).fil
 );
 
 /** A record as the form shows it, without the fields that the viewer gets masked: a mask must not be saved. */
-export function formValuesOf(client: ClientRecord, without: readonly ClientFieldKey[]): ClientFormValues {
+export function formValuesOf(
+  client: ClientRecord,
+  without: readonly ClientFieldKey[],
+  fields: readonly CustomField[],
+): ClientFormValues {
   const values = Object.entries(allValuesOf(client)).filter(([key]) => !without.some((hidden) => hidden === key));
-  return Object.fromEntries(values) as ClientFormValues;
+  const custom = customValuesOf(client);
+  const customFields = Object.fromEntries(fields.map(({ key }) => [key, custom[key] ?? null]));
+  return { ...Object.fromEntries(values), customFields } as ClientFormValues;
 }
 
-const allValuesOf = (client: ClientRecord): ClientFormValues => ({
+/** The business's own fields that the viewer may see, and so write, in a client's form. */
+export const writableFields = (fields: readonly CustomField[], { viewerCan }: ClientRecord) =>
+  fields.filter(({ type }) => viewerCan.seeContactData || !isContactType(type));
+
+const allValuesOf = (client: ClientRecord): Omit<ClientFormValues, "customFields"> => ({
   kind: client.kind,
   name: client.name,
   contactPerson: client.contactPerson,
@@ -72,12 +84,12 @@ const allValuesOf = (client: ClientRecord): ClientFormValues => ({
   ownerId: client.owner?.id ?? null,
   teamId: client.team?.id ?? null,
   tagIds: client.tags.map(({ id }) => id),
-  customFields: {},
 });
 
 /** What creation sends: only what was filled in, so that the server's defaults hold for the rest. */
 export function createInputOf(values: ClientFormResult): CreateClientInput {
-  const { addresses, taxProfile, ...rest } = values;
+  const { addresses, taxProfile, customFields, ...rest } = values;
+  const custom = Object.entries(customFields ?? {}).filter(([, value]) => value !== null);
   const filled = Object.entries(rest).filter(([, value]) => value != null && !(Array.isArray(value) && !value.length));
   const tax = Object.entries(taxProfile ?? {}).filter(([, value]) => value != null);
   const places = (addresses ?? []).filter(isFilled);
@@ -85,13 +97,14 @@ export function createInputOf(values: ClientFormResult): CreateClientInput {
     ...(Object.fromEntries(filled) as unknown as CreateClientInput),
     ...(tax.length && { taxProfile: Object.fromEntries(tax) }),
     ...(places.length && { addresses: places }),
+    ...(custom.length && { customFields: Object.fromEntries(custom) }),
   };
 }
 
 /** The record as the form's result makes it; people and tags by the names that were chosen from. */
 export function recordOf(
   client: ClientRecord,
-  { ownerId, teamId, tagIds, addresses, taxProfile, ...rest }: ClientFormResult,
+  { ownerId, teamId, tagIds, addresses, taxProfile, customFields, ...rest }: ClientFormResult,
   from: { users: Named[]; teams: Named[]; tags: ClientRecord["tags"] },
 ): ClientRecord {
   const named = (present: Named | null | undefined, all: Named[], id: string | null | undefined) =>
@@ -100,6 +113,7 @@ export function recordOf(
     ...client,
     ...rest,
     taxProfile: { ...client.taxProfile, ...taxProfile },
+    customFields: { ...customValuesOf(client), ...(customFields as CustomValues | undefined) },
     addresses: (addresses ?? [])
       .filter(isFilled)
       .map((address) => ({ __typename: "Address", ...address })) as ClientRecord["addresses"],

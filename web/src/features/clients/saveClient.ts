@@ -1,17 +1,23 @@
 import type { ApolloClient } from "@apollo/client";
-import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { codeOf } from "../../apollo/errors.ts";
 import { createStore } from "../../hooks/createStore.ts";
 import { ClientPageDocument, UpdateClientDocument } from "./clients.generated.ts";
-import { type ClientRecord, changedKeys, conflictingKeys, inputOf, withValuesOf } from "./clientValues.ts";
+import {
+  type ClientRecord,
+  changedKeys,
+  conflictingKeys,
+  inputOf,
+  type RecordKey,
+  withValuesOf,
+} from "./clientValues.ts";
 
 /** Two people's values of the same fields, waiting for a choice. */
 export interface ConflictQuestion {
   theirs: ClientRecord;
   mine: ClientRecord;
-  keys: ClientFieldKey[];
+  keys: RecordKey[];
   /** Takes the fields for which the other person's value stays; null goes back to editing. */
-  answer(keepTheirs: ClientFieldKey[] | null): void;
+  answer(keepTheirs: RecordKey[] | null): void;
 }
 
 /** The conflict on screen; ConflictDialog shows it. */
@@ -55,7 +61,7 @@ export async function saveClient(
   }
 }
 
-async function send(apollo: ApolloClient, base: ClientRecord, mine: ClientRecord, keys: ClientFieldKey[]) {
+async function send(apollo: ApolloClient, base: ClientRecord, mine: ClientRecord, keys: RecordKey[]) {
   const { data } = await apollo.mutate({
     mutation: UpdateClientDocument,
     variables: { id: base.id, input: inputOf(mine, keys), expectedVersion: base.version },
@@ -70,7 +76,7 @@ async function fetchClient(apollo: ApolloClient, id: string): Promise<ClientReco
   return data?.client ?? null;
 }
 
-function ask(question: Omit<ConflictQuestion, "answer">): Promise<ClientFieldKey[]> {
+function ask(question: Omit<ConflictQuestion, "answer">): Promise<RecordKey[]> {
   return new Promise((resolve, reject) => {
     conflictQuestion.set({
       ...question,

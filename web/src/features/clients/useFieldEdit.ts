@@ -1,12 +1,12 @@
 import { useApolloClient } from "@apollo/client/react";
-import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { updateClientRules } from "@clientela/shared/clients/rules";
+import type { CustomFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { problemsOf } from "@clientela/shared/validation";
 import { useState } from "react";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { textOf } from "../../i18n/i18n.ts";
 import { useSettings } from "../../session/useSession.ts";
-import { type ClientRecord, inputOf, sameValue, withValue } from "./clientValues.ts";
+import { type ClientRecord, inputOf, type RecordKey, sameValue, withValue } from "./clientValues.ts";
 import { type Duplicate, duplicateOf } from "./duplicate.ts";
 import { ConflictLeft, saveClient } from "./saveClient.ts";
 
@@ -18,8 +18,11 @@ interface Edit {
   duplicate: Duplicate | null;
 }
 
-/** Editing one field of a record in place: what is typed stays until it is saved or given up. */
-export function useFieldEdit(client: ClientRecord, key: ClientFieldKey) {
+/**
+ * Editing one field of a record in place: what is typed stays until it is saved or given up.
+ * @param customFields the rules of the business's own fields, where it is one of them
+ */
+export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?: CustomFieldsRules) {
   const apollo = useApolloClient();
   const requireEmail = useSettings()?.requireEmail ?? true;
   const [edit, setEdit] = useState<Edit | null>(null);
@@ -33,7 +36,9 @@ export function useFieldEdit(client: ClientRecord, key: ClientFieldKey) {
     if (sameValue(base, after, key)) return giveUp();
     const again = (problem: string | null, duplicate: Duplicate | null = null) =>
       setEdit({ base, value, problem, duplicate });
-    const parsed = updateClientRules({ requireEmail }).safeParse(inputOf(after, [key]));
+    const parsed = updateClientRules({ requireEmail, ...(customFields && { customFields }) }).safeParse(
+      inputOf(after, [key]),
+    );
     const [wrong] = parsed.success ? [] : problemsOf(parsed.error);
     if (wrong) return again(textOf(wrong));
     giveUp();

@@ -2,8 +2,10 @@ import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import Box from "@mui/material/Box";
 import { get, useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import type { CustomField } from "../../../hooks/useCustomFields.ts";
 import { type FormSectionKey, fieldsOfSection, inputName } from "../formFields.ts";
 import { ClientFormField } from "./ClientFormField.tsx";
+import { CustomFieldInput } from "./CustomFieldInput.tsx";
 import { FormSection } from "./FormSection.tsx";
 
 interface ClientFormSectionsProps {
@@ -12,12 +14,14 @@ interface ClientFormSectionsProps {
   emailRequired: boolean;
   /** Fields that the viewer may not see, and so not write. */
   without?: readonly ClientFieldKey[];
+  /** The business's own fields. */
+  customFields: readonly CustomField[];
 }
 
 const optional = ["contact", "fiscal", "address", "more"] as const satisfies readonly FormSectionKey[];
 
 /** All fields of a client in their sections, read from the field registry. */
-export function ClientFormSections({ folded, emailRequired, without = [] }: ClientFormSectionsProps) {
+export function ClientFormSections({ folded, emailRequired, without = [], customFields }: ClientFormSectionsProps) {
   const { t } = useTranslation();
   const { control } = useFormContext();
   const { errors } = useFormState({ control });
@@ -38,6 +42,20 @@ export function ClientFormSections({ folded, emailRequired, without = [] }: Clie
         ))}
       </Box>
       <div>
+        {customFields.length > 0 && (
+          <FormSection
+            title={t("clientPages.form.section.custom")}
+            heading={folded ? "h3" : "h2"}
+            folded={folded && !customFields.some(({ required }) => required)}
+            wrong={Boolean(get(errors, "customFields"))}
+          >
+            <Box sx={layout}>
+              {customFields.map((field) => (
+                <CustomFieldInput key={field.id} field={field} />
+              ))}
+            </Box>
+          </FormSection>
+        )}
         {optional.map((section) => {
           const keys = fields(section);
           return (

@@ -1,26 +1,38 @@
 import { useApolloClient } from "@apollo/client/react";
 import { updateClientRules } from "@clientela/shared/clients/rules";
+import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Loaded } from "../../../components/Loaded.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { type CustomField, useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { useTags } from "../../../hooks/useTags.ts";
 import { useSettings } from "../../../session/useSession.ts";
-import type { ClientRecord } from "../clientValues.ts";
+import { type ClientRecord, customValuesOf } from "../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
-import { formValuesOf, recordOf, sensitiveKeys } from "../formValues.ts";
+import { formValuesOf, recordOf, sensitiveKeys, writableFields } from "../formValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
 
 /** The whole record as one form, as creation has it [F37]; what others save meanwhile is kept. */
 export function ClientGeneral({ client }: { client: ClientRecord }) {
+  const { query } = useCustomFields();
+  return (
+    <Loaded query={query} skeleton={null}>
+      {({ customFields }) => <GeneralForm client={client} fields={writableFields(customFields, client)} />}
+    </Loaded>
+  );
+}
+
+function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonly CustomField[] }) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
   const { users, teams } = usePeople();
@@ -31,9 +43,15 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
   // A client that came without an address may stay without one; only taking it away is refused.
   const requireEmail = (settings?.requireEmail ?? true) && base.email !== null;
   const without = client.viewerCan.seeContactData ? [] : sensitiveKeys;
+  // Likewise a required field that nobody gave yet.
+  const given = customValuesOf(base);
+  const customFields = customFieldsRules(
+    fields.map((field) => ({ ...field, required: field.required && given[field.key] !== undefined })),
+    { required: "kept" },
+  );
   const form = useRulesForm({
-    rules: updateClientRules({ requireEmail }),
-    defaultValues: formValuesOf(client, without),
+    rules: updateClientRules({ requireEmail, customFields }),
+    defaultValues: formValuesOf(client, without, fields),
     draftKey: `client.${client.id}`,
   });
   if (!client.viewerCan.edit) return <Typography sx={{ p: 2 }}>{t("clientPages.record.readOnly")}</Typography>;
@@ -48,7 +66,7 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
         }}
         onSaved={(saved) => {
           setBase(saved);
-          form.reset(formValuesOf(saved, without));
+          form.reset(formValuesOf(saved, without, fields));
           toast(t("clientPages.form.saved"));
         }}
         onProblem={(error) => {
@@ -60,7 +78,7 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
         }}
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}
-        <ClientFormSections folded={false} emailRequired={requireEmail} without={without} />
+        <ClientFormSections folded={false} emailRequired={requireEmail} without={without} customFields={fields} />
         <FormActions submitLabel={t("clientPages.form.save")} />
       </Form>
     </Box>

@@ -3,10 +3,12 @@ import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
+import { useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { type ClientRecord, fieldValue } from "../clientValues.ts";
 import { textOfAddress } from "../fieldTexts.ts";
 import { fieldsOfSection } from "../formFields.ts";
 import { clientPath } from "../paths.ts";
+import { CustomProperty } from "./CustomProperty.tsx";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
 import { PropertySection } from "./PropertySection.tsx";
@@ -18,12 +20,13 @@ const taxKeys: ClientFieldKey[] = [
   "taxProfile.fiscalCode",
 ];
 /** Shown in the column of what is related. */
-const relations: ClientFieldKey[] = ["owner", "team", "tags"];
+const relations: ClientFieldKey[] = ["owner", "team", "tags", "lists"];
 
 /** The record's fields at the left, each edited in place. */
 export function ClientProperties({ client }: { client: ClientRecord }) {
   const { t, i18n } = useTranslation();
   const { country } = client.taxProfile;
+  const { fields: customFields } = useCustomFields();
   const fields = (section: "basic" | "contact" | "more") =>
     fieldsOfSection(section, { kind: client.kind, country }).filter((key) => !relations.includes(key));
   const asked = fieldsOfSection("fiscal", { country });
@@ -38,6 +41,13 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
       <PropertySection name="contact" title={t("clientPages.form.section.contact")}>
         {fields("contact").map(property)}
       </PropertySection>
+      {customFields.length > 0 && (
+        <PropertySection name="custom" title={t("clientPages.form.section.custom")}>
+          {customFields.map((field) => (
+            <CustomProperty key={field.id} client={client} field={field} />
+          ))}
+        </PropertySection>
+      )}
       <PropertySection name="fiscal" title={t("clientPages.form.section.fiscal")}>
         {fiscal.map(property)}
       </PropertySection>

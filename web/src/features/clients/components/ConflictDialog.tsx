@@ -1,4 +1,3 @@
-import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import Button from "@mui/material/Button";
 import Dialog from "@mui/material/Dialog";
 import DialogActions from "@mui/material/DialogActions";
@@ -13,8 +12,9 @@ import RadioGroup from "@mui/material/RadioGroup";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../../hooks/createStore.ts";
-import type { ClientRecord } from "../clientValues.ts";
-import { labelOf, textOfField } from "../fieldTexts.ts";
+import { useCustomFields } from "../../../hooks/useCustomFields.ts";
+import type { ClientRecord, RecordKey } from "../clientValues.ts";
+import { recordLabelOf, recordTextOf } from "../fieldTexts.ts";
 import { type ConflictQuestion, conflictQuestion } from "../saveClient.ts";
 
 /** Asks which value stays where two people changed the same field; nothing is overwritten unseen. */
@@ -25,10 +25,11 @@ export function ConflictDialog() {
 
 function Choice({ question: { theirs, mine, keys, answer } }: { question: ConflictQuestion }) {
   const { t, i18n } = useTranslation();
-  const [keepTheirs, setKeepTheirs] = useState<ClientFieldKey[]>([]);
+  const [keepTheirs, setKeepTheirs] = useState<RecordKey[]>([]);
+  const { fields } = useCustomFields();
   const id = useId();
-  const text = (client: ClientRecord, key: ClientFieldKey) =>
-    textOfField(i18n.language, client, key) || t("clientPages.conflict.nothing");
+  const text = (client: ClientRecord, key: RecordKey) =>
+    recordTextOf(i18n.language, client, key) || t("clientPages.conflict.nothing");
   return (
     <Dialog open maxWidth="xs" fullWidth onClose={() => answer(null)} aria-labelledby={id}>
       <DialogTitle id={id}>{t("clientPages.conflict.title")}</DialogTitle>
@@ -36,7 +37,7 @@ function Choice({ question: { theirs, mine, keys, answer } }: { question: Confli
         <DialogContentText>{t("clientPages.conflict.text")}</DialogContentText>
         {keys.map((key) => (
           <FormControl key={key}>
-            <FormLabel id={`${id}-${key}`}>{labelOf(key, mine.taxProfile.country)}</FormLabel>
+            <FormLabel id={`${id}-${key}`}>{recordLabelOf(key, mine.taxProfile.country, fields)}</FormLabel>
             <RadioGroup
               aria-labelledby={`${id}-${key}`}
               value={keepTheirs.includes(key) ? "theirs" : "mine"}

@@ -3,10 +3,10 @@ import { useController } from "react-hook-form";
 import { Field } from "../../../form/Field.tsx";
 
 /** A calendar day of the form around it; an emptied field is null, as the rules want it. */
-export function DateInput({ name, label }: { name: string; label: string }) {
+export function DateInput({ name, label, required }: { name: string; label: string; required?: boolean }) {
   const { field, fieldState } = useController({ name });
   return (
-    <Field label={label} error={fieldState.error?.message}>
+    <Field label={label} required={required} error={fieldState.error?.message}>
       {({ id, ...described }) => (
         <OutlinedInput
           {...field}

@@ -1,8 +1,10 @@
 import { createClientRules } from "@clientela/shared/clients/rules";
+import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate, useSearchParams } from "react-router";
+import { Loaded } from "../../../components/Loaded.tsx";
 import { SidePanel } from "../../../components/SidePanel.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
@@ -10,6 +12,7 @@ import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { type CustomField, useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { useSettings } from "../../../session/useSession.ts";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
@@ -23,17 +26,8 @@ const leaves = leavesParameter("new");
 /** The panel over the list in which a client is created; then its record opens [F34]. */
 export function NewClientPanel() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [, setParams] = useSearchParams();
-  const requireEmail = useSettings()?.requireEmail ?? true;
-  const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
-  const [createClient] = useCreateClientMutation({ refetchQueries: [ClientTilesDocument] });
-  const form = useRulesForm({
-    rules: createClientRules({ requireEmail }),
-    defaultValues: emptyFormValues,
-    draftKey: "client.new",
-    leaves,
-  });
+  const { query } = useCustomFields();
   const close = () =>
     setParams(
       (current) => {
@@ -44,32 +38,51 @@ export function NewClientPanel() {
     );
   return (
     <SidePanel open title={t("clientPages.list.new")} onClose={close}>
-      <Box sx={{ p: 2.5, pb: 0, flex: 1, display: "flex", flexDirection: "column" }}>
-        <Form
-          form={form}
-          label={t("clientPages.list.new")}
-          save={async (values) => {
-            setDuplicate(null);
-            const { data } = await createClient({ variables: { input: createInputOf(values) } });
-            return data?.createClient;
-          }}
-          onSaved={(client) => {
-            if (!client) return;
-            toast(t("clientPages.form.created", { name: client.name }));
-            void navigate(clientPath(client.id), { replace: true });
-          }}
-          onProblem={(error) => {
-            const found = duplicateOf(error);
-            setDuplicate(found);
-            if (found) form.setError("email", { type: "server", message: textOfProblem(error) }, { shouldFocus: true });
-            return found !== null;
-          }}
-        >
-          {duplicate && <DuplicateAlert duplicate={duplicate} />}
-          <ClientFormSections folded emailRequired={requireEmail} />
-          <FormActions submitLabel={t("clientPages.form.create")} onCancel={close} sticky />
-        </Form>
-      </Box>
+      <Loaded query={query} skeleton={null}>
+        {({ customFields }) => <NewClientForm fields={customFields} onClose={close} />}
+      </Loaded>
     </SidePanel>
+  );
+}
+
+function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; onClose: () => void }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const requireEmail = useSettings()?.requireEmail ?? true;
+  const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
+  const [createClient] = useCreateClientMutation({ refetchQueries: [ClientTilesDocument] });
+  const form = useRulesForm({
+    rules: createClientRules({ requireEmail, customFields: customFieldsRules(fields, { required: "given" }) }),
+    defaultValues: emptyFormValues(fields),
+    draftKey: "client.new",
+    leaves,
+  });
+  return (
+    <Box sx={{ p: 2.5, pb: 0, flex: 1, display: "flex", flexDirection: "column" }}>
+      <Form
+        form={form}
+        label={t("clientPages.list.new")}
+        save={async (values) => {
+          setDuplicate(null);
+          const { data } = await createClient({ variables: { input: createInputOf(values) } });
+          return data?.createClient;
+        }}
+        onSaved={(client) => {
+          if (!client) return;
+          toast(t("clientPages.form.created", { name: client.name }));
+          void navigate(clientPath(client.id), { replace: true });
+        }}
+        onProblem={(error) => {
+          const found = duplicateOf(error);
+          setDuplicate(found);
+          if (found) form.setError("email", { type: "server", message: textOfProblem(error) }, { shouldFocus: true });
+          return found !== null;
+        }}
+      >
+        {duplicate && <DuplicateAlert duplicate={duplicate} />}
+        <ClientFormSections folded emailRequired={requireEmail} customFields={fields} />
+        <FormActions submitLabel={t("clientPages.form.create")} onCancel={onClose} sticky />
+      </Form>
+    </Box>
   );
 }

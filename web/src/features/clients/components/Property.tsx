@@ -1,12 +1,45 @@
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 
+interface PropertyProps {
+  label: string;
+  /** Beside the label; shown while the pointer or the focus is on the property. */
+  aside?: ReactNode;
+  required?: boolean | undefined;
+  children: ReactNode;
+}
+
 /** A name and its value, in a column of such. */
-export function Property({ label, children }: { label: string; children: ReactNode }) {
+export function Property({ label, aside, required = false, children }: PropertyProps) {
   return (
-    <Box sx={{ display: "grid", gridTemplateColumns: "112px minmax(0, 1fr)", alignItems: "start", minHeight: 32 }}>
-      <Box component="dt" sx={{ color: "text.secondary", fontSize: "0.8125rem", py: "6px", pr: 1, lineHeight: "20px" }}>
+    <Box
+      sx={{
+        display: "grid",
+        gridTemplateColumns: "112px minmax(0, 1fr)",
+        alignItems: "start",
+        minHeight: 32,
+        "& .aside": { opacity: 0 },
+        "&:hover .aside, .aside:focus-within": { opacity: 1 },
+      }}
+    >
+      <Box
+        component="dt"
+        sx={{
+          color: "text.secondary",
+          fontSize: "0.8125rem",
+          py: "6px",
+          pr: 1,
+          lineHeight: "20px",
+          overflowWrap: "anywhere",
+        }}
+      >
         {label}
+        {required && <span aria-hidden> *</span>}
+        {aside && (
+          <Box component="span" className="aside" sx={{ "@media (hover: none)": { opacity: "1 !important" } }}>
+            {aside}
+          </Box>
+        )}
       </Box>
       <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
         {children}

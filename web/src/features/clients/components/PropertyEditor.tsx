@@ -1,4 +1,3 @@
-import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
@@ -7,35 +6,51 @@ import OutlinedInput from "@mui/material/OutlinedInput";
 import { type KeyboardEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Choice } from "../../../i18n/names.ts";
-import type { ClientRecord } from "../clientValues.ts";
-import { textOfField } from "../fieldTexts.ts";
 import type { FieldEdit } from "../useFieldEdit.ts";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
 
 interface PropertyEditorProps {
-  client: ClientRecord;
-  fieldKey: ClientFieldKey;
   label: string;
   edit: FieldEdit;
   /** What may be chosen; null where the value is typed. */
   choices: readonly Choice[] | null;
   /** Makes of a choice what the record holds: a person, a code. */
   valueOfChoice: (choice: string) => unknown;
+  /** Whether none may be chosen. */
+  clearable: boolean;
+  /** How a value is typed; several lines take ↵ with Ctrl. */
+  typed: "text" | "email" | "tel" | "url" | "date" | "number" | "lines";
+  /** What the record holds meanwhile, as text. */
+  current: string;
   /** Runs when editing ended by the keyboard, so that the focus can go back. */
   onDone: () => void;
 }
 
-const inputTypes = { email: "email", phone: "tel", url: "url", date: "date" } as const;
-const inputSx = { fontSize: "0.8125rem", width: "100%", "& input": { py: "5px", px: 1, height: 18 } };
+const inputSx = {
+  fontSize: "0.8125rem",
+  width: "100%",
+  "& input": { py: "5px", px: 1, height: 18 },
+  "&.MuiInputBase-multiline": { py: "5px", px: 1 },
+};
 
 /** The open field of a property: ↵ saves, Esc gives up, leaving it saves. */
-export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOfChoice, onDone }: PropertyEditorProps) {
-  const { t, i18n } = useTranslation();
+export function PropertyEditor({
+  label,
+  edit,
+  choices,
+  valueOfChoice,
+  clearable,
+  typed,
+  current,
+  onDone,
+}: PropertyEditorProps) {
+  const { t } = useTranslation();
   const id = useId();
-  const { type } = clientFields[fieldKey];
+  const lines = typed === "lines";
   const save = (value: unknown) => void edit.save(value);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;
+    if (lines && event.key === "Enter" && !event.ctrlKey && !event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();
     onDone();
@@ -59,7 +74,7 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
           inputProps={{ ...described, sx: { py: "5px !important", fontSize: "0.8125rem" } }}
           sx={{ width: "100%" }}
         >
-          {fieldKey !== "kind" && <option value="">{t("clientPages.form.noneChosen")}</option>}
+          {clearable && <option value="">{t("clientPages.form.noneChosen")}</option>}
           {choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
               {choice.label}
@@ -69,13 +84,13 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
       ) : (
         <OutlinedInput
           autoFocus
-          type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
+          {...(lines ? { multiline: true, minRows: 3, maxRows: 12 } : { type: typed === "number" ? "text" : typed })}
           value={edit.value ?? ""}
           error={Boolean(edit.problem || edit.duplicate)}
           onChange={(event) => edit.type(event.target.value || null)}
-          onFocus={(event) => type !== "date" && event.target.select()}
+          onFocus={(event) => typed !== "date" && !lines && event.target.select()}
           onBlur={() => !edit.problem && !edit.arrived && !edit.duplicate && save(edit.value)}
-          inputProps={{ ...described, autoComplete: "off" }}
+          inputProps={{ ...described, autoComplete: "off", ...(typed === "number" && { inputMode: "decimal" }) }}
           sx={inputSx}
         />
       )}
@@ -92,7 +107,7 @@ export function PropertyEditor({ client, fieldKey, label, edit, choices, valueOf
       {edit.arrived && (
         <Box role="alert" sx={{ fontSize: "0.75rem", bgcolor: "primary.light", borderRadius: 1, p: 1, mt: 0.5 }}>
           {t("clientPages.conflict.arrived", {
-            value: textOfField(i18n.language, client, fieldKey) || t("clientPages.conflict.nothing"),
+            value: current || t("clientPages.conflict.nothing"),
           })}
           <Box sx={{ display: "flex", flexWrap: "wrap" }}>
             <Button onMouseDown={keepFocus} onClick={edit.giveUp}>

@@ -1,0 +1,116 @@
+import Box from "@mui/material/Box";
+import ButtonBase from "@mui/material/ButtonBase";
+import { type ReactNode, useRef } from "react";
+import { useTranslation } from "react-i18next";
+import { CopyButton } from "../../../components/CopyButton.tsx";
+import type { Choice } from "../../../i18n/names.ts";
+import type { FieldEdit } from "../useFieldEdit.ts";
+import { Property } from "./Property.tsx";
+import { PropertyEditor } from "./PropertyEditor.tsx";
+
+interface PropertyFieldProps {
+  label: string;
+  /** Beside the label, such as a way to the field's definition. */
+  aside?: ReactNode;
+  required?: boolean;
+  /** The value as a person reads it, or "". */
+  text: string;
+  /** The value as it is edited: what is typed, or the choice. */
+  value: unknown;
+  edit: FieldEdit;
+  editable: boolean;
+  /** The viewer gets the value masked [F209]. */
+  hidden: boolean;
+  copied: boolean;
+  choices: readonly Choice[] | null;
+  valueOfChoice: (choice: string) => unknown;
+  clearable: boolean;
+  typed: "text" | "email" | "tel" | "url" | "date" | "number" | "lines";
+}
+
+/** A name and a value that is edited where it stands: click, type, ↵. */
+export function PropertyField({ label, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
+  const { t } = useTranslation();
+  const refocus = useRef(false);
+  const { editable, hidden, copied, choices, valueOfChoice, clearable, typed } = rest;
+  if (edit.editing) {
+    return (
+      <Property label={label} aside={aside} required={required}>
+        <PropertyEditor
+          label={label}
+          edit={edit}
+          choices={choices}
+          valueOfChoice={valueOfChoice}
+          clearable={clearable}
+          typed={typed}
+          current={text}
+          onDone={() => {
+            refocus.current = true;
+          }}
+        />
+      </Property>
+    );
+  }
+  const shown = text || (
+    <Box component="span" sx={{ color: "text.secondary" }}>
+      {t("clientPages.record.empty")}
+    </Box>
+  );
+  const name = text ? t("clientPages.record.edit", { field: label }) : t("clientPages.record.add", { field: label });
+  return (
+    <Property label={label} aside={aside} required={required}>
+      <Box
+        sx={{
+          display: "flex",
+          alignItems: "center",
+          "& .copy": { opacity: 0 },
+          "&:hover .copy, .copy:focus-within": { opacity: 1 },
+        }}
+      >
+        {editable ? (
+          <ButtonBase
+            ref={(button: HTMLButtonElement | null) => {
+              if (button && refocus.current) button.focus();
+              refocus.current = false;
+            }}
+            aria-label={text ? `${name}: ${text}` : name}
+            onClick={() => edit.begin(value)}
+            sx={valueSx}
+          >
+            {shown}
+          </ButtonBase>
+        ) : (
+          <Box sx={{ ...valueSx, "&:hover": undefined }} title={hidden ? t("clientPages.list.maskedHint") : undefined}>
+            {shown}
+          </Box>
+        )}
+        {copied && text && !hidden && (
+          <Box className="copy" sx={{ "@media (hover: none)": { opacity: "1 !important" } }}>
+            <CopyButton
+              value={String(value)}
+              label={t("clientPages.record.copy", { field: label })}
+              copiedLabel={t("clientPages.record.copied")}
+            />
+          </Box>
+        )}
+      </Box>
+    </Property>
+  );
+}
+
+/** How a value stands in its place, edited or not. */
+export const valueSx = {
+  flex: 1,
+  minWidth: 0,
+  minHeight: 32,
+  px: 1,
+  py: 0.5,
+  justifyContent: "flex-start",
+  textAlign: "left",
+  fontSize: "0.8125rem",
+  lineHeight: "20px",
+  borderRadius: 1,
+  overflowWrap: "anywhere",
+  whiteSpace: "pre-line",
+  "&:hover": { bgcolor: "action.hover" },
+} as const;
