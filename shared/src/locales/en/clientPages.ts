@@ -65,9 +65,6 @@ export const clientPages = {
     allCount: "Filters ({{count}})",
     operator: "Comparison",
     value: "Value",
-    typeValue: "Type and press ↵",
-    addValue: "Add",
-    mostUsed: "The most frequent",
   },
   row: {
     menu: "Actions for {{name}}",
@@ -107,7 +104,7 @@ export const clientPages = {
   },
   record: {
     tabs: "Parts of the record",
-    tab: { timeline: "Timeline", general: "General", properties: "Properties", related: "Related" },
+    tab: { timeline: "Timeline", general: "General", contacts: "Contacts", properties: "Properties", related: "Related" },
     statusOf: "Status: {{status}}",
     call: "Call {{number}}",
     whatsapp: "Write to {{number}} on WhatsApp",

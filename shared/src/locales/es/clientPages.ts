@@ -66,9 +66,6 @@ export const clientPages = {
     allCount: "Filtros ({{count}})",
     operator: "Comparación",
     value: "Valor",
-    typeValue: "Escribe y pulsa ↵",
-    addValue: "Añadir",
-    mostUsed: "Los más frecuentes",
   },
   row: {
     menu: "Acciones de {{name}}",
@@ -108,7 +105,7 @@ export const clientPages = {
   },
   record: {
     tabs: "Partes de la ficha",
-    tab: { timeline: "Cronología", general: "General", properties: "Propiedades", related: "Relacionado" },
+    tab: { timeline: "Cronología", general: "General", contacts: "Contactos", properties: "Propiedades", related: "Relacionado" },
     statusOf: "Estado: {{status}}",
     call: "Llamar al {{number}}",
     whatsapp: "Escribir por WhatsApp al {{number}}",

@@ -5,13 +5,19 @@ import type { Session_SettingsFragment } from "../../session/session.generated.t
 export const clientRules = ["allowDuplicates", "requireEmail", "promoteOnFirstPayment"] as const;
 
 /** The settings about what agents see and may do. */
-export const agentRules = ["restrictAgentsToTeams", "hideContactDataFromAgents", "agentsMayExport"] as const;
+export const agentRules = [
+  "restrictAgentsToTeams",
+  "hideContactDataFromAgents",
+  "agentsMayRevealContactData",
+  "agentsMayExport",
+] as const;
 
 /** Settings as a form's values, without what the cache adds to them. */
 export function valuesOf(settings: Session_SettingsFragment) {
   const { businessName, locale, timeZone, currency } = settings;
   const { allowDuplicates, requireEmail, promoteOnFirstPayment } = settings;
-  const { restrictAgentsToTeams, hideContactDataFromAgents, agentsMayExport } = settings;
+  const { restrictAgentsToTeams, hideContactDataFromAgents } = settings;
+  const { agentsMayRevealContactData, agentsMayExport } = settings;
   return {
     businessName,
     locale: locale as Locale,
@@ -22,6 +28,7 @@ export function valuesOf(settings: Session_SettingsFragment) {
     promoteOnFirstPayment,
     restrictAgentsToTeams,
     hideContactDataFromAgents,
+    agentsMayRevealContactData,
     agentsMayExport,
   };
 }

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../../frame/shortcuts.ts";
 import { narrowWidth } from "../../../theme.ts";
+import { ClientContacts } from "../../contacts/ClientContacts.tsx";
 import type { ClientRecord } from "../clientValues.ts";
 import { focusWhenThere } from "../focusWhenThere.ts";
 import type { ClientTab } from "../paths.ts";
@@ -21,8 +22,8 @@ interface ClientRecordViewProps {
   Timeline: ComponentType<{ clientId: string }>;
 }
 
-const wideTabs = ["timeline", "general"] as const satisfies readonly ClientTab[];
-const narrowTabs = ["timeline", "general", "properties", "related"] as const satisfies readonly ClientTab[];
+const wideTabs = ["timeline", "general", "contacts"] as const satisfies readonly ClientTab[];
+const narrowTabs = ["timeline", "general", "contacts", "properties", "related"] as const satisfies readonly ClientTab[];
 
 /** A record: properties, what happened, and what is related, beside each other or as tabs where that is too narrow. */
 export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
@@ -48,6 +49,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
       <Box role="tabpanel" id={`panel-${active}`} aria-labelledby={`tab-${active}`}>
         {active === "timeline" && <Timeline clientId={client.id} />}
         {active === "general" && <ClientGeneral key={client.id} client={client} />}
+        {active === "contacts" && <ClientContacts client={client} />}
         {active === "properties" && (
           <Column>
             <ClientProperties client={client} />

@@ -1,7 +1,9 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import { RelatedContacts } from "../../contacts/components/RelatedContacts.tsx";
 import type { ClientRecord } from "../clientValues.ts";
+import { clientPath } from "../paths.ts";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
 import { PropertySection } from "./PropertySection.tsx";
@@ -32,6 +34,11 @@ export function ClientRelated({ client }: { client: ClientRecord }) {
           </PlainValue>
         </Property>
       </PropertySection>
+      <PropertySection
+        name="contacts"
+        title={t("clientPages.record.tab.contacts")}
+        after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
+      />
       <PropertySection name="source" title={t("clientPages.record.channel")}>
         <Property label={t("clientPages.record.created")}>
           <PlainValue>

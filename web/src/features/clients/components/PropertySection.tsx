@@ -7,7 +7,7 @@ interface PropertySectionProps {
   name: string;
   title: string;
   /** The properties. */
-  children: ReactNode;
+  children?: ReactNode;
   /** What stands below them. */
   after?: ReactNode;
 }
@@ -48,9 +48,11 @@ export function PropertySection({ name, title, children, after }: PropertySectio
       </Box>
       {!folded && (
         <Box sx={{ pb: 0.5 }}>
-          <Box component="dl" sx={{ m: 0 }}>
-            {children}
-          </Box>
+          {children && (
+            <Box component="dl" sx={{ m: 0 }}>
+              {children}
+            </Box>
+          )}
           {after}
         </Box>
       )}

@@ -1,0 +1,75 @@
+import { contactRules } from "@clientela/shared/contacts/rules";
+import { useTranslation } from "react-i18next";
+import { PanelBody } from "../../../components/PanelBody.tsx";
+import { toast } from "../../../feedback/toast.ts";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { SwitchInput } from "../../../form/SwitchInput.tsx";
+import { TextInput } from "../../../form/TextInput.tsx";
+import { leavesParameter } from "../../../form/unsaved.ts";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import {
+  ClientContactsDocument,
+  type Contact_ContactFragment,
+  useAddContactMutation,
+  useUpdateContactMutation,
+} from "../contacts.generated.ts";
+
+interface ContactFormProps {
+  clientId: string;
+  /** The contact to edit; none adds a new one. */
+  contact: Contact_ContactFragment | undefined;
+  /** False where contact data are masked from the viewer: a mask must not be saved. */
+  visible: boolean;
+  onClose: () => void;
+}
+
+/** Who somebody at the client is, and how to reach them [F189]. */
+export function ContactForm({ clientId, contact, visible, onClose }: ContactFormProps) {
+  const { t } = useTranslation();
+  const refetchQueries = [ClientContactsDocument];
+  const [add] = useAddContactMutation({ refetchQueries });
+  const [update] = useUpdateContactMutation({ refetchQueries });
+  const reachable = visible || !contact;
+  const form = useRulesForm({
+    rules: contactRules,
+    defaultValues: {
+      name: contact?.name ?? "",
+      position: contact?.position ?? null,
+      ...(reachable && { email: contact?.email ?? null, phone: contact?.phone ?? null }),
+      ...(!contact?.primary && { primary: false }),
+    },
+    leaves: leavesParameter("contact"),
+  });
+  return (
+    <PanelBody>
+      <Form
+        form={form}
+        label={contact ? t("contacts.page.edit", { name: contact.name }) : t("contacts.page.add")}
+        save={async ({ primary, ...values }) => {
+          // Only taking it over is asked for: nobody stops being the primary contact by another's form.
+          const input = { ...values, ...(primary && { primary }) };
+          if (contact) await update({ variables: { id: contact.id, input, expectedVersion: contact.version } });
+          else await add({ variables: { clientId, input } });
+        }}
+        onSaved={() => {
+          toast(contact ? t("people.saved") : t("contacts.page.added"));
+          onClose();
+        }}
+      >
+        <TextInput name="name" label={t("contacts.field.name")} required autoFocus autoComplete="off" />
+        <TextInput name="position" label={t("contacts.field.position")} autoComplete="off" />
+        {reachable && (
+          <>
+            <TextInput name="email" label={t("contacts.field.email")} type="email" autoComplete="off" />
+            <TextInput name="phone" label={t("contacts.field.phone")} type="tel" autoComplete="off" />
+          </>
+        )}
+        {!contact?.primary && contact?.active !== false && (
+          <SwitchInput name="primary" label={t("contacts.field.primary")} hint={t("contacts.page.primaryHint")} />
+        )}
+        <FormActions submitLabel={contact ? t("common.save") : t("contacts.page.add")} onCancel={onClose} sticky />
+      </Form>
+    </PanelBody>
+  );
+}
