@@ -1,4 +1,5 @@
 import { invitation, reSignIn, signIn } from "./en/auth.ts";
+import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
@@ -9,6 +10,7 @@ import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { people, teams } from "./en/people.ts";
+import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
 import { setUp } from "./en/setUp.ts";
 import { tags } from "./en/tags.ts";
@@ -17,6 +19,7 @@ import { timeline } from "./en/timeline.ts";
 /** Every text the server and the admin share, in English. */
 export const en = {
   account,
+  bulk,
   clientPages,
   clients,
   command,
@@ -36,6 +39,7 @@ export const en = {
   people,
   problem,
   reSignIn,
+  savedFilters,
   settings,
   setUp,
   shortcuts,

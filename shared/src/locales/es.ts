@@ -1,4 +1,5 @@
 import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
@@ -9,6 +10,7 @@ import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
 import { keys } from "./es/keys.ts";
 import { people, teams } from "./es/people.ts";
+import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
 import { setUp } from "./es/setUp.ts";
 import { tags } from "./es/tags.ts";
@@ -17,6 +19,7 @@ import { timeline } from "./es/timeline.ts";
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
   account,
+  bulk,
   clientPages,
   clients,
   command,
@@ -36,6 +39,7 @@ export const es = {
   people,
   problem,
   reSignIn,
+  savedFilters,
   settings,
   setUp,
   shortcuts,

@@ -3,7 +3,7 @@ import ExpandMore from "@mui/icons-material/ExpandMore";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import Popover from "@mui/material/Popover";
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 
 interface FilterChipProps {
@@ -12,16 +12,27 @@ interface FilterChipProps {
   /** What it says while it filters: `Estado: Prospecto`; null while it does not. */
   sentence: string | null;
   onClear: () => void;
+  /** Opens its choice as soon as it appears, as one asked for it. */
+  openAtFirst?: boolean;
+  /** Called when its choice is shut. */
+  onClose?: () => void;
   /** The choice; `close` shuts it. */
   children: (close: () => void) => ReactNode;
 }
 
 /** A filter as a chip that reads as part of a sentence: it opens its choice, and a cross lets go of it. */
-export function FilterChip({ label, sentence, onClear, children }: FilterChipProps) {
+export function FilterChip({ label, sentence, onClear, openAtFirst = false, onClose, children }: FilterChipProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const id = useId();
-  const close = () => setAnchor(null);
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (openAtFirst) setAnchor(button.current);
+  }, [openAtFirst]);
+  const close = () => {
+    setAnchor(null);
+    onClose?.();
+  };
   return (
     <Box
       sx={{
@@ -35,6 +46,7 @@ export function FilterChip({ label, sentence, onClear, children }: FilterChipPro
       }}
     >
       <ButtonBase
+        ref={button}
         aria-haspopup="dialog"
         aria-expanded={Boolean(anchor)}
         onClick={(event) => setAnchor(event.currentTarget)}

@@ -19,17 +19,27 @@ interface FilterOptionsProps<Value extends string> {
   options: FilterOption<Value>[];
   chosen: readonly Value[];
   onChange: (chosen: Value[]) => void;
+  /** Makes a value of what was typed, where not every one is among the options. */
+  ofTyped?: (text: string) => Value;
 }
 
 const manyOptions = 8;
 
 /** Several values to tick; long lists can be searched, accents and case ignored. Every tick takes effect at once. */
-export function FilterOptions<Value extends string>({ label, options, chosen, onChange }: FilterOptionsProps<Value>) {
+export function FilterOptions<Value extends string>({
+  label,
+  options,
+  chosen,
+  onChange,
+  ofTyped,
+}: FilterOptionsProps<Value>) {
   const { t } = useTranslation();
   const [wanted, setWanted] = useState("");
   // Ticks show at once; the address, and with it the page, follows.
   const [ticked, setTicked] = useState(chosen);
-  const shown = options.filter(({ text }) => foldText(text).includes(foldText(wanted.trim())));
+  const known = options.filter(({ text }) => foldText(text).includes(foldText(wanted.trim())));
+  const isNew = ofTyped && wanted.trim() && !options.some(({ text }) => foldText(text) === foldText(wanted.trim()));
+  const shown = isNew ? [...known, { value: ofTyped(wanted.trim()), text: wanted.trim(), content: undefined }] : known;
   const toggle = (value: Value) => {
     const next = ticked.includes(value) ? ticked.filter((other) => other !== value) : [...ticked, value];
     setTicked(next);
@@ -37,7 +47,7 @@ export function FilterOptions<Value extends string>({ label, options, chosen, on
   };
   return (
     <Box role="group" aria-label={label} sx={{ p: 1, maxHeight: 320, overflow: "auto" }}>
-      {options.length > manyOptions && (
+      {(options.length > manyOptions || ofTyped) && (
         <OutlinedInput
           fullWidth
           autoFocus
@@ -48,7 +58,7 @@ export function FilterOptions<Value extends string>({ label, options, chosen, on
           sx={{ mb: 1 }}
         />
       )}
-      {options.length === 0 && (
+      {options.length === 0 && !ofTyped && (
         <Typography variant="body2" color="textSecondary" sx={{ p: 1 }}>
           {t("filters.nothing")}
         </Typography>

@@ -18,7 +18,8 @@ export function isTyping(event: KeyboardEvent): boolean {
   const target = event.target as HTMLElement;
   return (
     target.isContentEditable ||
-    /^(input|textarea|select)$/i.test(target.tagName) ||
+    // Nothing is typed into a tick box: in a list of them its keys go on working.
+    target.matches('input:not([type="checkbox"]), textarea, select') ||
     document.querySelector('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]') !== null
   );
 }

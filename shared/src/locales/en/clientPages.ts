@@ -104,7 +104,13 @@ export const clientPages = {
   },
   record: {
     tabs: "Parts of the record",
-    tab: { timeline: "Timeline", general: "General", contacts: "Contacts", properties: "Properties", related: "Related" },
+    tab: {
+      timeline: "Timeline",
+      general: "General",
+      contacts: "Contacts",
+      properties: "Properties",
+      related: "Related",
+    },
     statusOf: "Status: {{status}}",
     call: "Call {{number}}",
     whatsapp: "Write to {{number}} on WhatsApp",

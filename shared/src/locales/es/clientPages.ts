@@ -105,7 +105,13 @@ export const clientPages = {
   },
   record: {
     tabs: "Partes de la ficha",
-    tab: { timeline: "Cronología", general: "General", contacts: "Contactos", properties: "Propiedades", related: "Relacionado" },
+    tab: {
+      timeline: "Cronología",
+      general: "General",
+      contacts: "Contactos",
+      properties: "Propiedades",
+      related: "Relacionado",
+    },
     statusOf: "Estado: {{status}}",
     call: "Llamar al {{number}}",
     whatsapp: "Escribir por WhatsApp al {{number}}",

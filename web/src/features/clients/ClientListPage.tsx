@@ -6,13 +6,19 @@ import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../frame/shortcuts.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { narrowWidth } from "../../theme.ts";
+import { BulkPanel } from "./bulk/components/BulkPanel.tsx";
+import { SelectionBar } from "./bulk/components/SelectionBar.tsx";
+import { isSelected } from "./bulk/selection.ts";
+import { useSelection } from "./bulk/useSelection.ts";
 import { ClientFilters } from "./components/ClientFilters.tsx";
 import { ListFailed, NoClients, NoMatches } from "./components/ClientListMessages.tsx";
 import { ClientRows } from "./components/ClientRows.tsx";
 import { ClientRowsSkeleton } from "./components/ClientRowsSkeleton.tsx";
 import { ClientTiles } from "./components/ClientTiles.tsx";
+import { ListBar } from "./components/ListBar.tsx";
 import { SortControl } from "./components/SortControl.tsx";
 import { filterOf } from "./listState.ts";
+import { SavedFilterControl } from "./savedFilters/SavedFilterControl.tsx";
 import { useClientList } from "./useClientList.ts";
 import { useListState } from "./useListState.ts";
 
@@ -28,10 +34,14 @@ export function ClientListPage() {
   const [params] = useSearchParams();
   const [state, setState] = useListState();
   const list = useClientList(state);
+  const selection = useSelection(filterOf(state), list.clients);
+  const selecting = selection.count > 0 || (selection.selected.all && list.totalCount > 0);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   useShortcuts([
     { keys: "/", label: t("clientPages.list.searchShort") },
     { keys: "↑ ↓ ↵", label: t("clientPages.list.keysHint") },
+    { keys: "x", label: t("bulk.toggleKey") },
+    { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
   const { clients, totalCount } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
@@ -43,21 +53,32 @@ export function ClientListPage() {
         sx={{
           px: { xs: 2, md: 2.5 },
           pt: 2,
-          pb: 1.5,
           display: "grid",
           gridTemplateColumns: "minmax(0, 1fr)",
-          gap: 1.5,
         }}
       >
         <ClientTiles state={state} onChange={setState} />
-        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
-          <ClientFilters state={state} onChange={setState} />
-          <Box role="status" className="tabular" sx={countSx}>
-            {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
-          </Box>
-          <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />
-        </Box>
       </Box>
+      <ListBar
+        selecting={selecting}
+        bar={
+          <SelectionBar
+            selection={selection}
+            filter={filterOf(state)}
+            totalCount={totalCount}
+            deletable={
+              clients?.every(({ id, viewerCan }) => viewerCan.delete || !isSelected(selection.selected, id)) ?? false
+            }
+          />
+        }
+      >
+        <ClientFilters state={state} onChange={setState} narrow={narrow} />
+        <SavedFilterControl state={state} />
+        <Box role="status" className="tabular" sx={countSx}>
+          {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
+        </Box>
+        <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />
+      </ListBar>
       {list.error ? (
         <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
       ) : !clients ? (
@@ -70,12 +91,14 @@ export function ClientListPage() {
           order={state.order}
           onOrder={onOrder}
           emailSortable={emailSortable}
+          selection={selection}
         />
       ) : filterOf(state) ? (
         <NoMatches state={state} onChange={setState} />
       ) : (
         <NoClients />
       )}
+      <BulkPanel />
       <Suspense>{params.get("new") === "1" && <NewClientPanel />}</Suspense>
     </>
   );

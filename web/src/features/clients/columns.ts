@@ -5,7 +5,7 @@ export const allColumnsFrom = 1600;
 
 /** A column of the client table; its label is `clientPages.list.column.<key>`. */
 export interface Column {
-  key: "name" | "email" | "phone" | "status" | "tags" | "owner" | "created" | "activity" | "actions";
+  key: "select" | "name" | "email" | "phone" | "status" | "tags" | "owner" | "created" | "activity" | "actions";
   order?: ClientOrderField;
   /** CSS width; the name takes what is left. */
   width?: number | string;
@@ -13,7 +13,8 @@ export interface Column {
   from?: number;
 }
 
-export const columns: Column[] = [
+export const columns: readonly Column[] = [
+  { key: "select", width: 52 },
   { key: "name", order: "NAME" },
   { key: "email", order: "EMAIL", width: "22%" },
   { key: "phone", width: 140 },
@@ -25,10 +26,19 @@ export const columns: Column[] = [
   { key: "actions", width: 48 },
 ];
 
+/** The columns one can sort by, first to last. */
+export const sortableColumns = [
+  { key: "name", field: "NAME" },
+  { key: "email", field: "EMAIL" },
+  { key: "status", field: "STATUS" },
+  { key: "created", field: "CREATED_AT" },
+  { key: "activity", field: "LAST_INTERACTION_AT" },
+] as const satisfies readonly { key: Column["key"]; field: ClientOrderField }[];
+
 /** What a column's cells have in common: they hide where the window is too narrow, and align with the page. */
 export const columnSx = ({ key, from }: Column) => ({
   ...(from && { [`@media (max-width: ${from - 0.02}px)`]: { display: "none" } }),
-  ...(key === "name" && { pl: 2.5 }),
+  ...(key === "select" && { pl: 1.5, pr: 0 }),
   ...(key === "actions" && { px: 0.5 }),
 });
 

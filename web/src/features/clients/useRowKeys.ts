@@ -1,10 +1,16 @@
 import { useEffect, useEffectEvent } from "react";
 
-/**
- * Moves the focus between the rows of a virtual list by ↑ and ↓, as in mail; ↵ follows the focused row's link.
- * @param scrollTo brings a row into the window, so that it exists.
- */
-export function useRowKeys(count: number, scrollTo: (index: number) => void) {
+interface RowKeys {
+  /** Rows in the list. */
+  count: number;
+  /** Brings a row into the window, so that it exists. */
+  scrollTo: (index: number) => void;
+  /** Ticks a row or unticks it. */
+  onToggle: (index: number) => void;
+}
+
+/** Moves the focus between the rows of a virtual list by ↑ and ↓ and ticks one by x, as in mail; ↵ follows its link. */
+export function useRowKeys({ count, scrollTo, onToggle }: RowKeys) {
   const focusRow = (index: number) => {
     if (index < 0 || index >= count) return;
     const link = () => document.querySelector<HTMLElement>(`[data-row="${index}"]`);
@@ -14,9 +20,13 @@ export function useRowKeys(count: number, scrollTo: (index: number) => void) {
   };
   const onKey = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     const { activeElement } = document;
-    const row = Number((activeElement as HTMLElement | null)?.dataset.row ?? Number.NaN);
+    const row = rowOf(activeElement);
+    if (event.key === "x" && !Number.isNaN(row)) {
+      event.preventDefault();
+      return onToggle(row);
+    }
+    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     if (
       Number.isNaN(row) &&
       activeElement !== document.body &&
@@ -33,6 +43,13 @@ export function useRowKeys(count: number, scrollTo: (index: number) => void) {
     addEventListener("keydown", listener);
     return () => removeEventListener("keydown", listener);
   }, []);
+}
+
+/** The row that has the focus, be it on its link or on its tick box; NaN outside the rows. */
+function rowOf(element: Element | null): number {
+  const own = element instanceof HTMLElement ? element.dataset.row : undefined;
+  const around = element?.matches('input[type="checkbox"]') ? element.closest("tr, li") : null;
+  return Number(own ?? around?.querySelector<HTMLElement>("[data-row]")?.dataset.row ?? Number.NaN);
 }
 
 const isPageSearch = (element: Element | null) => element instanceof HTMLInputElement && element.type === "search";

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import { SelectBox } from "../bulk/components/SelectBox.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { cardHeight } from "../columns.ts";
 import { clientPath } from "../paths.ts";
@@ -14,14 +15,27 @@ import { StatusDot } from "./StatusDot.tsx";
 interface ClientCardRowProps {
   client: ClientRow_ClientFragment;
   index: number;
+  selected: boolean;
+  onSelect: (id: string, range: boolean) => void;
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
 }
 
 /** A client on a narrow screen: two lines instead of a squeezed table. */
-export const ClientCardRow = memo(function ClientCardRow({ client, index, onMenu }: ClientCardRowProps) {
+export const ClientCardRow = memo(function ClientCardRow({
+  client,
+  index,
+  selected,
+  onSelect,
+  onMenu,
+}: ClientCardRowProps) {
   const { t } = useTranslation();
   return (
-    <Box sx={cardSx}>
+    <Box sx={{ ...cardSx, ...(selected && { bgcolor: "primary.light" }) }}>
+      <SelectBox
+        label={t("bulk.selectRow", { name: client.name })}
+        checked={selected}
+        onToggle={(range) => onSelect(client.id, range)}
+      />
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Box sx={{ display: "flex", gap: 1, justifyContent: "space-between" }}>
           <Box component={Link} to={clientPath(client.id)} data-row={index}>
@@ -69,7 +83,8 @@ const cardSx = {
   alignItems: "center",
   gap: 1,
   height: cardHeight,
-  px: 2,
+  pl: 1,
+  pr: 2,
   borderBottom: 1,
   borderColor: "divider",
   "& a": {

@@ -1,29 +1,24 @@
-import { clientStatuses } from "@clientela/shared/clients/rules";
+import FilterList from "@mui/icons-material/FilterList";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { DateFilterChip } from "../../../components/DateFilterChip.tsx";
-import { FilterChip } from "../../../components/FilterChip.tsx";
-import { FilterOptions } from "../../../components/FilterOptions.tsx";
 import { SearchBox } from "../../../components/SearchBox.tsx";
-import { TagChip } from "../../../components/TagChip.tsx";
-import { usePeople } from "../../../hooks/usePeople.ts";
-import { useTags } from "../../../hooks/useTags.ts";
-import type { ClientListState } from "../listState.ts";
-import { useFilterSentences } from "../useFilterSentences.ts";
+import { SidePanel } from "../../../components/SidePanel.tsx";
+import { activeFilters, type ClientListState, withoutFilter } from "../listState.ts";
 import type { SetListState } from "../useListState.ts";
-import { StatusDot } from "./StatusDot.tsx";
+import { FilterChips } from "./FilterChips.tsx";
 
 interface ClientFiltersProps {
   state: ClientListState;
   onChange: SetListState;
+  narrow: boolean;
 }
 
-/** Search and filters over the list; each filter is a chip that says what it does [F58][F61][F62][F69]. */
-export function ClientFilters({ state, onChange }: ClientFiltersProps) {
+/** Search and filters over the list: chips that act at once, or on a phone a panel that is applied [F58][F73][F74]. */
+export function ClientFilters({ state, onChange, narrow }: ClientFiltersProps) {
   const { t } = useTranslation();
-  const sentences = useFilterSentences(state);
-  const { tags } = useTags();
-  const { users } = usePeople();
+  const set = activeFilters(state).filter((key) => key !== "search");
   return (
     <>
       <SearchBox
@@ -34,73 +29,71 @@ export function ClientFilters({ state, onChange }: ClientFiltersProps) {
         clearLabel={t("clientPages.list.clearSearch")}
         sx={{ flex: { xs: "1 1 100%", sm: "0 1 300px" } }}
       />
-      <Box sx={chipsSx}>
-        <FilterChip
-          label={t("clientPages.filter.status")}
-          sentence={sentences.status}
-          onClear={() => onChange({ ...state, status: [] })}
-        >
-          {() => (
-            <FilterOptions
-              label={t("clientPages.filter.status")}
-              options={clientStatuses.map((status) => ({
-                value: status,
-                text: t(`clients.status.${status}`),
-                content: <StatusDot status={status} />,
-              }))}
-              chosen={state.status}
-              onChange={(status) => onChange({ ...state, status })}
-            />
+      {narrow ? (
+        <PanelOfFilters state={state} onChange={onChange} count={set.length} />
+      ) : (
+        <>
+          <FilterChips state={state} onChange={onChange} />
+          {set.length > 1 && (
+            <Button onClick={() => onChange(set.reduce(withoutFilter, state))}>{t("clientPages.filter.clear")}</Button>
           )}
-        </FilterChip>
-        <FilterChip
-          label={t("clientPages.filter.tags")}
-          sentence={sentences.tagIds}
-          onClear={() => onChange({ ...state, tagIds: [] })}
-        >
-          {() => (
-            <FilterOptions
-              label={t("clientPages.filter.tags")}
-              options={tags.map((tag) => ({ value: tag.id, text: tag.name, content: <TagChip tag={tag} /> }))}
-              chosen={state.tagIds}
-              onChange={(tagIds) => onChange({ ...state, tagIds })}
-            />
-          )}
-        </FilterChip>
-        <FilterChip
-          label={t("clientPages.filter.owners")}
-          sentence={sentences.ownerIds}
-          onClear={() => onChange({ ...state, ownerIds: [] })}
-        >
-          {() => (
-            <FilterOptions
-              label={t("clientPages.filter.owners")}
-              options={users.map(({ id, name }) => ({ value: id, text: name }))}
-              chosen={state.ownerIds}
-              onChange={(ownerIds) => onChange({ ...state, ownerIds })}
-            />
-          )}
-        </FilterChip>
-        <DateFilterChip
-          label={t("clientPages.filter.created")}
-          value={state.created}
-          sentence={(value) => t("clientPages.filter.createdIs", { value })}
-          onChange={(created) => onChange({ ...state, created })}
-        />
-      </Box>
+        </>
+      )}
     </>
   );
 }
 
-/** One line that scrolls sideways on a phone; there is no room for two. */
-const chipsSx = {
+function PanelOfFilters({ state, onChange, count }: { state: ClientListState; onChange: SetListState; count: number }) {
+  const { t } = useTranslation();
+  const [draft, setDraft] = useState<ClientListState | null>(null);
+  const close = () => setDraft(null);
+  const cleared = (from: ClientListState) =>
+    activeFilters(from)
+      .filter((key) => key !== "search")
+      .reduce(withoutFilter, from);
+  return (
+    <>
+      <Button
+        variant="outlined"
+        color="inherit"
+        aria-haspopup="dialog"
+        startIcon={<FilterList />}
+        onClick={() => setDraft(state)}
+        sx={{ minHeight: 44 }}
+      >
+        {count > 0 ? t("clientPages.filter.allCount", { count }) : t("clientPages.filter.all")}
+      </Button>
+      {draft && (
+        <SidePanel open title={t("clientPages.filter.all")} onClose={close}>
+          <Box sx={{ p: 2.5, flex: 1, display: "flex", flexWrap: "wrap", gap: 1.5, alignContent: "flex-start" }}>
+            <FilterChips state={draft} onChange={setDraft} />
+          </Box>
+          <Box sx={footSx}>
+            <Button
+              variant="contained"
+              onClick={() => {
+                close();
+                onChange(draft);
+              }}
+            >
+              {t("filters.apply")}
+            </Button>
+            <Button onClick={() => setDraft(cleared(draft))}>{t("clientPages.filter.clear")}</Button>
+          </Box>
+        </SidePanel>
+      )}
+    </>
+  );
+}
+
+const footSx = {
+  position: "sticky",
+  bottom: 0,
   display: "flex",
   gap: 1,
-  alignItems: "center",
-  flexWrap: { xs: "nowrap", sm: "wrap" },
-  overflowX: { xs: "auto", sm: "visible" },
-  maxWidth: "100%",
-  m: -0.5,
-  p: 0.5,
-  "& > *": { flexShrink: 0 },
+  px: 2.5,
+  py: 1.5,
+  bgcolor: "background.paper",
+  borderTop: 1,
+  borderColor: "divider",
 } as const;

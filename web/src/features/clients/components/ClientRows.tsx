@@ -5,6 +5,8 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { useCallback, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
+import { isSelected } from "../bulk/selection.ts";
+import type { ListSelection } from "../bulk/useSelection.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { cardHeight, rowHeight } from "../columns.ts";
 import type { ClientList } from "../useClientList.ts";
@@ -20,13 +22,14 @@ interface ClientRowsProps {
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
   emailSortable: boolean;
+  selection: ListSelection;
 }
 
 const loadAhead = 20;
 const countedUpTo = 10_000;
 
 /** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */
-export function ClientRows({ list, clients, narrow, order, onOrder, emailSortable }: ClientRowsProps) {
+export function ClientRows({ list, clients, narrow, order, onOrder, emailSortable, selection }: ClientRowsProps) {
   const { t } = useTranslation();
   const [menu, setMenu] = useState<{ client: ClientRow_ClientFragment; anchor: HTMLElement } | null>(null);
   const [margin, setMargin] = useState(0);
@@ -41,7 +44,11 @@ export function ClientRows({ list, clients, narrow, order, onOrder, emailSortabl
   const items = virtualizer.getVirtualItems();
   const before = items[0] ? items[0].start - margin : 0;
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
-  useRowKeys(clients.length, (index) => virtualizer.scrollToIndex(index));
+  useRowKeys({
+    count: clients.length,
+    scrollTo: (index) => virtualizer.scrollToIndex(index),
+    onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
+  });
 
   const nearEnd = (items.at(-1)?.index ?? 0) >= clients.length - loadAhead;
   const wantsMore = nearEnd && list.hasMore && !list.loadingMore && !list.moreFailed;
@@ -76,7 +83,13 @@ export function ClientRows({ list, clients, narrow, order, onOrder, emailSortabl
             return (
               client && (
                 <li key={client.id} aria-setsize={rowCount < 0 ? rowCount : rowCount - 1} aria-posinset={index + 1}>
-                  <ClientCardRow client={client} index={index} onMenu={onMenu} />
+                  <ClientCardRow
+                    client={client}
+                    index={index}
+                    selected={isSelected(selection.selected, client.id)}
+                    onSelect={selection.toggle}
+                    onMenu={onMenu}
+                  />
                 </li>
               )
             );
@@ -94,6 +107,7 @@ export function ClientRows({ list, clients, narrow, order, onOrder, emailSortabl
           onOrder={onOrder}
           onMenu={onMenu}
           emailSortable={emailSortable}
+          selection={selection}
         />
       )}
       <Box role="status" sx={{ minHeight: 48, px: 2, py: 1, color: "text.secondary" }}>

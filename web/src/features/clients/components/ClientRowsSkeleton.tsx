@@ -32,7 +32,7 @@ export function ClientRowsSkeleton({ narrow, order }: { narrow: boolean; order: 
           <TableRow key={width} sx={{ height: rowHeight }}>
             {columns.map((column) => (
               <TableCell key={column.key} sx={columnSx(column)}>
-                {column.key !== "actions" && <Skeleton width={`${width}%`} />}
+                {column.key !== "actions" && column.key !== "select" && <Skeleton width={`${width}%`} />}
               </TableCell>
             ))}
           </TableRow>

@@ -8,6 +8,9 @@ import TableSortLabel from "@mui/material/TableSortLabel";
 import type { VirtualItem } from "@tanstack/react-virtual";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
+import { SelectBox } from "../bulk/components/SelectBox.tsx";
+import { isSelected } from "../bulk/selection.ts";
+import type { ListSelection } from "../bulk/useSelection.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { columnSx, columns } from "../columns.ts";
 import { orderAfterClick } from "../listState.ts";
@@ -25,6 +28,7 @@ interface ClientTableProps {
   onOrder: (order: ClientOrder) => void;
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
   emailSortable: boolean;
+  selection: ListSelection;
 }
 
 /** The client table; only the rows near the window exist, the others are kept free as height. */
@@ -38,16 +42,28 @@ export function ClientTable({
   onOrder,
   onMenu,
   emailSortable,
+  selection,
 }: ClientTableProps) {
   const { t } = useTranslation();
   return (
     <Table aria-label={t("clientPages.list.table")} aria-rowcount={rowCount} sx={{ tableLayout: "fixed" }}>
-      <ClientTableHead order={order} onOrder={onOrder} emailSortable={emailSortable} />
+      <ClientTableHead order={order} onOrder={onOrder} emailSortable={emailSortable} selection={selection} />
       <TableBody>
         <Gap height={before} />
         {items.map(({ index }) => {
           const client = clients[index];
-          return client && <ClientTableRow key={client.id} client={client} index={index} onMenu={onMenu} />;
+          return (
+            client && (
+              <ClientTableRow
+                key={client.id}
+                client={client}
+                index={index}
+                selected={isSelected(selection.selected, client.id)}
+                onSelect={selection.toggle}
+                onMenu={onMenu}
+              />
+            )
+          );
         })}
         <Gap height={after} />
       </TableBody>
@@ -60,16 +76,18 @@ interface ClientTableHeadProps {
   onOrder: (order: ClientOrder) => void;
   /** Whoever gets masked addresses cannot sort by them either. */
   emailSortable: boolean;
+  /** Absent while there are no rows. */
+  selection?: ListSelection;
 }
 
 /** The table's head, with the columns' widths. It stays in view below the frame's bar. */
-export function ClientTableHead({ order, onOrder, emailSortable }: ClientTableHeadProps) {
+export function ClientTableHead({ order, onOrder, emailSortable, selection }: ClientTableHeadProps) {
   const { t } = useTranslation();
   return (
     <TableHead>
       <TableRow aria-rowindex={1}>
         {columns.map((column) => {
-          const label = t(`clientPages.list.column.${column.key}`);
+          const label = column.key === "select" ? t("bulk.selectColumn") : t(`clientPages.list.column.${column.key}`);
           const field = column.order === "EMAIL" && !emailSortable ? undefined : column.order;
           const active = field !== undefined && order.field === field;
           const direction = order.direction === "ASC" ? "asc" : "desc";
@@ -81,12 +99,20 @@ export function ClientTableHead({ order, onOrder, emailSortable }: ClientTableHe
                 ...columnSx(column),
                 width: column.width,
                 position: "sticky",
-                top: 48,
+                // Below the selection bar, where that stays in view too.
+                top: "calc(48px + var(--selection-bar, 0px))",
                 zIndex: 2,
                 bgcolor: "background.default",
               }}
             >
-              {field ? (
+              {column.key === "select" && selection ? (
+                <SelectBox
+                  label={t("bulk.selectLoaded")}
+                  checked={selection.loadedSelected}
+                  some={selection.count > 0 && !selection.loadedSelected}
+                  onToggle={selection.toggleLoaded}
+                />
+              ) : field ? (
                 <TableSortLabel
                   active={active}
                   direction={active ? direction : "asc"}
@@ -95,7 +121,10 @@ export function ClientTableHead({ order, onOrder, emailSortable }: ClientTableHe
                   {label}
                 </TableSortLabel>
               ) : (
-                <Box component="span" sx={column.key === "actions" ? visuallyHidden : undefined}>
+                <Box
+                  component="span"
+                  sx={column.key === "actions" || column.key === "select" ? visuallyHidden : undefined}
+                >
                   {label}
                 </Box>
               )}

@@ -8,6 +8,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
+import { SelectBox } from "../bulk/components/SelectBox.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { type Column, columnSx, columns, rowHeight } from "../columns.ts";
 import { clientPath } from "../paths.ts";
@@ -18,15 +19,30 @@ interface ClientTableRowProps {
   client: ClientRow_ClientFragment;
   /** Place in the whole list, from 0. */
   index: number;
+  selected: boolean;
+  onSelect: (id: string, range: boolean) => void;
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
 }
 
 const shownTags = 2;
 
 /** A client in the table. The name's link covers the row, so that all of it opens the record, also in another tab. */
-export const ClientTableRow = memo(function ClientTableRow({ client, index, onMenu }: ClientTableRowProps) {
+export const ClientTableRow = memo(function ClientTableRow({
+  client,
+  index,
+  selected,
+  onSelect,
+  onMenu,
+}: ClientTableRowProps) {
   const { t } = useTranslation();
   const cell: Record<Column["key"], ReactNode> = {
+    select: (
+      <SelectBox
+        label={t("bulk.selectRow", { name: client.name })}
+        checked={selected}
+        onToggle={(range) => onSelect(client.id, range)}
+      />
+    ),
     name: (
       <Link to={clientPath(client.id)} data-row={index}>
         {client.name}
@@ -65,7 +81,7 @@ export const ClientTableRow = memo(function ClientTableRow({ client, index, onMe
     ),
   };
   return (
-    <TableRow aria-rowindex={index + 2} sx={rowSx}>
+    <TableRow aria-rowindex={index + 2} aria-selected={selected} sx={rowSx}>
       {columns.map((column) => (
         <TableCell
           key={column.key}
@@ -86,6 +102,7 @@ const rowSx = {
   "& > *": { overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   "& a": { color: "text.primary", fontWeight: 600, textDecoration: "none", outline: "none" },
   "& a::after": { content: '""', position: "absolute", inset: 0 },
+  "&[aria-selected=true]": { bgcolor: "primary.light" },
   "&:hover": { bgcolor: "action.hover" },
   "&:has(a:focus-visible)": { bgcolor: "action.selected", boxShadow: "inset 3px 0 0 var(--mui-palette-primary-main)" },
 } as const;

@@ -8,7 +8,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
-import { allColumnsFrom, columns } from "../columns.ts";
+import { allColumnsFrom, sortableColumns } from "../columns.ts";
 import { orderAfterClick } from "../listState.ts";
 
 interface SortControlProps {
@@ -18,14 +18,12 @@ interface SortControlProps {
   emailSortable: boolean;
 }
 
-const sortable = columns.flatMap(({ key, order: field }) => (field ? [{ key, field }] : []));
-
 /** Sorting where not every column has its head in view. */
 export function SortControl({ order, onOrder, emailSortable }: SortControlProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const current = sortable.find(({ field }) => field === order.field)?.key ?? "created";
-  const offered = sortable.filter(({ field }) => emailSortable || field !== "EMAIL");
+  const current = sortableColumns.find(({ field }) => field === order.field)?.key ?? "created";
+  const offered = sortableColumns.filter(({ field }) => emailSortable || field !== "EMAIL");
   const ascending = order.direction === "ASC";
   const direction = ascending ? t("clientPages.list.ascending") : t("clientPages.list.descending");
   const Arrow = ascending ? ArrowUpward : ArrowDownward;

@@ -1,0 +1,17 @@
+export const savedFilters = {
+  title: "Saved filters",
+  save: "Save filter",
+  saveAs: "Save under another name…",
+  saveAgain: "Save the changes to “{{name}}”",
+  saved: "Filter saved: {{name}}",
+  changed: "{{name}} (changed)",
+  by: "{{name}} · by {{owner}}",
+  name: "Name",
+  nameHint: "If you already have a filter of this name, it is replaced",
+  shared: "Share with the whole team",
+  sharedHint: "Everyone sees only the clients they may see with it",
+  delete: "Delete the filter {{name}}",
+  deleted: "Filter deleted: {{name}}",
+  deleteTitle: "Delete the filter {{name}}?",
+  deleteText: "It belongs to {{owner}} and the whole team uses it. This cannot be undone.",
+} as const;

@@ -1,0 +1,17 @@
+export const savedFilters = {
+  title: "Filtros guardados",
+  save: "Guardar filtro",
+  saveAs: "Guardar con otro nombre…",
+  saveAgain: "Guardar los cambios de «{{name}}»",
+  saved: "Filtro guardado: {{name}}",
+  changed: "{{name}} (cambiado)",
+  by: "{{name}} · de {{owner}}",
+  name: "Nombre",
+  nameHint: "Si ya tienes un filtro con este nombre, lo reemplaza",
+  shared: "Compartir con todo el equipo",
+  sharedHint: "Cada quien ve con él solo los clientes que puede ver",
+  delete: "Eliminar el filtro {{name}}",
+  deleted: "Filtro eliminado: {{name}}",
+  deleteTitle: "¿Eliminar el filtro {{name}}?",
+  deleteText: "Es de {{owner}} y lo usa todo el equipo. No se puede deshacer.",
+} as const;

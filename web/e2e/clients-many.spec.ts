@@ -1,0 +1,90 @@
+import { api, createPerson, expect, signIn, test } from "./server.ts";
+
+const create = (context: Parameters<typeof api>[0], input: object) =>
+  api(context, "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }", { input });
+
+test("search, filter, tick and add to a list; the list then filters [F58][F61][F77][F79][F115]", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  for (const name of ["Lotería Uno", "Lotería Dos", "Lotería Tres"])
+    await create(context, { name, email: `${name.split(" ")[1]}@loteria.test`, status: "CLIENT" });
+  await page.goto("/clients");
+  await page.getByRole("searchbox").fill("loteria");
+  await page.getByRole("button", { name: "Estado", exact: true }).first().click();
+  await page.getByLabel("Cliente", { exact: true }).check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("row")).toHaveCount(4);
+  await page.getByRole("checkbox", { name: "Seleccionar Lotería Uno" }).check();
+  await page.getByRole("checkbox", { name: "Seleccionar Lotería Dos" }).check();
+  const bar = page.getByRole("toolbar");
+  await expect(bar.getByRole("status")).toHaveText("2 seleccionados");
+  await bar.getByRole("button", { name: "Lista" }).click();
+  await page.getByRole("textbox", { name: "Añadir a una lista" }).fill("Afortunados");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Añadir a la lista Afortunados: 2 cambiados")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "Lista", exact: true }).click();
+  await page.getByLabel("Afortunados").check();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: "Lista: Afortunados", exact: true })).toBeVisible();
+  await expect(page.getByRole("row")).toHaveCount(3);
+});
+
+test("everything that matches is tagged at once, beyond the loaded page, and taken back [F77][F81]", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  const names = Array.from({ length: 60 }, (_, index) => `Granja ${index + 1}`);
+  for (const name of names) await create(context, { name, email: `${name.replace(" ", "")}@granja.test` });
+  await page.goto("/clients?q=granja");
+  await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
+  await page.getByRole("button", { name: "seleccionar los 60" }).click();
+  await page.getByRole("toolbar").getByRole("button", { name: "Etiqueta" }).click();
+  await page.getByRole("textbox", { name: "Poner una etiqueta" }).fill("Campo");
+  await page.keyboard.press("Enter");
+  const toast = page.getByText("Poner la etiqueta Campo: 60 cambiados");
+  await expect(toast).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).toContainText("Campo");
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(page.getByText("60 como antes")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).not.toContainText("Campo");
+});
+
+test("a saved filter is shared, found by somebody else, changed and saved again [F75]", async ({
+  page,
+  context,
+  browser,
+  app,
+}) => {
+  await signIn(context);
+  await create(context, { name: "Molino Viejo", email: "molino@example.com", status: "INACTIVE" });
+  const eva = await createPerson(context, { name: "Eva Molina", role: "ADMIN" });
+  await page.goto("/clients?q=molino&status=INACTIVE");
+  await page.getByRole("button", { name: "Guardar filtro" }).click();
+  const dialog = page.getByRole("dialog", { name: "Guardar filtro" });
+  await dialog.getByLabel("Nombre").fill("Molinos dormidos");
+  await dialog.getByLabel("Compartir con todo el equipo").check();
+  await dialog.getByRole("button", { name: "Guardar" }).click();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeVisible();
+
+  const other = await browser.newContext({ baseURL: app.url, locale: "es-PA" });
+  await signIn(other, eva);
+  const hers = await other.newPage();
+  await hers.goto("/clients");
+  await hers.getByRole("link", { name: "Molinos dormidos" }).click();
+  await expect(hers.getByRole("link", { name: "Molino Viejo" })).toBeVisible();
+  await expect(hers).toHaveURL(/status=INACTIVE/);
+  await other.close();
+
+  await page.getByRole("searchbox").fill("molino viejo");
+  await page.getByRole("button", { name: "Guardar los cambios de «Molinos dormidos»" }).click();
+  await expect(page.getByText("Filtro guardado: Molinos dormidos")).toBeVisible();
+  await page.getByRole("button", { name: "Molinos dormidos" }).click();
+  await page.getByRole("menuitem", { name: "Eliminar el filtro Molinos dormidos" }).click();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeHidden();
+  await page.getByRole("button", { name: "Deshacer" }).click();
+  await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeVisible();
+});

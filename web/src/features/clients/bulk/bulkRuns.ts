@@ -1,0 +1,156 @@
+import type { ApolloClient } from "@apollo/client";
+import i18next from "i18next";
+import { toastProblem } from "../../../feedback/problem.ts";
+import { toast } from "../../../feedback/toast.ts";
+import { createStore } from "../../../hooks/createStore.ts";
+import {
+  BulkProgressDocument,
+  type BulkResult_ResultFragment,
+  StopBulkDocument,
+  UndoBulkDocument,
+} from "./bulk.generated.ts";
+import { refreshLists } from "./refreshLists.ts";
+import { type ResultCounts, resultCounts } from "./results.ts";
+
+/** Work on many clients that runs, or whose result has something to read. */
+export interface BulkRun {
+  /** The operation's id, made here. */
+  id: string;
+  /** What is done, in words: «Etiqueta VIP». */
+  label: string;
+  state: "running" | "stopping" | "undoing" | "done" | "undone";
+  done: number;
+  matched: number;
+  result: { counts: ResultCounts; skipped: BulkResult_ResultFragment["skipped"] } | null;
+}
+
+interface BulkWork {
+  label: string;
+  /** How many were named; null for everything that a filter matches. */
+  named: number | null;
+  send: (operationId: string) => Promise<BulkResult_ResultFragment>;
+}
+
+const shownAfter = 1000;
+const askedEvery = 700;
+
+/** The runs on screen, oldest first; they stay while one goes to other pages. */
+export const bulkRuns = createStore<BulkRun[]>([]);
+
+/** Does work on many clients: it shows how far it has come when it lasts, says what became of it, and can be undone. */
+export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
+  const run: BulkRun = {
+    id: crypto.randomUUID(),
+    label: work.label,
+    state: "running",
+    done: 0,
+    matched: work.named ?? 0,
+    result: null,
+  };
+  return follow(apollo, run, () => work.send(run.id), work.named);
+}
+
+/** Takes a run back, and says what was left as it is. */
+export async function undoBulk(apollo: ApolloClient, run: BulkRun): Promise<void> {
+  const send = async () => {
+    const { data } = await apollo.mutate({ mutation: UndoBulkDocument, variables: { id: run.id } });
+    if (!data) throw new Error("undoOperation answered nothing");
+    return data.result;
+  };
+  await follow(apollo, { ...run, state: "undoing", done: 0, result: null }, send, null);
+}
+
+/** Stops a run after the clients it is at. */
+export async function stopBulk(apollo: ApolloClient, id: string): Promise<void> {
+  change(id, (run) => ({ ...run, state: "stopping" }));
+  try {
+    await apollo.mutate({ mutation: StopBulkDocument, variables: { id } });
+  } catch (error) {
+    change(id, (run) => (run.state === "stopping" ? { ...run, state: "running" } : run));
+    toastProblem(error);
+  }
+}
+
+export const closeBulk = (id: string): void => bulkRuns.set((runs) => runs.filter((run) => run.id !== id));
+
+const change = (id: string, next: (run: BulkRun) => BulkRun) =>
+  bulkRuns.set((runs) => runs.map((run) => (run.id === id ? next(run) : run)));
+
+async function follow(
+  apollo: ApolloClient,
+  run: BulkRun,
+  send: () => Promise<BulkResult_ResultFragment>,
+  named: number | null,
+): Promise<boolean> {
+  closeBulk(run.id);
+  const undoing = run.state === "undoing";
+  let over = false;
+  let last = { done: 0, stopped: false };
+  const ask = async () => {
+    const { data } = await apollo.query({
+      query: BulkProgressDocument,
+      variables: { id: run.id },
+      fetchPolicy: "network-only",
+    });
+    if (!data) return;
+    const { done, matched, changed, status } = data.bulkOperation;
+    last = { done, stopped: status === "STOPPED" };
+    change(run.id, (now) => ({ ...now, done, matched: undoing ? changed : matched }));
+  };
+  const watch = async () => {
+    await pause(shownAfter);
+    if (over) return;
+    bulkRuns.set((runs) => [...runs, run]);
+    while (!over) {
+      // Progress that cannot be asked for now is asked for again: the work itself goes on.
+      await ask().catch(() => undefined);
+      await pause(askedEvery);
+    }
+  };
+  void watch();
+  let result: BulkResult_ResultFragment;
+  try {
+    result = await send();
+  } catch (error) {
+    closeBulk(run.id);
+    toastProblem(error);
+    return false;
+  } finally {
+    over = true;
+  }
+  const shown = bulkRuns.get().find(({ id }) => id === run.id);
+  if (shown?.state === "stopping") await ask().catch(() => undefined);
+  const counts = resultCounts(result, { named, processed: last.stopped ? last.done : null });
+  conclude(apollo, { ...run, state: undoing ? "undone" : "done", result: { counts, skipped: result.skipped } });
+  await refreshLists(apollo).catch((error: unknown) => toastProblem(error));
+  return true;
+}
+
+/** A result with clients that were left out stays to be read; any other is said in a toast. */
+function conclude(apollo: ApolloClient, run: BulkRun): void {
+  closeBulk(run.id);
+  if (run.result?.skipped.length) {
+    bulkRuns.set((runs) => [...runs, run]);
+    return;
+  }
+  const undoable = run.state === "done" && (run.result?.counts.changed ?? 0) > 0;
+  toast(textOfResult(run), {
+    ...(undoable && { action: { label: i18next.t("common.undo"), run: () => void undoBulk(apollo, run) } }),
+  });
+}
+
+/** What became of a run, in a sentence. */
+export function textOfResult({ label, state, result }: BulkRun): string {
+  const number = new Intl.NumberFormat(i18next.language);
+  const { changed = 0, same = 0, skipped = 0, stoppedAt = null } = result?.counts ?? {};
+  const counted = (count: number) => ({ count, formatted: number.format(count) });
+  const parts = [
+    state === "undone" ? i18next.t("bulk.restored", counted(changed)) : i18next.t("bulk.changed", counted(changed)),
+    same > 0 && state === "done" && i18next.t("bulk.same", counted(same)),
+    skipped > 0 && i18next.t("bulk.skipped", counted(skipped)),
+    stoppedAt !== null && i18next.t("bulk.stopped", counted(stoppedAt)),
+  ];
+  return `${state === "undone" ? i18next.t("bulk.undoneLabel", { label }) : label}: ${parts.filter(Boolean).join(" · ")}`;
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

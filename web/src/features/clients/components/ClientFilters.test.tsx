@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { type Answers, render } from "../../../../test/render.tsx";
+import { useListState } from "../useListState.ts";
+import { ClientFilters } from "./ClientFilters.tsx";
+
+function Sample({ narrow }: { narrow: boolean }) {
+  const [state, setState] = useListState();
+  return <ClientFilters state={state} onChange={setState} narrow={narrow} />;
+}
+
+const facet = (value: string) => ({ __typename: "Facet", value, count: 2 });
+const answers: Answers = {
+  Tags: () => ({ data: { tags: [] } }),
+  People: () => ({ data: { users: [], teams: [] } }),
+  CustomFields: () => ({
+    data: {
+      customFields: [
+        {
+          __typename: "CustomField",
+          id: "f1",
+          key: "level",
+          label: "Level",
+          type: "SELECT",
+          options: ["Gold", "Silver"],
+          required: false,
+          searchable: false,
+          position: 0,
+          version: 1,
+        },
+      ],
+    },
+  }),
+  ClientFacets: () => ({
+    data: {
+      clientFacets: {
+        __typename: "ClientFacets",
+        countries: [facet("PA")],
+        regions: [],
+        cities: [facet("Colón"), facet("David")],
+        languages: [],
+      },
+    },
+  }),
+};
+const params = (router: { state: { location: { search: string } } }) =>
+  new URLSearchParams(router.state.location.search);
+
+test("a filter is added, offers what clients have or what one types, and reads as a sentence [F64][F65][F66]", async () => {
+  const { router } = await render(<Sample narrow={false} />, { answers });
+  await page.getByRole("button", { name: "Add a filter" }).click();
+  await page.getByRole("menuitem", { name: "City" }).click();
+  await page.getByRole("checkbox", { name: "Colón" }).click();
+  await page.getByRole("textbox").fill("Washington, D. C.");
+  await page.getByRole("checkbox", { name: "Washington, D. C." }).click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("button", { name: "City: Colón, Washington, D. C.", exact: true })).toBeVisible();
+  expect(params(router).get("city")).toBe("Colón,Washington%2C D. C.");
+});
+
+test("a field of the business filters by what its type allows [F71]", async () => {
+  const { router } = await render(<Sample narrow={false} />, { answers });
+  await page.getByRole("button", { name: "Add a filter" }).click();
+  await page.getByRole("menuitem", { name: "Level" }).click();
+  await page.getByRole("checkbox", { name: "Gold" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => params(router).getAll("field")).toEqual(['level:IN:["Gold"]']);
+  await page.getByRole("button", { name: /^Remove the filter Level .*Gold$/ }).click();
+  await expect.poll(() => params(router).getAll("field")).toEqual([]);
+});
+
+test("on a phone filters are applied or cleared together [F74]", async () => {
+  const { router } = await render(<Sample narrow />, { answers });
+  await page.getByRole("button", { name: "Filters" }).click();
+  const panel = page.getByRole("dialog", { name: "Filters" });
+  await panel.getByRole("button", { name: "Status" }).click();
+  await page.getByRole("checkbox", { name: "Prospect" }).click();
+  await userEvent.keyboard("{Escape}");
+  await expect.element(panel.getByRole("button", { name: "Status: Prospect", exact: true })).toBeVisible();
+  expect(params(router).get("status")).toBeNull();
+  await panel.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => params(router).get("status")).toBe("PROSPECT");
+  await page.getByRole("button", { name: "Filters (1)" }).click();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => params(router).get("status")).toBeNull();
+});

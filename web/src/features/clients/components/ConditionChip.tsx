@@ -1,0 +1,139 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import FormControl from "@mui/material/FormControl";
+import FormLabel from "@mui/material/FormLabel";
+import NativeSelect from "@mui/material/NativeSelect";
+import OutlinedInput from "@mui/material/OutlinedInput";
+import { type FormEvent, useId, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { FilterChip } from "../../../components/FilterChip.tsx";
+import { FilterOptions } from "../../../components/FilterOptions.tsx";
+import type { CustomFieldCondition, FieldOperator } from "../../../generated/schema.ts";
+import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import { hasValue, operatorsOf } from "../customConditions.ts";
+import { useConditionText } from "../useConditionText.ts";
+
+interface ConditionChipProps {
+  field: CustomField;
+  condition: CustomFieldCondition | null;
+  onChange: (condition: CustomFieldCondition | null) => void;
+  openAtFirst?: boolean;
+  onClose?: () => void;
+}
+
+/** A filter by one of the business's own fields, compared as its type allows [F71]. */
+export function ConditionChip({ field, condition, onChange, openAtFirst = false, onClose }: ConditionChipProps) {
+  const text = useConditionText();
+  return (
+    <FilterChip
+      label={field.label}
+      sentence={condition && text(condition)}
+      onClear={() => onChange(null)}
+      openAtFirst={openAtFirst}
+      onClose={onClose}
+    >
+      {(close) => (
+        <ConditionForm
+          field={field}
+          condition={condition}
+          onApply={(next) => {
+            onChange(next);
+            close();
+          }}
+        />
+      )}
+    </FilterChip>
+  );
+}
+
+interface ConditionFormProps {
+  field: CustomField;
+  condition: CustomFieldCondition | null;
+  onApply: (condition: CustomFieldCondition | null) => void;
+}
+
+function ConditionForm({ field, condition, onApply }: ConditionFormProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const offered = operatorsOf[field.type];
+  const [operator, setOperator] = useState<FieldOperator>(condition?.operator ?? offered[0] ?? "EQ");
+  const [values, setValues] = useState<string[]>(
+    condition && hasValue(condition.operator) ? [condition.value].flat().map(String) : [],
+  );
+  const [value = ""] = values;
+  const several = operator === "IN" || (field.type === "MULTI_SELECT" && operator === "CONTAINS");
+  const options =
+    field.type === "BOOLEAN"
+      ? [
+          { value: "true", text: t("customFields.yes") },
+          { value: "false", text: t("customFields.no") },
+        ]
+      : field.options.map((option) => ({ value: option, text: option }));
+  const apply = (event: FormEvent) => {
+    event.preventDefault();
+    if (!hasValue(operator)) return onApply({ key: field.key, operator });
+    const given = values.map((each) => each.trim()).filter(Boolean);
+    if (given.length === 0) return onApply(null);
+    const typed = given.map((each) =>
+      field.type === "NUMBER" ? Number(each) : field.type === "BOOLEAN" ? each === "true" : each,
+    );
+    onApply({ key: field.key, operator, value: several ? typed : typed[0] });
+  };
+  return (
+    <Box component="form" onSubmit={apply} sx={{ p: 1.5, display: "grid", gap: 1.5 }}>
+      <FormControl>
+        <FormLabel htmlFor={`${id}-operator`}>{t("clientPages.filter.operator")}</FormLabel>
+        <NativeSelect
+          input={<OutlinedInput />}
+          value={operator}
+          onChange={(event) => {
+            const next = offered.find((each) => each === event.target.value);
+            if (next) setOperator(next);
+          }}
+          inputProps={{ id: `${id}-operator` }}
+        >
+          {offered.map((each) => (
+            <option key={each} value={each}>
+              {t(`customFields.operator.${each}`)}
+            </option>
+          ))}
+        </NativeSelect>
+      </FormControl>
+      {hasValue(operator) && several && (
+        <FilterOptions label={field.label} options={options} chosen={values} onChange={setValues} />
+      )}
+      {hasValue(operator) && !several && (
+        <FormControl>
+          <FormLabel htmlFor={id}>{t("clientPages.filter.value")}</FormLabel>
+          {options.length > 0 ? (
+            <NativeSelect
+              input={<OutlinedInput />}
+              value={value}
+              onChange={(event) => setValues([event.target.value])}
+              inputProps={{ id }}
+            >
+              <option value="" />
+              {options.map((option) => (
+                <option key={option.value} value={option.value}>
+                  {option.text}
+                </option>
+              ))}
+            </NativeSelect>
+          ) : (
+            <OutlinedInput
+              id={id}
+              autoFocus
+              type={field.type === "DATE" ? "date" : field.type === "NUMBER" ? "number" : "text"}
+              value={value}
+              onChange={(event) => setValues([event.target.value])}
+              inputProps={{ step: "any" }}
+            />
+          )}
+        </FormControl>
+      )}
+      <Button type="submit" variant="outlined">
+        {t("filters.apply")}
+      </Button>
+    </Box>
+  );
+}
