@@ -98,6 +98,14 @@ export const pages: Page[] = [
       })),
   },
   {
+    path: "/settings/lists",
+    access: "signedIn",
+    permission: "lists.write",
+    title: "nav.lists",
+    parent: settings,
+    load: () => import("./features/lists/ListsPage.tsx").then(({ ListsPage }) => ({ Component: ListsPage })),
+  },
+  {
     path: "/settings/api-keys",
     access: "signedIn",
     permission: "apiKeys.manage",

@@ -9,6 +9,7 @@ import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
+import { lists } from "./en/lists.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -34,6 +35,7 @@ export const en = {
   frame,
   invitation,
   keys,
+  lists,
   nav,
   notFound,
   people,

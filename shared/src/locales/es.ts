@@ -9,6 +9,7 @@ import { errors } from "./es/errors.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
 import { keys } from "./es/keys.ts";
+import { lists } from "./es/lists.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -34,6 +35,7 @@ export const es = {
   frame,
   invitation,
   keys,
+  lists,
   nav,
   notFound,
   people,

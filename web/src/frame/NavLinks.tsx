@@ -3,6 +3,7 @@ import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
 import FieldsIcon from "@mui/icons-material/ListAltOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
+import ListsIcon from "@mui/icons-material/PlaylistAddCheckOutlined";
 import SettingsIcon from "@mui/icons-material/SettingsOutlined";
 import Box from "@mui/material/Box";
 import { styled } from "@mui/material/styles";
@@ -17,6 +18,7 @@ export const navIcons = {
   settings: SettingsIcon,
   team: TeamIcon,
   fields: FieldsIcon,
+  lists: ListsIcon,
   keys: ApiKeysIcon,
   account: AccountIcon,
 };

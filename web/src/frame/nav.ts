@@ -3,8 +3,8 @@ import type { Permission } from "@clientela/shared/permissions";
 /** Where the sidebar leads; what the person may not open is not shown. */
 export interface NavItem {
   path: string;
-  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.fields" | "nav.apiKeys" | "nav.account";
-  icon: "clients" | "settings" | "team" | "fields" | "keys" | "account";
+  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.fields" | "nav.lists" | "nav.apiKeys" | "nav.account";
+  icon: "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
   permission?: Permission;
 }
 
@@ -14,6 +14,7 @@ export const settingsNav: NavItem[] = [
   { path: "/settings", title: "nav.settings", icon: "settings" },
   { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
   { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
+  { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];
