@@ -34,5 +34,13 @@ export const contacts = {
     deactivated: "{{name}} is inactive; the history stays",
     all: "See all contacts",
   },
+  reveal: {
+    show: "Show contact data",
+    title: "Show contact data",
+    explain: "They are shown only this once. Who asked and why stays on the timeline.",
+    reason: "Reason",
+    submit: "Show",
+    nothing: "There are no contact data.",
+  },
   primary: { true: "yes", false: "no" },
 } as const;

@@ -35,5 +35,13 @@ export const contacts = {
     deactivated: "{{name}} está inactivo; su historia se queda",
     all: "Ver todos los contactos",
   },
+  reveal: {
+    show: "Mostrar los datos de contacto",
+    title: "Mostrar los datos de contacto",
+    explain: "Se muestran solo esta vez. En la cronología queda quién los pidió y por qué.",
+    reason: "Motivo",
+    submit: "Mostrar",
+    nothing: "No hay datos de contacto.",
+  },
   primary: { true: "sí", false: "no" },
 } as const;

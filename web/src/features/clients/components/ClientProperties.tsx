@@ -8,6 +8,7 @@ import { type ClientRecord, fieldValue } from "../clientValues.ts";
 import { textOfAddress } from "../fieldTexts.ts";
 import { fieldsOfSection } from "../formFields.ts";
 import { clientPath } from "../paths.ts";
+import { RevealButton } from "../reveal/RevealButton.tsx";
 import { CustomProperty } from "./CustomProperty.tsx";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
@@ -38,7 +39,11 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
       <PropertySection name="basic" title={t("clientPages.form.section.basic")}>
         {fields("basic").map(property)}
       </PropertySection>
-      <PropertySection name="contact" title={t("clientPages.form.section.contact")}>
+      <PropertySection
+        name="contact"
+        title={t("clientPages.form.section.contact")}
+        after={client.viewerCan.revealContactData && <RevealButton clientId={client.id} />}
+      >
         {fields("contact").map(property)}
       </PropertySection>
       {customFields.length > 0 && (

@@ -1,8 +1,8 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
-import { RelatedContacts } from "../../contacts/components/RelatedContacts.tsx";
 import type { ClientRecord } from "../clientValues.ts";
+import { RelatedContacts } from "../contacts/components/RelatedContacts.tsx";
 import { clientPath } from "../paths.ts";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { page } from "vitest/browser";
-import { render } from "../../../test/render.tsx";
+import { render } from "../../../../test/render.tsx";
 import { ClientContacts } from "./ClientContacts.tsx";
 
 const contact = (own: object) => ({

@@ -3,9 +3,9 @@ import Chip from "@mui/material/Chip";
 import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { RowMenu } from "../../../components/RowMenu.tsx";
-import { toastProblem } from "../../../feedback/problem.ts";
-import { toast } from "../../../feedback/toast.ts";
+import { RowMenu } from "../../../../components/RowMenu.tsx";
+import { toastProblem } from "../../../../feedback/problem.ts";
+import { toast } from "../../../../feedback/toast.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,

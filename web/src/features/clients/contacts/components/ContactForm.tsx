@@ -1,13 +1,13 @@
 import { contactRules } from "@clientela/shared/contacts/rules";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
-import { SwitchInput } from "../../../form/SwitchInput.tsx";
-import { TextInput } from "../../../form/TextInput.tsx";
-import { leavesParameter } from "../../../form/unsaved.ts";
-import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { PanelBody } from "../../../../components/PanelBody.tsx";
+import { toast } from "../../../../feedback/toast.ts";
+import { Form } from "../../../../form/Form.tsx";
+import { FormActions } from "../../../../form/FormActions.tsx";
+import { SwitchInput } from "../../../../form/SwitchInput.tsx";
+import { TextInput } from "../../../../form/TextInput.tsx";
+import { leavesParameter } from "../../../../form/unsaved.ts";
+import { useRulesForm } from "../../../../form/useRulesForm.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
