@@ -71,7 +71,7 @@ export const bulk = {
   stopped_one: "stopped after {{formatted}}",
   stopped_other: "stopped after {{formatted}}",
   undoneLabel: "Undo “{{label}}”",
-  showSkipped_one: "Show the skipped one",
+  showSkipped_one: "Show {{formatted}} skipped",
   showSkipped_other: "Show the {{formatted}} skipped",
   openClient: "Client",
 } as const;

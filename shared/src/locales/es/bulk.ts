@@ -82,7 +82,7 @@ export const bulk = {
   stopped_many: "detenido tras {{formatted}}",
   stopped_other: "detenido tras {{formatted}}",
   undoneLabel: "Deshacer «{{label}}»",
-  showSkipped_one: "Ver el omitido",
+  showSkipped_one: "Ver {{formatted}} omitido",
   showSkipped_many: "Ver los {{formatted}} omitidos",
   showSkipped_other: "Ver los {{formatted}} omitidos",
   openClient: "Cliente",
