@@ -12,7 +12,7 @@ export const lists = {
   clients_one: "{{count}} client",
   clients_other: "{{count}} clients",
   deleteTitle: "Delete the list {{name}}?",
-  deleteText_zero: "There are no clients on it.",
+  deleteText_zero: "There are {{count}} clients on it.",
   deleteText_one: "Its {{count}} client stays, and the timeline keeps that it was on the list.",
   deleteText_other: "Its {{count}} clients stay, and their timelines keep that they were on the list.",
   deleted: "List deleted: {{name}}",

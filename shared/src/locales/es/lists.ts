@@ -12,7 +12,7 @@ export const lists = {
   clients_one: "{{count}} cliente",
   clients_other: "{{count}} clientes",
   deleteTitle: "¿Eliminar la lista {{name}}?",
-  deleteText_zero: "No tiene clientes.",
+  deleteText_zero: "Tiene {{count}} clientes.",
   deleteText_one: "Su {{count}} cliente se queda, y la cronología guarda que estuvo en la lista.",
   deleteText_other: "Sus {{count}} clientes se quedan, y su cronología guarda que estuvieron en la lista.",
   deleted: "Lista eliminada: {{name}}",
