@@ -1,6 +1,8 @@
 import { deepStrictEqual } from "node:assert";
 import { foldText } from "@clientela/shared/normalize/search";
+import type pg from "pg";
 import type { Contender } from "./contenders/contender.ts";
+import { MEASURED_AGENT, person, teamId } from "./data/world.ts";
 import type { Question, Viewer } from "./questions.ts";
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -14,7 +16,7 @@ export async function ask(contender: Contender, question: Question, viewer: View
   });
   const text = await response.text();
   const { data, errors } = JSON.parse(text) as { data?: Json; errors?: unknown };
-  if (!response.ok || errors || !data)
+  if (!response.ok || errors || !data || Object.values(data).includes(null))
     throw new Error(`${contender.name} answered ${response.status} ${text.slice(0, 600)}`);
   return data;
 }
@@ -41,8 +43,25 @@ export async function compare(
   }
 }
 
-/** The rows of a search's answer. */
-export const nodesOf = (data: Json): Json[] => (data as { clients: { nodes: Json[] } }).clients.nodes;
+/** Holds our search against the plainest SQL that answers it: every match sorted, and the first twenty of them. */
+export async function compareWithTruth(
+  db: pg.Client,
+  ours: Contender,
+  question: Question,
+  viewer: Viewer,
+): Promise<void> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from client where deleted_at is null and status <> 'INACTIVE' and search like all($1)
+       and ($2::uuid[] is null or team_id = any($2)) order by created_at desc, id desc limit 20`,
+    [question.words?.map((word) => `%${word}%`), viewer === "agent" ? person(MEASURED_AGENT).teams.map(teamId) : null],
+  );
+  const found = nodesOf(await ask(ours, question, viewer)).map((node) => (node as { id: string }).id);
+  const missing = rows.filter(({ id }) => !found.includes(id));
+  if (missing.length > 0)
+    throw new Error(`our search for ${question.words?.join(" ")} misses ${missing.length} clients`);
+}
+
+const nodesOf = (data: Json): Json[] => (data as { clients: { nodes: Json[] } }).clients.nodes;
 
 function mustHave(words: string[], node: Json, name: string): void {
   const text = foldText(JSON.stringify(node)).replace(/\+/g, "");

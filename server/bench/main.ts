@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { load } from "./data/load.ts";
 import { openBenchDatabase } from "./database.ts";
 import { runBench } from "./run.ts";
+import { writeFigures } from "./write.ts";
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
@@ -10,6 +11,7 @@ const { positionals, values } = parseArgs({
     seconds: { type: "string", default: "2" },
     rounds: { type: "string", default: "7" },
     rows: { type: "string", default: "" },
+    write: { type: "boolean", default: false },
   },
 });
 
@@ -19,7 +21,9 @@ try {
   if (isLoading) await load(database.url, Number(values.clients));
   else {
     const rows = values.rows.split(",").filter(Boolean);
-    await runBench(database.url, { seconds: Number(values.seconds), rounds: Number(values.rounds), rows });
+    const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), rows };
+    const report = await runBench(database.url, options);
+    if (values.write) writeFigures(report, options);
   }
 } finally {
   await database.stop();

@@ -1,7 +1,7 @@
 import type { EventEmitter } from "node:events";
 import type pg from "pg";
 import type { Contender } from "./contenders/contender.ts";
-import { cpuOf, type Spent } from "./cpu.ts";
+import { cpuOf, type Spent, spent } from "./cpu.ts";
 import { requirePeer } from "./peer.ts";
 import type { Question, Viewer } from "./questions.ts";
 
@@ -31,8 +31,7 @@ export async function measureRound(
   const before = await cpuOf(db, contender);
   const latencies = await load(contender, questions, viewer, seconds);
   const after = await cpuOf(db, contender);
-  const cpu = before && after && { server: after.server - before.server, postgres: after.postgres - before.postgres };
-  return { latencies, seconds, cpu };
+  return { latencies, seconds, cpu: spent(before, after) };
 }
 
 function load(

@@ -20,6 +20,8 @@ export interface Prepared {
 export async function prepare(databaseUrl: string): Promise<Prepared> {
   const db = new pg.Client({ connectionString: databaseUrl, options: "-c timezone=UTC -c jit=off" });
   await db.connect();
+  // A run that was cut short could not.
+  await removeTraces(db);
   const { rows } = await db.query("select count(*)::int as clients from client");
   const clients = rows[0].clients as number;
   if (clients < 1000)
@@ -36,18 +38,24 @@ export async function prepare(databaseUrl: string): Promise<Prepared> {
     keys: { admin: await makeKey(db, "ADMIN", person(1).id), agent: await makeKey(db, "AGENT", agent) },
     seenByAgent: new Set(seen.rows.map(({ id }) => id)),
     async tidy() {
-      // The ledger forbids to delete what it wrote; what a measurement made was never anybody's history.
-      await db.query(`set session_replication_role = replica;
-        create temp table made as select id from client where email like '%@bench.example';
-        delete from timeline_entry where client_id in (select id from made);
-        delete from client where id in (select id from made);
-        delete from api_key where name = 'bench';
-        drop schema bench cascade`);
-      await db.query("vacuum analyze client");
-      await db.query("vacuum analyze timeline_entry");
+      await removeTraces(db);
       await db.end();
     },
   };
+}
+
+/** The ledger forbids to delete what it wrote; what a measurement made was never anybody's history. */
+async function removeTraces(db: pg.Client): Promise<void> {
+  await db.query("begin");
+  await db.query(`set local session_replication_role = replica;
+    create temp table made on commit drop as select id from client where email like '%@bench.example';
+    delete from timeline_entry where client_id in (select id from made);
+    delete from client where id in (select id from made);
+    delete from api_key where name = 'bench';
+    drop schema if exists bench cascade`);
+  await db.query("commit");
+  await db.query("vacuum analyze client");
+  await db.query("vacuum analyze timeline_entry");
 }
 
 async function makeKey(db: pg.Client, role: string, userId: string): Promise<string> {

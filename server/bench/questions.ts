@@ -134,6 +134,7 @@ export function searchQuestions(viewer: Viewer, terms: readonly string[]): Quest
     const words = wordsOf(term);
     const patterns = words.map((word) => `%${word}%`);
     const two = patterns.length === 2;
+    const peerWords = { word: patterns[0], other: patterns[1] ?? "%" };
     const selection = "nodes { id: rowId kind name contactPerson email phone status }";
     return {
       words,
@@ -149,12 +150,12 @@ export function searchQuestions(viewer: Viewer, terms: readonly string[]): Quest
       peer:
         viewer === "admin"
           ? {
-              query: `query ($words: [String!]) { clients: benchFoundClients(words: $words, first: 20) { ${selection} } }`,
-              variables: { words: patterns },
+              query: `query ($word: String, $other: String) { clients: benchFoundClients(word: $word, other: $other, first: 20) { ${selection} } }`,
+              variables: peerWords,
             }
           : {
-              query: `query ($words: [String!], $teams: [UUID!]) { clients: benchTeamFoundClients(words: $words, teams: $teams, first: 20) { ${selection} } }`,
-              variables: { words: patterns, teams },
+              query: `query ($word: String, $other: String, $teams: [UUID!]) { clients: benchTeamFoundClients(word: $word, other: $other, teams: $teams, first: 20) { ${selection} } }`,
+              variables: { ...peerWords, teams },
             },
     };
   });

@@ -19,10 +19,10 @@ create function bench.filtered_clients(of_status client_status, created_from tim
   returns setof client language sql stable as $$ select * from client c where ${filtered} order by ${latest} $$;
 create function bench.team_filtered_clients(of_status client_status, created_from timestamptz, created_before timestamptz, with_tag uuid, teams uuid[])
   returns setof client language sql stable as $$ select * from client c where ${filtered} and c.team_id = any(teams) order by ${latest} $$;
-create function bench.found_clients(words text[]) returns setof client language sql stable as $$
-  select * from (select * from client c where ${visible} and c.search like all(words) limit 500) c order by ${latest} $$;
-create function bench.team_found_clients(words text[], teams uuid[]) returns setof client language sql stable as $$
-  select * from (select * from client c where ${visible} and c.search like all(words) and c.team_id = any(teams) limit 500) c order by ${latest} $$;
+create function bench.found_clients(word text, other text) returns setof client language sql stable as $$
+  select * from (select * from client c where ${visible} and c.search like word and c.search like other limit 500) c order by ${latest} $$;
+create function bench.team_found_clients(word text, other text, teams uuid[]) returns setof client language sql stable as $$
+  select * from (select * from client c where ${visible} and c.search like word and c.search like other and c.team_id = any(teams) limit 500) c order by ${latest} $$;
 create function bench.team_client(of_id uuid, teams uuid[]) returns client language sql stable as $$
   select * from client c where c.id = of_id and c.deleted_at is null and c.team_id = any(teams) $$;
 `;

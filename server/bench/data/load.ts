@@ -40,8 +40,8 @@ export async function load(url: string, clients: number): Promise<void> {
     copy(second, "client_tag", links(clients)),
     copy(third, "timeline_entry", entries(clients)),
   ]);
-  const [clientCount, linkCount, entryCount] = copied.map((count) => count.toLocaleString("en"));
-  console.log(`${seconds(began)}  ${clientCount} clients, ${linkCount} tag links, ${entryCount} timeline entries`);
+  const [clientRows, linkRows, entryRows] = copied.map((count) => count.toLocaleString("en"));
+  console.log(`${seconds(began)}  ${clientRows} clients, ${linkRows} tag links, ${entryRows} timeline entries`);
   await restore();
   await first.query("vacuum (analyze)");
   await first.query("checkpoint");
