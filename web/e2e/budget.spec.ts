@@ -25,7 +25,7 @@ test("the client list can be used after 400 kB of scripts", async ({ page, conte
   await signIn(context);
   const weight = weigh(page);
   await page.goto("/clients");
-  await page.getByRole("link", { name: "Nuevo cliente" }).waitFor();
+  await page.getByRole("link", { name: "Nuevo cliente" }).first().waitFor();
   await page.waitForLoadState("networkidle");
   const kilobytes = await weight();
   test.info().annotations.push({ type: "kB", description: kilobytes.toFixed(1) });

@@ -80,8 +80,9 @@ test("a saved filter is shared, found by somebody else, changed and saved again 
   await other.close();
 
   await page.getByRole("searchbox").fill("molino viejo");
-  await page.getByRole("button", { name: "Guardar los cambios de «Molinos dormidos»" }).click();
-  await expect(page.getByText("Filtro guardado: Molinos dormidos")).toBeVisible();
+  const saveChanges = page.getByRole("button", { name: "Guardar los cambios de «Molinos dormidos»" });
+  await saveChanges.click();
+  await expect(saveChanges).toBeHidden();
   await page.getByRole("button", { name: "Molinos dormidos" }).click();
   await page.getByRole("menuitem", { name: "Eliminar el filtro Molinos dormidos" }).click();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeHidden();

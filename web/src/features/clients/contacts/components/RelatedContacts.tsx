@@ -23,7 +23,7 @@ export function RelatedContacts({ clientId, path }: { clientId: string; path: st
           )}
         </Box>
       ))}
-      <Link component={RouterLink} to={path} underline="hover">
+      <Link component={RouterLink} to={path} underline="hover" sx={{ display: "inline-block", lineHeight: "24px" }}>
         {contacts.length > 0 ? t("contacts.page.all") : t("contacts.page.add")}
       </Link>
     </Box>
