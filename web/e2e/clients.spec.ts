@@ -37,6 +37,7 @@ test("a client is created in the panel; a mistake and a crash lose nothing typed
   await panel.getByRole("button", { name: "Más datos" }).click();
   await panel.getByLabel("Etiquetas").fill("Mayorista");
   await page.getByRole("option", { name: "Crear «Mayorista»" }).click();
+  await expect(panel.getByText("Mayorista", { exact: true })).toBeVisible();
   await panel.getByRole("button", { name: "Crear cliente" }).click();
 
   await expect(page.getByRole("heading", { level: 1, name: "Panadería Áñez" })).toBeVisible();
