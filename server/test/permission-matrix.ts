@@ -13,6 +13,8 @@ export const matrix: Record<string, string> = {
   "Query.clients": "U + + + + + + +",
   "Query.clientCount": "U + + + + + + +",
   "Query.clientStats": "U + + + + + + +",
+  "Query.dashboard": "U + + + + + + +",
+  "Query.latestActivity": "U + + + + + + +",
   "Query.clientFacets": "U + + + + + + +",
   "Query.clientAudience": "U + N + + + + +",
   "Query.clientLists": "U + + + + + + +",

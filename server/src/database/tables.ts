@@ -222,5 +222,16 @@ export interface Database {
     shared: Generated<boolean>;
     created_at: Time;
   };
+  /** Rows add up: see the migration that makes it. */
+  client_tally: {
+    team_id: string | null;
+    owner_id: string | null;
+    status: ClientStatus;
+    channel: string;
+    clients: number;
+    contacts_active: number;
+    contacts_inactive: number;
+  };
+  client_arrival: { team_id: string | null; status: ClientStatus; day: string; clients: number };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

@@ -14,6 +14,8 @@ export const rootAccess: Record<string, RootAccess> = {
   "Query.clients": "clients.read",
   "Query.clientCount": "clients.read",
   "Query.clientStats": "clients.read",
+  "Query.dashboard": "clients.read",
+  "Query.latestActivity": "clients.read",
   "Query.clientFacets": "clients.read",
   "Query.clientAudience": "clients.read",
   "Query.clientLists": "clients.read",
