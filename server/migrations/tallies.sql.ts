@@ -165,6 +165,11 @@ where client.deleted_at is null group by 1, 2, 3, 4;
 insert into client_arrival (team_id, status, day, clients)
 select team_id, status, tally.day(created_at), count(*) from client where deleted_at is null group by 1, 2, 3;
 
+-- The people of all clients, by name, and found by any word of theirs.
+create index contact_name on contact (fold(name), id);
+create index contact_search on contact
+  using gin ((fold(name) || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')) gin_trgm_ops);
+
 -- What happened last, whoever it was with. What was done to many at once would push everything else out of sight.
 create index timeline_entry_latest on timeline_entry (occurred_at, id)
   where deleted_at is null and (cause is null or cause not like 'bulk%');

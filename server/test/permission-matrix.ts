@@ -13,6 +13,7 @@ export const matrix: Record<string, string> = {
   "Query.clients": "U + + + + + + +",
   "Query.clientCount": "U + + + + + + +",
   "Query.clientStats": "U + + + + + + +",
+  "Query.contacts": "U + + + + + + +",
   "Query.dashboard": "U + + + + + + +",
   "Query.latestActivity": "U + + + + + + +",
   "Query.clientFacets": "U + + + + + + +",

@@ -16,6 +16,7 @@ export const rootAccess: Record<string, RootAccess> = {
   "Query.clientStats": "clients.read",
   "Query.dashboard": "clients.read",
   "Query.latestActivity": "clients.read",
+  "Query.contacts": "clients.read",
   "Query.clientFacets": "clients.read",
   "Query.clientAudience": "clients.read",
   "Query.clientLists": "clients.read",

@@ -70,6 +70,9 @@ export const createCache = (): InMemoryCache =>
       Query: {
         fields: {
           clients: keysetPages(["filter", "orderBy"]),
+          contacts: keysetPages(["filter"]),
+          latestActivity: keysetPages([]),
+          dashboard: { merge: false },
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
