@@ -170,7 +170,8 @@ create index contact_name on contact (fold(name), id);
 create index contact_search on contact
   using gin ((fold(name) || ' ' || coalesce(email, '') || ' ' || coalesce(phone, '')) gin_trgm_ops);
 
--- What happened last, whoever it was with. What was done to many at once would push everything else out of sight.
+-- What happened last, whoever it was with. What was done to many at once
+-- would push everything else out of sight.
 create index timeline_entry_latest on timeline_entry (occurred_at, id)
-  where deleted_at is null and (cause is null or cause not like 'bulk%');
+  where deleted_at is null and (cause is null or (cause not like 'bulk%' and cause not like 'import%'));
 `;

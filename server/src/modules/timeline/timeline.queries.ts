@@ -8,6 +8,9 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
+/** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */
+const notOfMany = sql<SqlBool>`(timeline_entry.cause is null or (timeline_entry.cause not like 'bulk%' and timeline_entry.cause not like 'import%'))`;
+
 /** How many of the latest happenings are looked through for whoever sees few clients. */
 const LOOKED_THROUGH = 10_000;
 
@@ -36,7 +39,7 @@ export const latestEntries: Root<PageArgs> = {
     const latest = eb
       .selectFrom("timeline_entry")
       .where("timeline_entry.deleted_at", "is", null)
-      .where(sql<SqlBool>`(timeline_entry.cause is null or timeline_entry.cause not like 'bulk%')`)
+      .where(notOfMany)
       .where(entryVisibleTo(viewer))
       .where(({ exists, selectFrom }) =>
         exists(selectFrom("client").whereRef("client.id", "=", "timeline_entry.client_id").where(visibleTo(viewer))),
@@ -47,7 +50,7 @@ export const latestEntries: Root<PageArgs> = {
         ? latest
         : latest.where(sql<SqlBool>`timeline_entry.occurred_at >= coalesce((
             select occurred_at from timeline_entry
-            where deleted_at is null and (cause is null or cause not like 'bulk%')
+            where deleted_at is null and ${notOfMany}
             order by occurred_at desc, id desc offset ${sql.lit(LOOKED_THROUGH)} limit 1), '-infinity')`),
       desc("timeline_entry.occurred_at"),
     );

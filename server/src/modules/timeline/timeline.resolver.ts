@@ -9,7 +9,8 @@ import { TimelineConnection, TimelineEntry, TimelineEntryInput } from "./timelin
 @Resolver()
 export class TimelineResolver {
   @Query(() => TimelineConnection, {
-    description: "What happened last with any client, latest first; without what bulk work did to many at once.",
+    description:
+      "What happened last with any client, latest first; without what bulk work and imports did to many at once.",
   })
   latestActivity(@Ctx() context: Context, @Args(() => PageArgs) _page: PageArgs, @Info() info: GraphQLResolveInfo) {
     return context.core.reader.read(latestEntries, info, viewerOf(context));
