@@ -4,6 +4,7 @@ import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
 import { SearchBox } from "../../components/SearchBox.tsx";
@@ -13,6 +14,7 @@ import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { ContactsTable } from "./components/ContactsTable.tsx";
 import { useContactsPageQuery } from "./contacts.generated.ts";
+import { contactsPath } from "./paths.ts";
 
 const PAGE = 50;
 const countedUpTo = 10_000;
@@ -82,13 +84,7 @@ export function ContactsPage() {
               title={t(filtered ? "contactPages.noResult" : "contactPages.empty")}
               actions={
                 filtered && (
-                  <Button
-                    variant="outlined"
-                    onClick={() => {
-                      setSearch(null);
-                      setActive(null);
-                    }}
-                  >
+                  <Button component={Link} to={contactsPath()} replace variant="outlined">
                     {t("clientPages.list.clearAll")}
                   </Button>
                 )

@@ -82,7 +82,7 @@ const chartSx = {
   p: 0,
   display: "grid",
   gridTemplateColumns: "repeat(12, minmax(0, 1fr))",
-  columnGap: { xs: 0.5, sm: 1 },
+  columnGap: { xs: 0, sm: 1 },
 } as const;
 
 const columnSx = {
@@ -91,6 +91,7 @@ const columnSx = {
   justifyContent: "flex-end",
   alignItems: "center",
   height: HEIGHT + 48,
+  px: { xs: 0.25, sm: 0 },
   color: "text.secondary",
   fontSize: { xs: "0.6875rem", sm: "0.75rem" },
   lineHeight: "20px",
