@@ -11,7 +11,7 @@ test("the day begins with the figures, and each leads to what it counts [F211] [
   const figures = page.getByRole("list", { name: "Cifras" });
   const figureOf = async (name: RegExp) => {
     const text = await figures.getByRole("link", { name }).textContent();
-    return Number(text.replace(/\D/g, ""));
+    return Number(text?.replace(/\D/g, ""));
   };
   const leads: [RegExp, RegExp, string][] = [
     [/^Prospectos/, /\/clients\?status=PROSPECT$/, "clients"],
@@ -29,7 +29,7 @@ test("the day begins with the figures, and each leads to what it counts [F211] [
     await expect(figures).toBeVisible();
   }
   const month = page.getByRole("link", { name: /: [1-9]\d* altas?$/ }).last();
-  const arrived = Number(/: (\d+)/.exec((await month.getAttribute("aria-label")) ?? "")?.[1]);
+  const arrived = Number(/: (\d+)/.exec((await month.textContent()) ?? "")?.[1]);
   await month.click();
   await expect(page.getByText(new RegExp(`^${arrived} clientes?$`))).toBeVisible();
 });

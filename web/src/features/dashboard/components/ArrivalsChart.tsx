@@ -1,7 +1,9 @@
 import Box from "@mui/material/Box";
+
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Section } from "../../../components/Section.tsx";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { clientsMatching } from "../../clients/paths.ts";
 import type { DashboardPageQuery } from "../dashboard.generated.ts";
@@ -34,18 +36,18 @@ export function ArrivalsChart({ arrivals }: { arrivals: Arrivals }) {
               <Box
                 component={Link}
                 to={clientsMatching({ createdAt: daysOfMonth(month) })}
-                aria-label={t("dashboard.arrivedIn", {
-                  count,
-                  formatted: number(count),
-                  month: monthName(month, "long"),
-                })}
                 title={`${t("dashboard.figure.prospects")}: ${number(prospects)} · ${t("dashboard.figure.clients")}: ${number(clients)}`}
                 sx={columnSx}
               >
-                <span className="tabular">{count ? number(count) : ""}</span>
+                <Box component="span" sx={visuallyHidden}>
+                  {t("dashboard.arrivedIn", { count, formatted: number(count), month: monthName(month, "long") })}
+                </Box>
+                <span className="tabular" aria-hidden>
+                  {count ? number(count) : ""}
+                </span>
                 <Bar share={prospects / most} color={colors.prospects} />
                 <Bar share={clients / most} color={colors.clients} />
-                <span>{monthName(month, "short")}</span>
+                <span aria-hidden>{monthName(month, "short")}</span>
               </Box>
             </li>
           );
