@@ -2,6 +2,7 @@ import type { ClientStatus } from "@clientela/shared/clients/rules";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/rules";
 import type { NewsletterState } from "@clientela/shared/lists/rules";
 import type { Role } from "@clientela/shared/permissions";
+import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 /** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
@@ -221,6 +222,28 @@ export interface Database {
     owner_id: string;
     shared: Generated<boolean>;
     created_at: Time;
+  };
+  task: {
+    id: Generated<string>;
+    client_id: string;
+    title: string;
+    description: string | null;
+    due_at: NullableTime;
+    due_on: string | null;
+    assignee_id: string | null;
+    priority: Generated<TaskPriority>;
+    remind_minutes: number | null;
+    remind_at: NullableTime;
+    reminded_at: NullableTime;
+    done_at: NullableTime;
+    done_by_id: string | null;
+    created_by_id: string | null;
+    created_at: Time;
+    updated_at: Time;
+    version: Generated<number>;
+    deleted_at: NullableTime;
+    done: GeneratedAlways<boolean>;
+    due_key: GeneratedAlways<Date>;
   };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

@@ -36,6 +36,9 @@ import { Tag } from "./tags/tag.entity.ts";
 import { tagLoaders } from "./tags/tag.loaders.ts";
 import { tagReferences } from "./tags/tag.references.ts";
 import { TagResolver } from "./tags/tag.resolver.ts";
+import { Task } from "./tasks/task.entity.ts";
+import { taskProjection } from "./tasks/task.projection.ts";
+import { TaskResolver } from "./tasks/task.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
@@ -46,11 +49,12 @@ import {
   ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
+  TaskEntry,
 } from "./timeline/timeline.types.ts";
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, TimelineEntryRecord];
+export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
 
 export const resolvers = [
   AccessResolver,
@@ -72,6 +76,7 @@ export const resolvers = [
   AudienceResolver,
   BulkResolver,
   SavedFilterResolver,
+  TaskResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -83,6 +88,7 @@ export const orphanedTypes = [
   NewsletterChangedEntry,
   ContactEntry,
   ContactDataRevealedEntry,
+  TaskEntry,
 ];
 
 export const projections = {
@@ -91,6 +97,7 @@ export const projections = {
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
+  Task: taskProjection,
 };
 
 /** Small tables kept in memory. */

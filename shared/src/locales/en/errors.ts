@@ -55,6 +55,8 @@ export const errors = {
   notAnImage: "It must be a JPEG, PNG, WebP, GIF or AVIF image",
   customHeader: "The header X-Requested-With is missing",
   unknownUser: "That person does not exist or is deactivated",
+  assigneeBlind: "{{name}} cannot see this client",
+  oneDue: "Give a day or a moment, not both",
   unknownTeam: "That team does not exist",
   unknownTag: "That tag does not exist",
   teamNeeded: "You have to be in a team to create clients",

@@ -55,6 +55,8 @@ export const errors = {
   notAnImage: "Tiene que ser una imagen JPEG, PNG, WebP, GIF o AVIF",
   customHeader: "Falta la cabecera X-Requested-With",
   unknownUser: "Esa persona no existe o está desactivada",
+  assigneeBlind: "{{name}} no puede ver este cliente",
+  oneDue: "Da un día o un momento, no los dos",
   unknownTeam: "Ese equipo no existe",
   unknownTag: "Esa etiqueta no existe",
   teamNeeded: "Tienes que estar en un equipo para crear clientes",
