@@ -213,7 +213,7 @@ describe("done [F195]", () => {
   });
 });
 
-test("the timeline tells what was to be done and that it was, whoever wrote it [F93]", async () => {
+test("the timeline tells what was to be done and that it was, whoever wrote it [F101]", async () => {
   const client = await addClient(owner, { teamId: team });
   const id = await addTask(agent.caller, client, { title: "Enviar catálogo" });
   await update(id, { title: "Enviar el catálogo nuevo" });

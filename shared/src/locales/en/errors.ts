@@ -58,6 +58,7 @@ export const errors = {
   assigneeBlind: "{{name}} cannot see this client",
   oneDue: "Give a day or a moment, not both",
   unknownTeam: "That team does not exist",
+  unknownColumn: "There is no column of this name",
   unknownTag: "That tag does not exist",
   teamNeeded: "You have to be in a team to create clients",
   foreignTeam: "You are not in that team",

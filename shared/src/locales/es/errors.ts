@@ -58,6 +58,7 @@ export const errors = {
   assigneeBlind: "{{name}} no puede ver este cliente",
   oneDue: "Da un día o un momento, no los dos",
   unknownTeam: "Ese equipo no existe",
+  unknownColumn: "No hay una columna con este nombre",
   unknownTag: "Esa etiqueta no existe",
   teamNeeded: "Tienes que estar en un equipo para crear clientes",
   foreignTeam: "No estás en ese equipo",

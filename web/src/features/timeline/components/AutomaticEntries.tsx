@@ -110,7 +110,7 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
   );
 }
 
-/** A task was created, done or reopened [F93]. */
+/** A task was created, done or reopened [F101]. */
 export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
   const icon = entry.kind === "TASK_DONE" ? CheckBoxOutlined : CheckBoxOutlineBlank;
   return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
