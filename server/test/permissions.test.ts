@@ -161,7 +161,9 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     },
   ],
   "Mutation.signOutEverywhere": ["mutation { signOutEverywhere }"],
-  "Mutation.updateAccount": [`mutation { updateAccount(input: { locale: "es" }) { role } }`],
+  "Mutation.updateAccount": [
+    `mutation { updateAccount(input: { locale: "es", clientList: { compact: false } }) { role } }`,
+  ],
   "Mutation.changePassword": [
     "mutation ($password: String!) { changePassword(current: $password, next: $password) }",
     () => ({ password: PASSWORD }),

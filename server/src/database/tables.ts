@@ -35,6 +35,7 @@ export interface Database {
     locale: string | null;
     invitation_hash: Buffer | null;
     invitation_expires_at: NullableTime;
+    client_list: unknown;
     created_at: Time;
   };
   team: { id: Generated<string>; name: string; created_at: Time };

@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
-import type { Context } from "../context.ts";
+import type { Context, Core } from "../context.ts";
 import { viewerOf } from "../context.ts";
+import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
@@ -92,6 +93,10 @@ export const projections = {
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
 };
+
+/** Work outside of requests. */
+export const jobs: readonly Job<Core, never>[] = [];
+export const recurringJobs: readonly Recurring<Core>[] = [];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

@@ -57,6 +57,7 @@ export const errors = {
   customHeader: "The header X-Requested-With is missing",
   unknownUser: "That person does not exist or is deactivated",
   unknownTeam: "That team does not exist",
+  unknownColumn: "There is no column of this name",
   unknownTag: "That tag does not exist",
   teamNeeded: "You have to be in a team to create clients",
   foreignTeam: "You are not in that team",

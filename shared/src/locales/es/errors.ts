@@ -57,6 +57,7 @@ export const errors = {
   customHeader: "Falta la cabecera X-Requested-With",
   unknownUser: "Esa persona no existe o está desactivada",
   unknownTeam: "Ese equipo no existe",
+  unknownColumn: "No hay una columna con este nombre",
   unknownTag: "Esa etiqueta no existe",
   teamNeeded: "Tienes que estar en un equipo para crear clientes",
   foreignTeam: "No estás en ese equipo",
