@@ -55,9 +55,9 @@ describe("a saved filter of which something is gone [F75]", () => {
     const { filter: usable, lost } = await opened(id);
     expect(usable).toEqual({ search: "ana", tagIds: [kept] });
     expect(lost).toEqual([
-      "Una de sus etiquetas ya no existe",
-      "Una de sus listas ya no existe",
-      "Uno de sus equipos ya no existe",
+      "Etiquetas que ya no existen: 1",
+      "Listas que ya no existen: 1",
+      "Equipos que ya no existen: 1",
     ]);
     expect(await count(usable)).toEqual({ clientCount: 0 });
   });
