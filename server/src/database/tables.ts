@@ -183,6 +183,7 @@ export interface Database {
     options: Generated<string[]>;
     required: Generated<boolean>;
     searchable: Generated<boolean>;
+    contact: Generated<boolean>;
     position: number;
     version: Generated<number>;
     created_at: Time;

@@ -28,6 +28,7 @@ export const errors = {
   unavailable: "The service is starting or stopping. Try again in a few seconds",
   badRequest: "The request is not valid",
   signIn: "The e-mail or the password is not right",
+  tooManyReveals: "You have shown contact data too often. Try again in {{minutes}} min",
   tooManyTries: "Too many tries. Try again in {{minutes}} min",
   wrongPassword: "The current password is not right",
   duplicateEmail: "There is already a client with this e-mail: {{name}}",

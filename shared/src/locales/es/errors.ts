@@ -28,6 +28,7 @@ export const errors = {
   unavailable: "El servicio se está iniciando o deteniendo. Prueba de nuevo en unos segundos",
   badRequest: "La petición no es válida",
   signIn: "El correo o la contraseña no son correctos",
+  tooManyReveals: "Has revelado datos de contacto demasiadas veces. Prueba de nuevo en {{minutes}} min",
   tooManyTries: "Demasiados intentos. Prueba de nuevo en {{minutes}} min",
   wrongPassword: "La contraseña actual no es correcta",
   duplicateEmail: "Ya existe un cliente con este correo: {{name}}",
