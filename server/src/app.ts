@@ -12,6 +12,7 @@ import compression from "compression";
 import express, { type Express } from "express";
 import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";
+import { Jobs } from "./core/jobs.ts";
 import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
 import { Live, type ReferenceTopic } from "./core/live.ts";
 import { Reader } from "./core/read/reader.ts";
@@ -22,7 +23,14 @@ import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
-import { createReferences, entities, type References, referencesOfTopic } from "./modules/registry.ts";
+import {
+  createReferences,
+  entities,
+  jobs,
+  type References,
+  recurringJobs,
+  referencesOfTopic,
+} from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
@@ -72,6 +80,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });
   await keepCurrent(core, () => sockets.admitAgain());
   if (env.owner) await setUpFromEnvironment(core, env.owner);
+  const work = new Jobs({ databaseUrl, log, world: core, jobs, recurring: recurringJobs });
+  await work.start();
 
   const apollo = new ApolloServer<Context>({
     schema,
@@ -116,8 +126,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     setUpLink: () => newSetUpLink(core),
     loadDemo: () => loadDemo(core),
     async stop() {
+      const idle = work.stop();
       await sockets.close();
       await apollo.stop();
+      await idle;
       await live.stop();
       await close();
     },

@@ -83,5 +83,13 @@ export const matrix: Record<string, string> = {
   "Mutation.addTimelineEntry": "U + N + + + + +",
   "Mutation.updateTimelineEntry": "U F N + + + + +",
   "Mutation.deleteTimelineEntry": "U F N + + + + +",
+  "Query.tasks": "U + + + + + + +",
+  "Query.task": "U + 0 + + + + +",
+  "Query.taskCounts": "U + + + + + + +",
+  "Mutation.createTask": "U + N + + + + +",
+  "Mutation.updateTask": "U + N + + + + +",
+  "Mutation.completeTasks": "U + N + + + + +",
+  "Mutation.deleteTask": "U + N + + + + +",
+  "Mutation.restoreTask": "U + N + + + + +",
   "Subscription.timelineEntryAdded": "U + N + + + + +",
 };

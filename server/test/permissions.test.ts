@@ -6,6 +6,7 @@ import {
   addClient,
   addPerson,
   addTag,
+  addTask,
   addTeam,
   dump,
   OWNER_EMAIL,
@@ -74,6 +75,7 @@ const newContact = async () => {
   );
   return addContact.id;
 };
+const newTask = async () => addTask(api.owner, await newClient());
 const newField = async () => {
   const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
     `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
@@ -164,7 +166,9 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     },
   ],
   "Mutation.signOutEverywhere": ["mutation { signOutEverywhere }"],
-  "Mutation.updateAccount": [`mutation { updateAccount(input: { locale: "es" }) { role } }`],
+  "Mutation.updateAccount": [
+    `mutation { updateAccount(input: { locale: "es", clientList: { compact: false } }) { role } }`,
+  ],
   "Mutation.changePassword": [
     "mutation ($password: String!) { changePassword(current: $password, next: $password) }",
     () => ({ password: PASSWORD }),
@@ -352,6 +356,30 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.deleteTimelineEntry": [
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
+  ],
+  "Query.tasks": ["{ tasks { nodes { id } } }"],
+  "Query.task": ["query ($id: ID!) { task(id: $id) { id } }", async () => ({ id: await newTask() })],
+  "Query.taskCounts": ["{ taskCounts { open } }"],
+  "Mutation.createTask": [
+    `mutation ($id: ID!) { createTask(clientId: $id, input: { title: "Llamar" }) { id } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.updateTask": [
+    `mutation ($id: ID!) { updateTask(id: $id, input: { title: "Visitar" }) { id } }`,
+    async () => ({ id: await newTask() }),
+  ],
+  "Mutation.completeTasks": [
+    "mutation ($id: ID!) { completeTasks(ids: [$id]) { id } }",
+    async () => ({ id: await newTask() }),
+  ],
+  "Mutation.deleteTask": ["mutation ($id: ID!) { deleteTask(id: $id) }", async () => ({ id: await newTask() })],
+  "Mutation.restoreTask": [
+    "mutation ($id: ID!) { restoreTask(id: $id) { id } }",
+    async () => {
+      const id = await newTask();
+      await api.owner.ok("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
+      return { id };
+    },
   ],
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",

@@ -1,5 +1,6 @@
 import { MikroORM } from "@mikro-orm/core";
 import pg from "pg";
+import { migrateJobs } from "../core/jobs.ts";
 import { ormConfig } from "./orm.ts";
 
 /** Any number not used for another advisory lock of this database. */
@@ -17,6 +18,7 @@ export async function migrate(url: string): Promise<void> {
     } finally {
       await orm.close(true);
     }
+    await migrateJobs(url);
   } finally {
     await lock.end();
   }

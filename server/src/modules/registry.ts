@@ -1,6 +1,7 @@
 import type { Pool } from "pg";
-import type { Context } from "../context.ts";
+import type { Context, Core } from "../context.ts";
 import { viewerOf } from "../context.ts";
+import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
@@ -37,6 +38,9 @@ import { Tag } from "./tags/tag.entity.ts";
 import { tagLoaders } from "./tags/tag.loaders.ts";
 import { tagReferences } from "./tags/tag.references.ts";
 import { TagResolver } from "./tags/tag.resolver.ts";
+import { Task } from "./tasks/task.entity.ts";
+import { taskProjection } from "./tasks/task.projection.ts";
+import { TaskResolver } from "./tasks/task.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
@@ -47,11 +51,12 @@ import {
   ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
+  TaskEntry,
 } from "./timeline/timeline.types.ts";
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, TimelineEntryRecord];
+export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
 
 export const resolvers = [
   AccessResolver,
@@ -74,6 +79,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   DashboardResolver,
+  TaskResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -85,6 +91,7 @@ export const orphanedTypes = [
   NewsletterChangedEntry,
   ContactEntry,
   ContactDataRevealedEntry,
+  TaskEntry,
 ];
 
 export const projections = {
@@ -93,7 +100,12 @@ export const projections = {
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
+  Task: taskProjection,
 };
+
+/** Work outside of requests. */
+export const jobs: readonly Job<Core, never>[] = [];
+export const recurringJobs: readonly Recurring<Core>[] = [];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

@@ -84,5 +84,13 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.addTimelineEntry": "timeline.write",
   "Mutation.updateTimelineEntry": "timeline.write",
   "Mutation.deleteTimelineEntry": "timeline.write",
+  "Query.tasks": "clients.read",
+  "Query.task": "clients.read",
+  "Query.taskCounts": "clients.read",
+  "Mutation.createTask": "tasks.write",
+  "Mutation.updateTask": "tasks.write",
+  "Mutation.completeTasks": "tasks.write",
+  "Mutation.deleteTask": "tasks.write",
+  "Mutation.restoreTask": "tasks.write",
   "Subscription.timelineEntryAdded": "clients.read",
 };

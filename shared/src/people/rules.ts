@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { clientListSettingsRules } from "../clients/columns.ts";
 import { normalizeEmail } from "../normalize/email.ts";
 import { roles } from "../permissions.ts";
 import { requiredText } from "../validation.ts";
@@ -60,7 +61,13 @@ export const updateUserRules = z
   })
   .partial();
 
-export const accountRules = z.object({ name: requiredText(120), locale: localeRules.nullable() }).partial();
+export const accountRules = z
+  .object({
+    name: requiredText(120),
+    locale: localeRules.nullable(),
+    clientList: clientListSettingsRules.nullable(),
+  })
+  .partial();
 export const teamRules = z.object({ name: requiredText(80), memberIds: z.array(z.string()).max(1000).nullish() });
 export const apiKeyRules = z.object({
   name: requiredText(80),

@@ -88,6 +88,7 @@ const chartSx = {
 } as const;
 
 const columnSx = {
+  position: "relative",
   display: "flex",
   flexDirection: "column",
   justifyContent: "flex-end",

@@ -1,0 +1,226 @@
+import { EventEmitter } from "node:events";
+import { setTimeout as sleep } from "node:timers/promises";
+import {
+  Logger,
+  parseCronItems,
+  type Runner,
+  run,
+  runMigrations,
+  type TaskList,
+  type WorkerEvents,
+} from "graphile-worker";
+import { type Kysely, sql } from "kysely";
+import pg from "pg";
+import type { Logger as Log } from "pino";
+import type { Database } from "../database/tables.ts";
+
+const CONCURRENCY = 4;
+/** After which a job that runs while the server stops is told to give up; it is done again later. */
+const ABORT_MS = 1000;
+const SWEEP_MS = 5000;
+const RESTART_MS = 1000;
+/** Any number not used for another kind of advisory lock of this database. */
+const ALIVE = 20_261_122;
+
+/** One execution of a job. */
+export interface Attempt {
+  /** From 1. */
+  number: number;
+  /** Aborted when the server stops and cannot wait any longer. */
+  signal: AbortSignal;
+}
+
+/**
+ * Work that is done after the transaction which asked for it, outside of any request. It may be done twice, when a
+ * process ends between the work and its note that it is done: it must bear that.
+ */
+export interface Job<World, Payload extends object> {
+  /** Never changes, for rows hold it: `message.send`. */
+  readonly name: string;
+  run(world: World, payload: Payload, attempt: Attempt): Promise<void>;
+}
+
+/** A job that is due again and again. */
+export interface Recurring<World> {
+  job: Job<World, object>;
+  /** Minute, hour, day, month, weekday, in UTC. */
+  at: string;
+}
+
+/** When a job runs, and under which key it is known. */
+export interface Due {
+  /** Absent: as soon as the transaction commits. A moment, which no change of clocks moves. */
+  runAt?: Date;
+  /** A waiting job of the same key is replaced. */
+  key?: string;
+}
+
+/**
+ * Enqueues a job as part of the transaction: it runs after the commit, at once or when due, and not at all after a
+ * rollback. What fails is tried again, later each time, up to 25 times in three days.
+ */
+export async function enqueue<Payload extends object>(
+  transaction: Kysely<Database>,
+  job: Pick<Job<never, Payload>, "name" | "run">,
+  payload: Payload,
+  { runAt, key }: Due = {},
+): Promise<void> {
+  await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json,
+    run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null})`.execute(transaction);
+}
+
+/** Takes back a job that waits under this key, as part of the transaction; one that runs is not stopped. */
+export async function cancel(transaction: Kysely<Database>, key: string): Promise<void> {
+  await sql`select graphile_worker.remove_job(${key})`.execute(transaction);
+}
+
+/** Brings the queue's own tables, in the schema `graphile_worker`, to what this version needs. */
+export const migrateJobs = (connectionString: string): Promise<void> =>
+  runMigrations({ connectionString, logger: loggerTo(undefined) });
+
+interface Options<World> {
+  databaseUrl: string;
+  log: Log;
+  world: World;
+  jobs: readonly Job<World, never>[];
+  recurring: readonly Recurring<World>[];
+}
+
+/**
+ * Does the jobs of the database, next to other processes that do so too.
+ *
+ * A process that was killed leaves its jobs locked, and the queue would wait four hours for it. So each process holds an
+ * advisory lock while it lives, and looks for jobs that belong to none that does.
+ */
+export class Jobs<World> {
+  private runner: Runner | undefined;
+  private pool: pg.Pool | undefined;
+  private sweeping: NodeJS.Timeout | undefined;
+  private suspects: string[] = [];
+  private stopped = false;
+
+  constructor(private readonly options: Options<World>) {}
+
+  async start(): Promise<void> {
+    const { databaseUrl, log } = this.options;
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: "clientela jobs" });
+    // A connection that breaks is replaced; unheard, its error would end the process.
+    pool.on("error", () => {});
+    pool.on("connect", (connection) => connection.on("error", () => {}));
+    this.pool = pool;
+    await this.work(pool);
+    this.sweeping = setInterval(() => {
+      this.sweep(pool).catch((err: unknown) => log.warn({ err }, "no look for abandoned jobs"));
+    }, SWEEP_MS);
+  }
+
+  /** Takes no more jobs, waits for those that run, and leaves what does not end in time to whoever comes next. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    clearInterval(this.sweeping);
+    await this.runner?.stop().catch(() => {});
+    await this.pool?.end();
+  }
+
+  private async work(pool: pg.Pool): Promise<void> {
+    const { log, recurring } = this.options;
+    const events: WorkerEvents = new EventEmitter();
+    const ended = new AbortController();
+    events.once("pool:create", ({ workerPool }) => void this.stayAlive(workerPool.id, ended.signal));
+    events.on("job:error", ({ job, error }) =>
+      log.warn({ err: error, job: job.task_identifier, attempt: job.attempts }, "a job failed"),
+    );
+    const runner = await run({
+      pgPool: pool,
+      events,
+      taskList: this.tasks(),
+      parsedCronItems: parseCronItems(
+        recurring.map(({ job, at }) => ({ task: job.name, match: at, identifier: job.name })),
+      ),
+      concurrency: CONCURRENCY,
+      gracefulShutdownAbortTimeout: ABORT_MS,
+      noHandleSignals: true,
+      logger: loggerTo(log),
+    });
+    this.runner = runner;
+    runner.promise
+      .catch((err: unknown) => log.error({ err }, "the work on jobs ended"))
+      .finally(() => ended.abort())
+      .then(() => this.workAgain(pool))
+      .catch((err: unknown) => log.error({ err }, "the work on jobs does not start"));
+  }
+
+  private async workAgain(pool: pg.Pool): Promise<void> {
+    while (!this.stopped) {
+      await sleep(RESTART_MS, undefined, { ref: false });
+      if (this.stopped) return;
+      try {
+        return await this.work(pool);
+      } catch (err) {
+        this.options.log.warn({ err }, "the work on jobs does not start");
+      }
+    }
+  }
+
+  private tasks(): TaskList {
+    const { jobs, world } = this.options;
+    return Object.fromEntries(
+      jobs.map((job) => [
+        job.name,
+        (payload, { job: row, abortSignal }) =>
+          job.run(world, payload as never, {
+            number: row.attempts,
+            signal: abortSignal ?? new AbortController().signal,
+          }),
+      ]),
+    );
+  }
+
+  /** Holds the lock that tells others that this worker lives, and takes it again whenever its connection breaks. */
+  private async stayAlive(id: string, ended: AbortSignal): Promise<void> {
+    while (!ended.aborted) {
+      const client = new pg.Client({
+        connectionString: this.options.databaseUrl,
+        application_name: "clientela jobs",
+        keepAlive: true,
+      });
+      const over = new Promise<void>((resolve) => {
+        client.once("error", () => resolve());
+        client.once("end", () => resolve());
+        ended.addEventListener("abort", () => resolve(), { once: true });
+      });
+      try {
+        await client.connect();
+        await client.query("select pg_advisory_lock_shared($1, hashtext($2))", [ALIVE, id]);
+        await over;
+      } catch (err) {
+        this.options.log.warn({ err }, "jobs: no connection to the database");
+      }
+      await client.end().catch(() => {});
+      if (!ended.aborted) await sleep(RESTART_MS / 4, undefined, { ref: false });
+    }
+  }
+
+  /** Gives back what belongs to a worker that was found dead twice: once alone, it may only be connecting anew. */
+  private async sweep(pool: pg.Pool): Promise<void> {
+    const { rows } = await pool.query<{ id: string }>(
+      `select distinct locked_by as id from graphile_worker.jobs where locked_by is not null and not exists (
+        select from pg_locks where locktype = 'advisory' and classid = $1 and objid = (hashtext(locked_by)::bigint & 4294967295)::oid
+          and database = (select oid from pg_database where datname = current_database()))`,
+      [ALIVE],
+    );
+    const dead = rows.map(({ id }) => id);
+    const certain = dead.filter((id) => this.suspects.includes(id));
+    this.suspects = dead;
+    if (certain.length === 0) return;
+    await pool.query("select graphile_worker.force_unlock_workers($1)", [certain]);
+    this.options.log.warn({ workers: certain.length }, "jobs of a process that ended are done again");
+  }
+}
+
+/** The queue's own words, without the job's payload; failures of jobs are told by our own line. */
+const loggerTo = (log: Log | undefined) =>
+  new Logger(() => (level, message, meta) => {
+    if (meta?.failure || (level !== "error" && level !== "warning")) return;
+    log?.warn({ said: message }, "job queue");
+  });
