@@ -6,6 +6,7 @@ import { useTranslation } from "react-i18next";
 import { RowMenu } from "../../../../components/RowMenu.tsx";
 import { toastProblem } from "../../../../feedback/problem.ts";
 import { toast } from "../../../../feedback/toast.ts";
+import { usePhoneFormat } from "../../../../i18n/phone.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
@@ -24,6 +25,7 @@ interface ContactListProps {
 /** The contacts, the primary one first; one that left is deactivated, so that its history stays [F190][F192]. */
 export function ContactList({ contacts, editable, visible, onEdit }: ContactListProps) {
   const { t } = useTranslation();
+  const phone = usePhoneFormat();
   const refetchQueries = [ClientContactsDocument];
   const [setContactActive] = useSetContactActiveMutation({ refetchQueries });
   const [update] = useUpdateContactMutation({ refetchQueries });
@@ -81,7 +83,7 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
               {visible && contact.email && contact.phone && " · "}
               {visible && contact.phone && (
                 <Link href={`tel:${contact.phone}`} color="inherit">
-                  {contact.phone}
+                  {phone(contact.phone)}
                 </Link>
               )}
             </Typography>
