@@ -88,5 +88,11 @@ export const matrix: Record<string, string> = {
   "Mutation.completeTasks": "U + N + + + + +",
   "Mutation.deleteTask": "U + N + + + + +",
   "Mutation.restoreTask": "U + N + + + + +",
+  "Mutation.restoreTimelineEntry": "U F N + + + + +",
+  "Query.activityKinds": "U + + + + + + +",
+  "Mutation.createActivityKind": "U F F + + F + +",
+  "Mutation.updateActivityKind": "U F F + + F + +",
+  "Mutation.archiveActivityKind": "U F F + + F + +",
   "Subscription.timelineEntryAdded": "U + N + + + + +",
+  "Subscription.timelineEntryChanged": "U + N + + + + +",
 };

@@ -61,6 +61,25 @@ const newEntry = async () => {
   );
   return addTimelineEntry.id;
 };
+const newDeletedEntry = async () => {
+  const id = await newEntry();
+  await api.owner.ok("mutation ($id: ID!) { deleteTimelineEntry(id: $id) }", { id });
+  return id;
+};
+const clientOfChangedEntry = async () => {
+  const { restoreTimelineEntry } = await api.owner.ok<{ restoreTimelineEntry: { client: { id: string } } }>(
+    "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { client { id } } }",
+    { id: await newDeletedEntry() },
+  );
+  return restoreTimelineEntry.client.id;
+};
+const newKind = async () => {
+  const { createActivityKind } = await api.owner.ok<{ createActivityKind: { id: string } }>(
+    "mutation ($input: ActivityKindInput!) { createActivityKind(input: $input) { id } }",
+    { input: { label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8" } },
+  );
+  return createActivityKind.id;
+};
 const newList = async () => {
   const { createClientList } = await api.owner.ok<{ createClientList: { id: string } }>(
     "mutation ($name: String!) { createClientList(input: { name: $name, newsletter: true }) { id } }",
@@ -378,6 +397,27 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
       return { id };
     },
   ],
+  "Mutation.restoreTimelineEntry": [
+    "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { id } }",
+    async () => ({ id: await newDeletedEntry() }),
+  ],
+  "Query.activityKinds": ["{ activityKinds { id } }"],
+  "Mutation.createActivityKind": [
+    "mutation ($input: ActivityKindInput!) { createActivityKind(input: $input) { id } }",
+    () => ({ input: { label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8" } }),
+  ],
+  "Mutation.updateActivityKind": [
+    "mutation ($id: ID!, $input: ActivityKindInput!) { updateActivityKind(id: $id, input: $input) { id } }",
+    async () => ({ id: await newKind(), input: { label: `Tipo ${++number}`, icon: "demo", color: "#1a73e8" } }),
+  ],
+  "Mutation.archiveActivityKind": [
+    "mutation ($id: ID!) { archiveActivityKind(id: $id, archived: true) { id } }",
+    async () => ({ id: await newKind() }),
+  ],
+  "Subscription.timelineEntryChanged": [
+    `subscription ($id: ID!) { timelineEntryChanged(clientId: $id, since: "3:3:") { change } }`,
+    async () => ({ id: await clientOfChangedEntry() }),
+  ],
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
     async () => ({ id: await newClient() }),
@@ -466,6 +506,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.addTimelineEntry", newClient],
     ["Mutation.updateTimelineEntry", newEntry],
     ["Mutation.deleteTimelineEntry", newEntry],
+    ["Mutation.restoreTimelineEntry", newDeletedEntry],
   ])("%s", async (field, make) => {
     const [operation] = operations[field] as (typeof operations)[string];
     const [foreign, absent, unfit] = await Promise.all(

@@ -11,6 +11,7 @@ type Time = ColumnType<Date, Date | string | undefined, Date | string>;
 type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
 type Json<T> = ColumnType<T, string | undefined, string>;
 
+export type RevisionChange = "EDITED" | "DELETED" | "RESTORED";
 export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
 /** An address as stored in `client.addresses`. */
@@ -170,10 +171,53 @@ export interface Database {
     description: string | null;
     stage: string | null;
     tag_ids: Generated<string[]>;
+    custom_kind_id: string | null;
+    file_ids: Generated<string[]>;
     data: ColumnType<object | null, string | null | undefined, string | null>;
     edited_at: NullableTime;
     deleted_at: NullableTime;
     xid: Generated<Exact>;
+  };
+  timeline_revision: {
+    id: Generated<string>;
+    entry_id: string;
+    change: RevisionChange;
+    actor_id: string | null;
+    cause: string | null;
+    changed_at: Time;
+    kind: string;
+    custom_kind_id: string | null;
+    title: string | null;
+    description: string | null;
+    stage: string | null;
+    tags: string[];
+    file_ids: string[];
+    occurred_at: Time;
+    xid: Generated<Exact>;
+  };
+  timeline_mention: { entry_id: string; user_id: string; created_at: Time };
+  activity_kind: {
+    id: Generated<string>;
+    label: string;
+    icon: string;
+    color: string;
+    archived_at: NullableTime;
+    created_at: Time;
+  };
+  client_file: {
+    id: Generated<string>;
+    client_id: string;
+    entry_id: string | null;
+    name: string;
+    mime: string;
+    size: number;
+    sha256: Buffer;
+    storage_key: string;
+    preview_key: string | null;
+    uploaded_by_id: string | null;
+    created_at: Time;
+    kept_at: NullableTime;
+    deleted_at: NullableTime;
   };
   custom_field: {
     id: Generated<string>;

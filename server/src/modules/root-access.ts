@@ -89,5 +89,11 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.completeTasks": "tasks.write",
   "Mutation.deleteTask": "tasks.write",
   "Mutation.restoreTask": "tasks.write",
+  "Mutation.restoreTimelineEntry": "timeline.write",
+  "Query.activityKinds": "clients.read",
+  "Mutation.createActivityKind": "settings.manage",
+  "Mutation.updateActivityKind": "settings.manage",
+  "Mutation.archiveActivityKind": "settings.manage",
   "Subscription.timelineEntryAdded": "clients.read",
+  "Subscription.timelineEntryChanged": "clients.read",
 };

@@ -104,6 +104,7 @@ export const clientProjection: Projection<"client", Shown> = {
     contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
+    timelineCursor: field<"client">(() => sql`pg_current_snapshot()::text`),
     tasks: field<"client", TasksArgs>(tasksOf),
     lastInteractionAt: "last_interaction_at",
     createdAt: "created_at",

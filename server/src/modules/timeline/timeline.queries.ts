@@ -1,10 +1,11 @@
+import { type RawBuilder, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import { notFound } from "../../core/errors.ts";
+import { badInput, notFound } from "../../core/errors.ts";
 import { untilLeft } from "../../core/live.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
-import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
+import { changeProjection, entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
 /** One entry of a client that the viewer sees, or null. */
 export const timelineEntryById: Root<{ id: string }> = {
@@ -22,38 +23,96 @@ export const timelineEntryById: Root<{ id: string }> = {
     ),
 };
 
+/** One change of a manual entry of a client that the viewer sees, or null. */
+export const timelineChangeById: Root<{ id: string }> = {
+  build: ({ eb, args, viewer, one }) =>
+    one(
+      changeProjection,
+      eb
+        .selectFrom("timeline_revision")
+        .where("timeline_revision.id", "=", args.id.map(uuidOrNull))
+        .where(({ exists, selectFrom }) =>
+          exists(
+            selectFrom("timeline_entry")
+              .innerJoin("client", "client.id", "timeline_entry.client_id")
+              .whereRef("timeline_entry.id", "=", "timeline_revision.entry_id")
+              .where(visibleTo(viewer)),
+          ),
+        ),
+    ),
+};
+
 /**
- * The ids of the entries added to a client from now on. It ends when the viewer may no longer see the client.
- * @throws NOT_FOUND
+ * The ids of the entries added to a client from now on, or since a cursor of its timeline. It ends when the viewer may
+ * no longer see the client.
+ * @throws NOT_FOUND; BAD_USER_INPUT for what is no cursor
  */
-export const newEntries = (context: Context, clientId: string): AsyncIterableIterator<string> =>
-  untilLeft(async function* (signal) {
-    const { core } = context;
-    const known = uuidOrNull(clientId)?.toLowerCase();
-    if (!known) throw notFound();
-    /** Whether an entry is still there to be shown. */
-    const look = async (entryId: string | null): Promise<boolean> => {
-      const client = await core.db
-        .selectFrom("client")
-        .select(({ exists, selectFrom }) =>
-          exists(selectFrom("timeline_entry").where("id", "=", entryId).where("deleted_at", "is", null)).as("shown"),
-        )
-        .where("client.id", "=", known)
-        .where(visibleTo(viewerOf(context)))
-        .executeTakeFirst();
-      if (!client) throw notFound();
-      return Boolean(client.shown);
-    };
-    // Listening begins before the first look, so that no entry falls between them.
-    const entries = core.live.entriesOf(known, signal);
-    await look(null);
-    for await (const [id] of entries) {
-      if ((await look(id)) && (await isShown(context, id))) yield id;
-    }
+export const newEntries = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
+  news(context, clientId, since, {
+    listen: (id, signal) => context.core.live.entriesOf(id, signal),
+    missed: (id, cursor) =>
+      sql`select id from timeline_entry where client_id = ${id} and ${isNewSince(cursor)} order by xid, id`,
+    shown: (id) => sql`exists (select from timeline_entry where id = ${id} and deleted_at is null
+      and ${entryVisibleTo(viewerOf(context))})`,
   });
 
-/** Whether the viewer, who sees the client, may see this entry too. */
-async function isShown(context: Context, id: string): Promise<boolean> {
-  const query = context.core.db.selectFrom("timeline_entry").select("id").where("id", "=", id);
-  return (await query.where(entryVisibleTo(viewerOf(context))).executeTakeFirst()) !== undefined;
+/**
+ * The ids of the revisions of a client's manual entries from now on, or since a cursor of its timeline. It ends when the
+ * viewer may no longer see the client.
+ * @throws NOT_FOUND; BAD_USER_INPUT for what is no cursor
+ */
+export const newRevisions = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
+  news(context, clientId, since, {
+    listen: (id, signal) => context.core.live.revisionsOf(id, signal),
+    missed: (id, cursor) => sql`select id from timeline_revision where ${isNewSince(cursor)}
+      and exists (select from timeline_entry entry where entry.id = entry_id and entry.client_id = ${id}) order by xid, id`,
+    shown: () => sql`true`,
+  });
+
+interface Source {
+  listen(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]>;
+  /** The ids of what was committed since a cursor. */
+  missed(clientId: string, cursor: string): RawBuilder<{ id: string }>;
+  /** Whether one of them is still there, and for this viewer. */
+  shown(id: string): RawBuilder<unknown>;
+}
+
+const isNewSince = (cursor: string) =>
+  sql`xid >= pg_snapshot_xmin(${cursor}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${cursor}::pg_snapshot)`;
+
+function news(context: Context, clientId: string, since: string | null, source: Source): AsyncIterableIterator<string> {
+  return untilLeft(async function* (signal) {
+    const { db } = context.core;
+    const known = uuidOrNull(clientId)?.toLowerCase();
+    if (!known) throw notFound();
+    const look = async (shown: RawBuilder<unknown>): Promise<boolean> => {
+      const { rows } = await sql<{ shown: boolean }>`select ${shown} as shown from client
+        where client.id = ${known} and ${visibleTo(viewerOf(context))}`.execute(db);
+      if (!rows[0]) throw notFound();
+      return rows[0].shown;
+    };
+    // Listening begins before the first look, so that nothing falls between them.
+    const live = source.listen(known, signal);
+    await look(sql`true`);
+    const told = new Set<string>();
+    for (const id of since === null ? [] : await missedSince(context, source.missed(known, since))) {
+      told.add(id);
+      if (await look(source.shown(id))) yield id;
+    }
+    for await (const [id] of live) {
+      if (!told.delete(id) && (await look(source.shown(id)))) yield id;
+    }
+  });
+}
+
+/** What PostgreSQL answers to a text that is no snapshot. */
+const NO_SNAPSHOT = "22P02";
+
+async function missedSince({ core }: Context, missed: RawBuilder<{ id: string }>): Promise<string[]> {
+  try {
+    return (await missed.execute(core.db)).rows.map(({ id }) => id);
+  } catch (error) {
+    if ((error as { code?: string }).code === NO_SNAPSHOT) throw badInput({ path: "since", key: "errors.invalid" });
+    throw error;
+  }
 }

@@ -3,6 +3,7 @@ export const timeline = {
     NOTE: "Note",
     CALL: "Call",
     MEETING: "Meeting",
+    CUSTOM: "Activity",
     CLIENT_CREATED: "Client created",
     CLIENT_EDITED: "Client edited",
     STATUS_CHANGED: "Status changed",

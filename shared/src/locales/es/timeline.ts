@@ -3,6 +3,7 @@ export const timeline = {
     NOTE: "Nota",
     CALL: "Llamada",
     MEETING: "Reunión",
+    CUSTOM: "Actividad",
     CLIENT_CREATED: "Cliente creado",
     CLIENT_EDITED: "Cliente editado",
     STATUS_CHANGED: "Cambio de estado",
