@@ -1,7 +1,7 @@
 import type { timelineStages } from "@clientela/shared/timeline/rules";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime } from "../../core/scalars.ts";
-import type { RevisionChange } from "../../database/tables.ts";
+import type { RevisionChange } from "../../database/tables.timeline.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { User } from "../people/user.entity.ts";
 import { TimelineKindEnum, TimelineStageEnum } from "./timeline-kind.types.ts";

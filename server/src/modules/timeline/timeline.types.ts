@@ -2,7 +2,7 @@ import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/ru
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from "type-graphql";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
-import type { RevisionChange } from "../../database/tables.ts";
+import type { RevisionChange } from "../../database/tables.timeline.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
