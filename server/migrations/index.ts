@@ -6,6 +6,7 @@ import { Migration20261121123000_bulk } from "./Migration20261121123000_bulk.ts"
 import { Migration20261121140000_preferences } from "./Migration20261121140000_preferences.ts";
 import { Migration20261121142000_engine } from "./Migration20261121142000_engine.ts";
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
+import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -17,4 +18,5 @@ export const migrations = [
   Migration20261121140000_preferences,
   Migration20261121142000_engine,
   Migration20261121153000_tasks,
+  Migration20261121154000_appointments,
 ];

@@ -52,6 +52,7 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 export const possibleTypes = {
   Node: [
     "ApiKey",
+    "Appointment",
     "Client",
     "ClientList",
     "Contact",
@@ -64,6 +65,7 @@ export const possibleTypes = {
     "User",
   ],
   TimelineEntry: [
+    "AppointmentEntry",
     "ClientEditedEntry",
     "ClientLifecycleEntry",
     "ContactDataRevealedEntry",
@@ -84,6 +86,7 @@ export const createCache = (): InMemoryCache =>
         fields: {
           clients: keysetPages(["filter", "orderBy"]),
           tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
@@ -96,6 +99,8 @@ export const createCache = (): InMemoryCache =>
       Client: {
         fields: {
           timeline: keysetPages(["filter"]),
+          tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           taxProfile: { merge: true },
           source: { merge: true },
           tags: { merge: false },
