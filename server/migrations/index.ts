@@ -7,6 +7,7 @@ import { Migration20261121140000_preferences } from "./Migration20261121140000_p
 import { Migration20261121142000_engine } from "./Migration20261121142000_engine.ts";
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
+import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration20261121142000_engine,
   Migration20261121153000_tasks,
   Migration20261121154000_appointments,
+  Migration20261121155000_tallies,
 ];

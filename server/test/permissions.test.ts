@@ -115,6 +115,9 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
+  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
+  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
+  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",

@@ -225,6 +225,17 @@ export interface Database {
     shared: Generated<boolean>;
     created_at: Time;
   };
+  /** Rows add up: see the migration that makes it. */
+  client_tally: {
+    team_id: string | null;
+    owner_id: string | null;
+    status: ClientStatus;
+    channel: string;
+    clients: number;
+    contacts_active: number;
+    contacts_inactive: number;
+  };
+  client_arrival: { team_id: string | null; status: ClientStatus; day: string; clients: number };
   task: {
     id: Generated<string>;
     client_id: string;

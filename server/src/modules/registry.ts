@@ -22,6 +22,7 @@ import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -94,6 +95,7 @@ export const resolvers = [
   AudienceResolver,
   BulkResolver,
   SavedFilterResolver,
+  DashboardResolver,
   TaskResolver,
   AppointmentResolver,
   CalendarResolver,

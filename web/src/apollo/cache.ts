@@ -85,6 +85,9 @@ export const createCache = (): InMemoryCache =>
       Query: {
         fields: {
           clients: keysetPages(["filter", "orderBy"]),
+          contacts: keysetPages(["filter"]),
+          latestActivity: keysetPages([]),
+          dashboard: { merge: false },
           tasks: keysetPages(["filter"]),
           appointments: keysetPages(["filter"]),
           clientLists: { merge: false },
