@@ -51,7 +51,7 @@ export function workOperations(owner: () => Caller, newClient: () => Promise<str
       "mutation ($id: ID!) { cancelAppointment(id: $id) { id } }",
       async () => ({ id: await newAppointment() }),
     ],
-    "Mutation.createCalendarFeed": ["mutation { createCalendarFeed }"],
+    "Mutation.createCalendarFeed": ["mutation { createCalendarFeed { url } }"],
     "Mutation.revokeCalendarFeed": ["mutation { revokeCalendarFeed }"],
   };
 }

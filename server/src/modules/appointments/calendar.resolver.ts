@@ -11,6 +11,12 @@ export class CalendarFeed {
   lastUsedAt!: Date | null;
 }
 
+@ObjectType()
+export class CreatedCalendarFeed {
+  @Field(() => String, { description: "Shown this once; whoever knows it reads the calendar." })
+  url!: string;
+}
+
 @Resolver()
 export class CalendarResolver {
   @Query(() => CalendarFeed, { nullable: true, description: "Null while one has no address." })
@@ -18,12 +24,9 @@ export class CalendarResolver {
     return findFeed(context.core, viewerOf(context).userId);
   }
 
-  @Mutation(() => String, {
-    description:
-      "Makes the address and answers it, this once; the former one ends. Whoever knows it reads the calendar.",
-  })
-  createCalendarFeed(@Ctx() context: Context): Promise<string> {
-    return createFeed(context);
+  @Mutation(() => CreatedCalendarFeed, { description: "Makes the address; the former one ends." })
+  async createCalendarFeed(@Ctx() context: Context): Promise<CreatedCalendarFeed> {
+    return { url: await createFeed(context) };
   }
 
   @Mutation(() => Boolean)

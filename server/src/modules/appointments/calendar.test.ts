@@ -128,8 +128,10 @@ test("a file is for who sees the client; others are told it is not there [F204]"
 describe("a person's calendar at a secret address [F198]", () => {
   const FEED = "{ calendarFeed { createdAt lastUsedAt } }";
   const create = async (caller: Caller) =>
-    new URL((await caller.ok<{ createCalendarFeed: string }>("mutation { createCalendarFeed }")).createCalendarFeed)
-      .pathname;
+    new URL(
+      (await caller.ok<{ createCalendarFeed: { url: string } }>("mutation { createCalendarFeed { url } }"))
+        .createCalendarFeed.url,
+    ).pathname;
   const titlesAt = async (path: string) => {
     const { status, text } = await get(path, api.anonymous);
     expect(status).toBe(200);
