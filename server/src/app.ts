@@ -23,6 +23,7 @@ import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
+import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import {
   createReferences,
@@ -76,6 +77,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });

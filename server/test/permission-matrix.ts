@@ -18,6 +18,7 @@ export const matrix: Record<string, string> = {
   "Query.latestActivity": "U + + + + + + +",
   "Query.clientFacets": "U + + + + + + +",
   "Query.clientAudience": "U + N + + + + +",
+  "Query.clientDuplicates": "U + + + + + + +",
   "Query.clientLists": "U + + + + + + +",
   "Query.customFields": "U + + + + + + +",
   "Query.customFieldUsage": "U F F + + F + +",

@@ -123,6 +123,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
     async () => ({ id: await newClient() }),
   ],
+  "Query.clientDuplicates": [`{ clientDuplicates(input: { name: "Cliente" }) { field } }`],
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],

@@ -75,6 +75,7 @@ export interface Database {
     hide_contact_data_from_agents: Generated<boolean>;
     agents_may_export: Generated<boolean>;
     agents_may_reveal_contact_data: Generated<boolean>;
+    country: string | null;
   };
   set_up: { id: Generated<boolean>; token_hash: Buffer };
   rate_limit: { key: string; points: Generated<number>; expire: Exact | null };

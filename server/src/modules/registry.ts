@@ -23,6 +23,7 @@ import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
+import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -93,6 +94,7 @@ export const resolvers = [
   ContactResolver,
   RevealResolver,
   AudienceResolver,
+  DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
   DashboardResolver,

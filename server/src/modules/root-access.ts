@@ -19,6 +19,7 @@ export const rootAccess: Record<string, RootAccess> = {
   "Query.contacts": "clients.read",
   "Query.clientFacets": "clients.read",
   "Query.clientAudience": "clients.read",
+  "Query.clientDuplicates": "clients.read",
   "Query.clientLists": "clients.read",
   "Query.tags": "clients.read",
   "Query.customFields": "clients.read",
