@@ -62,6 +62,10 @@ export const possibleTypes = {
   ],
 };
 
+/** All that tells two lists apart but the place in them. */
+const listKey = (told: object): string =>
+  JSON.stringify(told, (name, value) => (name === "first" || name === "after" ? undefined : value));
+
 /** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
 export const createCache = (): InMemoryCache =>
   new InMemoryCache({
@@ -69,7 +73,8 @@ export const createCache = (): InMemoryCache =>
     typePolicies: {
       Query: {
         fields: {
-          clients: keysetPages(["filter", "orderBy"]),
+          // With other columns a list begins anew: its further pages lack what they show.
+          clients: { ...keysetPages([]), keyArgs: (args, { variables }) => listKey({ args, variables }) },
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
