@@ -50,7 +50,6 @@ export const clientPages = {
     moveHint: "Drag, or use ↑ and ↓",
     movedTo: "{{column}}: {{place}} of {{count}}",
     reset: "As at first",
-    wasReset: "Columns as at first",
   },
   filter: {
     is: "{{field}}: {{value}}",

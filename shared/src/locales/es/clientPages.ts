@@ -51,7 +51,6 @@ export const clientPages = {
     moveHint: "Arrastra, o usa ↑ y ↓",
     movedTo: "{{column}}: {{place}} de {{count}}",
     reset: "Como al principio",
-    wasReset: "Columnas como al principio",
   },
   filter: {
     is: "{{field}}: {{value}}",

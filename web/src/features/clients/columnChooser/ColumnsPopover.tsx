@@ -11,7 +11,6 @@ import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toast } from "../../../feedback/toast.ts";
 import { useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { columnLabel } from "../columnLabels.ts";
 import { columnsOf } from "../columns.ts";
@@ -25,17 +24,14 @@ export function ColumnsPopover({ anchor, onClose }: { anchor: HTMLElement; onClo
   const { settings, save } = useListSettings();
   const { query, fields } = useCustomFields();
   const [wanted, setWanted] = useState("");
+  /** What was chosen before all was put back. */
+  const [before, setBefore] = useState<ClientColumnKey[] | null>(null);
   const shown = columnsOf(settings.columns ?? usualColumns, query.data && fields).map(({ key }) => key);
   const setColumns = (columns: ClientColumnKey[] | null) => save({ ...settings, columns });
   const others = [...clientColumns, ...fields.map(({ key }) => `custom.${key}` as const)]
     .filter((key) => !shown.includes(key))
     .map((key) => ({ key, label: columnLabel(key, fields) }))
     .filter(({ label }) => foldText(label).includes(foldText(wanted.trim())));
-  const reset = () => {
-    const before = settings;
-    setColumns(null);
-    toast(t("clientPages.columns.wasReset"), { action: { label: t("common.undo"), run: () => save(before) } });
-  };
   return (
     <Popover
       open
@@ -66,7 +62,18 @@ export function ColumnsPopover({ anchor, onClose }: { anchor: HTMLElement; onClo
           <Typography id={`${id}-shown`} variant="h3" sx={{ fontSize: "0.8125rem" }}>
             {t("clientPages.columns.shown")}
           </Typography>
-          {settings.columns && <Button onClick={reset}>{t("clientPages.columns.reset")}</Button>}
+          {settings.columns ? (
+            <Button
+              onClick={() => {
+                setBefore(settings.columns);
+                setColumns(null);
+              }}
+            >
+              {t("clientPages.columns.reset")}
+            </Button>
+          ) : (
+            before && <Button onClick={() => setColumns(before)}>{t("common.undo")}</Button>
+          )}
         </Box>
         <ShownColumns labelledBy={`${id}-shown`} columns={shown} fields={fields} onChange={setColumns} />
         <Typography id={`${id}-more`} variant="h3" sx={{ fontSize: "0.8125rem", px: 1, pt: 1.5, pb: 0.75 }}>
