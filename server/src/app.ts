@@ -22,6 +22,7 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import {
   createReferences,
@@ -75,6 +76,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });

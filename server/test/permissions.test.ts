@@ -6,6 +6,7 @@ import {
   addClient,
   addPerson,
   addTag,
+  addTask,
   addTeam,
   dump,
   OWNER_EMAIL,
@@ -74,6 +75,7 @@ const newContact = async () => {
   );
   return addContact.id;
 };
+const newTask = async () => addTask(api.owner, await newClient());
 const newField = async () => {
   const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
     `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
@@ -114,11 +116,15 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
+  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
+  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
+  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
     async () => ({ id: await newClient() }),
   ],
+  "Query.clientDuplicates": [`{ clientDuplicates(input: { name: "Cliente" }) { field } }`],
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
@@ -351,6 +357,30 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.deleteTimelineEntry": [
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
+  ],
+  "Query.tasks": ["{ tasks { nodes { id } } }"],
+  "Query.task": ["query ($id: ID!) { task(id: $id) { id } }", async () => ({ id: await newTask() })],
+  "Query.taskCounts": ["{ taskCounts { open } }"],
+  "Mutation.createTask": [
+    `mutation ($id: ID!) { createTask(clientId: $id, input: { title: "Llamar" }) { id } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.updateTask": [
+    `mutation ($id: ID!) { updateTask(id: $id, input: { title: "Visitar" }) { id } }`,
+    async () => ({ id: await newTask() }),
+  ],
+  "Mutation.completeTasks": [
+    "mutation ($id: ID!) { completeTasks(ids: [$id]) { id } }",
+    async () => ({ id: await newTask() }),
+  ],
+  "Mutation.deleteTask": ["mutation ($id: ID!) { deleteTask(id: $id) }", async () => ({ id: await newTask() })],
+  "Mutation.restoreTask": [
+    "mutation ($id: ID!) { restoreTask(id: $id) { id } }",
+    async () => {
+      const id = await newTask();
+      await api.owner.ok("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
+      return { id };
+    },
   ],
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
