@@ -77,6 +77,10 @@ export const possibleTypes = {
   ],
 };
 
+/** All that tells two lists apart but the place in them. */
+const listKey = (told: object): string =>
+  JSON.stringify(told, (name, value) => (name === "first" || name === "after" ? undefined : value));
+
 /** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
 export const createCache = (): InMemoryCache =>
   new InMemoryCache({
@@ -84,7 +88,8 @@ export const createCache = (): InMemoryCache =>
     typePolicies: {
       Query: {
         fields: {
-          clients: keysetPages(["filter", "orderBy"]),
+          // With other columns a list begins anew: its further pages lack what they show.
+          clients: { ...keysetPages([]), keyArgs: (args, { variables }) => listKey({ args, variables }) },
           contacts: keysetPages(["filter"]),
           latestActivity: keysetPages([]),
           dashboard: { merge: false },
