@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
 import { PASSWORD } from "./api.ts";
-import { addApiKey, addClient, addTag, addTask, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
+import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
 import { codes, matrix } from "./permission-matrix.ts";
+import { deleted, storyOperations } from "./permission-story.ts";
+import { workOperations } from "./permission-work.ts";
 import { type Name, names, outcome, startWorld } from "./permission-world.ts";
 
 let world: Awaited<ReturnType<typeof startWorld>>;
@@ -26,25 +28,7 @@ const newEntry = async () => {
   );
   return addTimelineEntry.id;
 };
-const newDeletedEntry = async () => {
-  const id = await newEntry();
-  await api.owner.ok("mutation ($id: ID!) { deleteTimelineEntry(id: $id) }", { id });
-  return id;
-};
-const clientOfChangedEntry = async () => {
-  const { restoreTimelineEntry } = await api.owner.ok<{ restoreTimelineEntry: { client: { id: string } } }>(
-    "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { client { id } } }",
-    { id: await newDeletedEntry() },
-  );
-  return restoreTimelineEntry.client.id;
-};
-const newKind = async () => {
-  const { createActivityKind } = await api.owner.ok<{ createActivityKind: { id: string } }>(
-    "mutation ($input: ActivityKindInput!) { createActivityKind(input: $input) { id } }",
-    { input: { label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8" } },
-  );
-  return createActivityKind.id;
-};
+const newDeletedEntry = async () => deleted(api.owner, await newEntry());
 const newList = async () => {
   const { createClientList } = await api.owner.ok<{ createClientList: { id: string } }>(
     "mutation ($name: String!) { createClientList(input: { name: $name, newsletter: true }) { id } }",
@@ -59,7 +43,6 @@ const newContact = async () => {
   );
   return addContact.id;
 };
-const newTask = async () => addTask(api.owner, await newClient());
 const newField = async () => {
   const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
     `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
@@ -342,51 +325,8 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  "Query.tasks": ["{ tasks { nodes { id } } }"],
-  "Query.task": ["query ($id: ID!) { task(id: $id) { id } }", async () => ({ id: await newTask() })],
-  "Query.taskCounts": ["{ taskCounts { open } }"],
-  "Mutation.createTask": [
-    `mutation ($id: ID!) { createTask(clientId: $id, input: { title: "Llamar" }) { id } }`,
-    async () => ({ id: await newClient() }),
-  ],
-  "Mutation.updateTask": [
-    `mutation ($id: ID!) { updateTask(id: $id, input: { title: "Visitar" }) { id } }`,
-    async () => ({ id: await newTask() }),
-  ],
-  "Mutation.completeTasks": [
-    "mutation ($id: ID!) { completeTasks(ids: [$id]) { id } }",
-    async () => ({ id: await newTask() }),
-  ],
-  "Mutation.deleteTask": ["mutation ($id: ID!) { deleteTask(id: $id) }", async () => ({ id: await newTask() })],
-  "Mutation.restoreTask": [
-    "mutation ($id: ID!) { restoreTask(id: $id) { id } }",
-    async () => {
-      const id = await newTask();
-      await api.owner.ok("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
-      return { id };
-    },
-  ],
-  "Mutation.restoreTimelineEntry": [
-    "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { id } }",
-    async () => ({ id: await newDeletedEntry() }),
-  ],
-  "Query.activityKinds": ["{ activityKinds { id } }"],
-  "Mutation.createActivityKind": [
-    "mutation ($input: ActivityKindInput!) { createActivityKind(input: $input) { id } }",
-    () => ({ input: { label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8" } }),
-  ],
-  "Mutation.updateActivityKind": [
-    "mutation ($id: ID!, $input: ActivityKindInput!) { updateActivityKind(id: $id, input: $input) { id } }",
-    async () => ({ id: await newKind(), input: { label: `Tipo ${++number}`, icon: "demo", color: "#1a73e8" } }),
-  ],
-  "Mutation.archiveActivityKind": [
-    "mutation ($id: ID!) { archiveActivityKind(id: $id, archived: true) { id } }",
-    async () => ({ id: await newKind() }),
-  ],
-  "Subscription.timelineEntryChanged": [
-    `subscription ($id: ID!) { timelineEntryChanged(clientId: $id, since: "3:3:") { change } }`,
-    async () => ({ id: await clientOfChangedEntry() }),
-  ],
+  ...storyOperations(() => api.owner, newEntry),
+  ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
     async () => ({ id: await newClient() }),

@@ -8,6 +8,10 @@ import { activityKindReferences } from "./activity-kinds/activity-kind.reference
 import { ActivityKindResolver } from "./activity-kinds/activity-kind.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { Appointment } from "./appointments/appointment.entity.ts";
+import { appointmentProjection } from "./appointments/appointment.projection.ts";
+import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
+import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
@@ -48,6 +52,7 @@ import { revisionProjection } from "./timeline/revision.projection.ts";
 import { changeProjection, timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
+  AppointmentEntry,
   ClientEditedEntry,
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
@@ -60,7 +65,19 @@ import {
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
+export const entities = [
+  User,
+  Team,
+  Settings,
+  ApiKey,
+  Tag,
+  Client,
+  ClientList,
+  Contact,
+  Task,
+  Appointment,
+  TimelineEntryRecord,
+];
 
 export const resolvers = [
   AccessResolver,
@@ -86,6 +103,8 @@ export const resolvers = [
   SavedFilterResolver,
   DashboardResolver,
   TaskResolver,
+  AppointmentResolver,
+  CalendarResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -98,6 +117,7 @@ export const orphanedTypes = [
   ContactEntry,
   ContactDataRevealedEntry,
   TaskEntry,
+  AppointmentEntry,
 ];
 
 export const projections = {
@@ -109,6 +129,7 @@ export const projections = {
   TimelineRevision: revisionProjection,
   Contact: contactProjection,
   Task: taskProjection,
+  Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */

@@ -145,5 +145,6 @@ export class Client extends ClientSchema.class {
   timelineCursor?: string;
   contacts?: never;
   tasks?: never;
+  appointments?: never;
 }
 ClientSchema.setClass(Client);

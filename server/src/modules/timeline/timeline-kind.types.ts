@@ -19,6 +19,9 @@ export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   TASK_CREATED: "TASK_CREATED",
   TASK_DONE: "TASK_DONE",
   TASK_REOPENED: "TASK_REOPENED",
+  APPOINTMENT_CREATED: "APPOINTMENT_CREATED",
+  APPOINTMENT_MOVED: "APPOINTMENT_MOVED",
+  APPOINTMENT_CANCELLED: "APPOINTMENT_CANCELLED",
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",

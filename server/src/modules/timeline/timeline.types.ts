@@ -4,6 +4,7 @@ import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
 import type { RevisionChange } from "../../database/tables.timeline.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
+import { Appointment } from "../appointments/appointment.entity.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 import { Contact } from "../contacts/contact.entity.ts";
@@ -122,6 +123,17 @@ export class ContactDataRevealedEntry extends TimelineEntry {
 export class TaskEntry extends TimelineEntry {
   @Field(() => Task, { nullable: true, description: "Null once it was deleted." })
   task!: Task | null;
+}
+@ObjectType({ implements: TimelineEntry, description: "An appointment was made, moved or cancelled." })
+export class AppointmentEntry extends TimelineEntry {
+  @Field(() => Appointment)
+  appointment!: Appointment;
+  @Field(() => DateTime, { description: "When it was to start from then on." })
+  startsAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "Of one that was moved: when it was to start before." })
+  startedAt!: Date | null;
+  @Field(() => String)
+  timeZone!: string;
 }
 export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
 
