@@ -62,7 +62,7 @@ export const clients = {
     mobile: "Mobile",
     whatsapp: "WhatsApp",
     website: "Website",
-    newsletterStatus: "Newsletters",
+    newsletterStatus: "Newsletters overall",
     taxProfile_legalName: "Legal name",
     taxProfile_country: "Tax country",
     taxProfile_idType: "Registration type",

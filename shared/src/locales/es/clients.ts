@@ -58,7 +58,7 @@ export const clients = {
     mobile: "Celular",
     whatsapp: "WhatsApp",
     website: "Página web",
-    newsletterStatus: "Boletines",
+    newsletterStatus: "Boletines en general",
     taxProfile_legalName: "Razón social",
     taxProfile_country: "País fiscal",
     taxProfile_idType: "Tipo de registro",

@@ -47,7 +47,7 @@ export function AvatarMenu({ client }: { client: ClientRecord }) {
         aria-busy={sending}
         disabled={sending}
         onClick={(event) => (client.avatarUrl ? setAnchor(event.currentTarget) : choose())}
-        sx={{ borderRadius: client.kind === "PERSON" ? "50%" : 1, position: "relative" }}
+        sx={{ borderRadius: 1, position: "relative" }}
       >
         <ClientAvatar client={client} size={36} />
         {sending && <CircularProgress size={20} sx={{ position: "absolute" }} />}

@@ -1,16 +1,16 @@
 import Avatar from "@mui/material/Avatar";
 
 interface ClientAvatarProps {
-  client: { name: string; kind: "COMPANY" | "PERSON"; avatarUrl: string | null };
+  client: { name: string; avatarUrl: string | null };
   /** In pixels. */
   size: number;
 }
 
-/** A client's picture, or its initials; companies are square, people round. It says nothing that the name does not. */
-export const ClientAvatar = ({ client: { name, kind, avatarUrl }, size }: ClientAvatarProps) => (
+/** A client's picture, or its initials. It says nothing that the name does not. */
+export const ClientAvatar = ({ client: { name, avatarUrl }, size }: ClientAvatarProps) => (
   <Avatar
     aria-hidden
-    variant={kind === "PERSON" ? "circular" : "rounded"}
+    variant="rounded"
     {...(avatarUrl && { src: avatarUrl, slotProps: { img: { alt: "", loading: "lazy", draggable: false } } })}
     sx={{
       width: size,

@@ -42,7 +42,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
       to={customFieldPath(field.id)}
       aria-label={definition}
       title={definition}
-      sx={{ p: 0.25, minWidth: 24, minHeight: 24, my: "-2px" }}
+      sx={{ p: 0.25, minWidth: 24, minHeight: 24 }}
     >
       <EditOutlined sx={{ fontSize: 14 }} />
     </IconButton>

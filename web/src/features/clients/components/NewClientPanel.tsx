@@ -80,8 +80,9 @@ function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; on
           return found !== null;
         }}
       >
-        {duplicate ? <DuplicateAlert duplicate={duplicate} /> : <DuplicateNotice />}
+        {duplicate && <DuplicateAlert duplicate={duplicate} />}
         <ClientFormSections folded emailRequired={requireEmail} customFields={fields} />
+        {!duplicate && <DuplicateNotice />}
         <FormActions submitLabel={t("clientPages.form.create")} onCancel={onClose} sticky />
       </Form>
     </Box>

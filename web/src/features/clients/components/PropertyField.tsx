@@ -66,7 +66,8 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
         sx={{
           display: "flex",
           alignItems: "center",
-          "& .copy": { opacity: 0 },
+          position: "relative",
+          "& .copy": { opacity: 0, position: "absolute", right: 0, bgcolor: "background.default", borderRadius: 1 },
           "&:hover .copy, .copy:focus-within": { opacity: 1 },
         }}
       >

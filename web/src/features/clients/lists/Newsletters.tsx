@@ -1,6 +1,6 @@
 import type { NewsletterState } from "@clientela/shared/lists/rules";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
+import Link from "@mui/material/Link";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
@@ -69,9 +69,16 @@ export function Newsletters({ client }: { client: ClientRecord }) {
         </Box>
       ))}
       {viewerCan.edit && others.length > 0 && (
-        <Button aria-haspopup="menu" onClick={(event) => setAnchor(event.currentTarget)} sx={{ ml: -1 }}>
+        <Link
+          component="button"
+          type="button"
+          aria-haspopup="menu"
+          onClick={(event) => setAnchor(event.currentTarget)}
+          underline="hover"
+          sx={{ fontSize: "0.8125rem", lineHeight: "24px" }}
+        >
           {t("clients.newsletter.subscribeTo")}
-        </Button>
+        </Link>
       )}
       {newsletters.length === 0 && (others.length === 0 || !viewerCan.edit) && (
         <Box sx={{ color: "text.secondary", py: 0.75 }}>{t("clients.newsletter.none")}</Box>

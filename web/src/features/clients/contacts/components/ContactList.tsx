@@ -3,10 +3,12 @@ import Chip from "@mui/material/Chip";
 import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { RowMenu } from "../../../../components/RowMenu.tsx";
 import { toastProblem } from "../../../../feedback/problem.ts";
 import { toast } from "../../../../feedback/toast.ts";
 import { usePhoneFormat } from "../../../../i18n/phone.ts";
+import { timelineOfContact } from "../../../timeline/paths.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
@@ -26,6 +28,7 @@ interface ContactListProps {
 export function ContactList({ contacts, editable, visible, onEdit }: ContactListProps) {
   const { t } = useTranslation();
   const phone = usePhoneFormat();
+  const [, setParams] = useSearchParams();
   const refetchQueries = [ClientContactsDocument];
   const [setContactActive] = useSetContactActiveMutation({ refetchQueries });
   const [update] = useUpdateContactMutation({ refetchQueries });
@@ -47,6 +50,10 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
     }
   };
   const actionsOf = (contact: Contact_ContactFragment) => [
+    { label: t("contacts.page.timeline"), run: () => setParams((params) => timelineOfContact(params, contact.id)) },
+    ...(editable ? changesOf(contact) : []),
+  ];
+  const changesOf = (contact: Contact_ContactFragment) => [
     { label: t("common.edit"), run: () => onEdit(contact) },
     ...(contact.active && !contact.primary
       ? [{ label: t("contacts.page.makePrimary"), run: () => void makePrimary(contact) }]
@@ -88,7 +95,7 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
               )}
             </Typography>
           </Box>
-          {editable && <RowMenu label={t("people.actionsFor", { name: contact.name })} actions={actionsOf(contact)} />}
+          <RowMenu label={t("people.actionsFor", { name: contact.name })} actions={actionsOf(contact)} />
         </Box>
       ))}
     </Box>
