@@ -5,6 +5,7 @@ import { Migration20261121122000_contacts } from "./Migration20261121122000_cont
 import { Migration20261121123000_bulk } from "./Migration20261121123000_bulk.ts";
 import { Migration20261121140000_preferences } from "./Migration20261121140000_preferences.ts";
 import { Migration20261121142000_engine } from "./Migration20261121142000_engine.ts";
+import { Migration20261121142100_options } from "./Migration20261121142100_options.ts";
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 
 /** Every migration in its order; a released one is never edited. */
@@ -16,5 +17,6 @@ export const migrations = [
   Migration20261121123000_bulk,
   Migration20261121140000_preferences,
   Migration20261121142000_engine,
+  Migration20261121142100_options,
   Migration20261121153000_tasks,
 ];

@@ -14,6 +14,7 @@ import {
   startBusiness,
 } from "./business.ts";
 import type { Caller } from "./caller.ts";
+import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
 import { codes, matrix } from "./permission-matrix.ts";
 
 const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
@@ -76,20 +77,9 @@ const newContact = async () => {
   return addContact.id;
 };
 const newTask = async () => addTask(api.owner, await newClient());
-const newField = async () => {
-  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
-    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
-    { label: `Campo ${++number}` },
-  );
-  return createCustomField.id;
-};
-const newRename = async () => {
-  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
-    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
-    { id: await newField() },
-  );
-  return renameCustomFieldOption.operationId;
-};
+const newField = () => addChoice(api.owner);
+const deletedField = () => addDeletedChoice(api.owner);
+const newRename = () => addRename(api.owner);
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -124,6 +114,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
+  "Query.deletedCustomFields": ["{ deletedCustomFields { id } }"],
   "Query.customFieldOptionUsage": [
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
@@ -325,6 +316,18 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.renameCustomFieldOption": [
     `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { affected } }`,
     async () => ({ id: await newField() }),
+  ],
+  "Mutation.removeCustomFieldOption": [
+    `mutation ($id: ID!) { removeCustomFieldOption(id: $id, option: "A", replacement: "B") { affected } }`,
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.restoreCustomField": [
+    "mutation ($id: ID!) { restoreCustomField(id: $id) { id } }",
+    async () => ({ id: await deletedField() }),
+  ],
+  "Mutation.purgeCustomField": [
+    "mutation ($id: ID!) { purgeCustomField(id: $id) }",
+    async () => ({ id: await deletedField() }),
   ],
   "Mutation.undoRenameCustomFieldOption": [
     "mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored } }",

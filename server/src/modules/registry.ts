@@ -18,6 +18,7 @@ import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -102,7 +103,7 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [];
+export const jobs: readonly Job<Core, never>[] = [customFieldWork];
 export const recurringJobs: readonly Recurring<Core>[] = [];
 
 /** Small tables kept in memory. */

@@ -76,6 +76,8 @@ export const errors = {
   changedSince: "Somebody has changed it since",
   unknownList: "That list does not exist",
   unknownCustomField: "It is not a field of the clients",
+  containsTooMany: "Too many clients have “{{label}}” to look for a part of it. Turn “Find clients by it” on for it",
+  lastOption: "At least one option must be left",
   unknownOption: "It is not one of the options",
   optionExists: "There is already an option like this",
   optionsNotNeeded: "Only choices have options",

@@ -76,6 +76,9 @@ export const errors = {
   changedSince: "Alguien lo ha cambiado desde entonces",
   unknownList: "Esa lista no existe",
   unknownCustomField: "No es un campo de los clientes",
+  containsTooMany:
+    "Demasiados clientes tienen «{{label}}» para buscar en una parte de él. Actívale «Buscar clientes por él»",
+  lastOption: "Tiene que quedar al menos una opción",
   unknownOption: "No es una de las opciones",
   optionExists: "Ya hay una opción así",
   optionsNotNeeded: "Solo las listas llevan opciones",
