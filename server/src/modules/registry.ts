@@ -4,8 +4,14 @@ import { viewerOf } from "../context.ts";
 import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
+import { activityKindReferences } from "./activity-kinds/activity-kind.references.ts";
+import { ActivityKindResolver } from "./activity-kinds/activity-kind.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { Appointment } from "./appointments/appointment.entity.ts";
+import { appointmentProjection } from "./appointments/appointment.projection.ts";
+import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
+import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
@@ -19,6 +25,8 @@ import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { customFieldWork } from "./custom-fields/custom-field.work.ts";
+import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
+import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -41,9 +49,11 @@ import { TagResolver } from "./tags/tag.resolver.ts";
 import { Task } from "./tasks/task.entity.ts";
 import { taskProjection } from "./tasks/task.projection.ts";
 import { TaskResolver } from "./tasks/task.resolver.ts";
-import { timelineProjection } from "./timeline/timeline.projection.ts";
+import { revisionProjection } from "./timeline/revision.projection.ts";
+import { changeProjection, timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
+  AppointmentEntry,
   ClientEditedEntry,
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
@@ -56,7 +66,19 @@ import {
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
+export const entities = [
+  User,
+  Team,
+  Settings,
+  ApiKey,
+  Tag,
+  Client,
+  ClientList,
+  Contact,
+  Task,
+  Appointment,
+  TimelineEntryRecord,
+];
 
 export const resolvers = [
   AccessResolver,
@@ -70,15 +92,20 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
   FacetResolver,
   ContactResolver,
   RevealResolver,
   AudienceResolver,
+  DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
+  DashboardResolver,
   TaskResolver,
+  AppointmentResolver,
+  CalendarResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -91,6 +118,7 @@ export const orphanedTypes = [
   ContactEntry,
   ContactDataRevealedEntry,
   TaskEntry,
+  AppointmentEntry,
 ];
 
 export const projections = {
@@ -98,8 +126,11 @@ export const projections = {
   TaxProfile: taxProfileProjection,
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
+  TimelineEntryChange: changeProjection,
+  TimelineRevision: revisionProjection,
   Contact: contactProjection,
   Task: taskProjection,
+  Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
@@ -111,6 +142,7 @@ export const createReferences = (pool: Pool) => ({
   ...peopleReferences(pool),
   ...tagReferences(pool),
   ...listReferences(pool),
+  ...activityKindReferences(pool),
   customFields: new CustomFields(pool),
   settings: new SettingsCache(pool),
 });
@@ -122,6 +154,7 @@ export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
   tags: ["tags"],
   lists: ["lists"],
   fields: ["customFields"],
+  kinds: ["activityKinds"],
   settings: ["settings"],
   access: [],
 };

@@ -1,10 +1,12 @@
+import { appointments } from "./en/appointments.ts";
 import { invitation, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
-import { contacts } from "./en/contacts.ts";
+import { contactPages, contacts } from "./en/contacts.ts";
 import { customFields } from "./en/customFields.ts";
+import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
@@ -20,14 +22,17 @@ import { timeline } from "./en/timeline.ts";
 /** Every text the server and the admin share, in English. */
 export const en = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,
   command,
   common,
+  contactPages,
   contacts,
   crash,
   customFields,
+  dashboard,
   errors,
   filters,
   forbidden,

@@ -1,10 +1,12 @@
+import { appointments } from "./es/appointments.ts";
 import { invitation, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
-import { contacts } from "./es/contacts.ts";
+import { contactPages, contacts } from "./es/contacts.ts";
 import { customFields } from "./es/customFields.ts";
+import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
@@ -20,14 +22,17 @@ import { timeline } from "./es/timeline.ts";
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,
   command,
   common,
+  contactPages,
   contacts,
   crash,
   customFields,
+  dashboard,
   errors,
   filters,
   forbidden,

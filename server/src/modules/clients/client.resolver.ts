@@ -5,9 +5,10 @@ import { Connection } from "../../core/read/connection.ts";
 import { TimelineArgs, TimelineConnection } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { ClientFilter, ClientsArgs, CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
-import { clientById, clientCount, clientList, findClientStats, refuseGuessing } from "./client.queries.ts";
+import { clientById, clientCount, clientList, refuseGuessing } from "./client.queries.ts";
 import { createClient, deleteClient, updateClient } from "./client.service.ts";
 import { ClientStats } from "./client.types.ts";
+import { findClientStats } from "./client-tally.ts";
 
 const ClientConnection = Connection("Client", () => Client);
 
@@ -15,6 +16,11 @@ const ClientConnection = Connection("Client", () => Client);
 export class ClientResolver {
   @FieldResolver(() => TimelineConnection, { description: "Latest first." })
   timeline(@Args(() => TimelineArgs) _args: TimelineArgs): void {}
+
+  @FieldResolver(() => String, {
+    description: "What the timeline read beside it holds: a subscription with it as `since` goes on from there.",
+  })
+  timelineCursor(): void {}
 
   @Query(() => Client, { nullable: true })
   client(@Ctx() context: Context, @Arg("id", () => ID) _id: string, @Info() info: GraphQLResolveInfo) {
@@ -43,7 +49,7 @@ export class ClientResolver {
 
   @Query(() => ClientStats)
   clientStats(@Ctx() context: Context): Promise<ClientStats> {
-    return findClientStats(context);
+    return findClientStats(context.core.db, viewerOf(context));
   }
 
   @Mutation(() => Client)
