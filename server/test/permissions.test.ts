@@ -117,6 +117,33 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
   "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
+  "Query.clientAsOf": [
+    "query ($id: ID!, $at: DateTime!) { clientAsOf(id: $id, at: $at) }",
+    async () => ({ id: await newClient(), at: new Date().toISOString() }),
+  ],
+  "Query.clientThenAndNow": [
+    "query ($id: ID!, $at: DateTime!) { clientThenAndNow(id: $id, at: $at) { field } }",
+    async () => ({ id: await newClient(), at: new Date().toISOString() }),
+  ],
+  "Query.clientFieldHistory": [
+    `query ($id: ID!) { clientFieldHistory(id: $id, field: "name") { entryId } }`,
+    async () => ({ id: await newClient() }),
+  ],
+  "Mutation.restoreClientField": [
+    `mutation ($id: ID!, $entryId: ID!) { restoreClientField(clientId: $id, entryId: $entryId, field: "website") { id } }`,
+    async () => {
+      const id = await newClient();
+      await api.owner.ok(
+        `mutation ($id: ID!) { updateClient(id: $id, input: { website: "https://example.org" }) { id } }`,
+        { id },
+      );
+      const { client } = await api.owner.ok<{ client: { timeline: { nodes: { id: string }[] } } }>(
+        "query ($id: ID!) { client(id: $id) { timeline(first: 1, filter: { kinds: [CLIENT_EDITED] }) { nodes { id } } } }",
+        { id },
+      );
+      return { id, entryId: client.timeline.nodes[0]?.id };
+    },
+  ],
   "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
   "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
@@ -462,6 +489,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.updateClient", newClient],
     ["Mutation.deleteClient", newClient],
     ["Query.clientAudience", newClient],
+    ["Query.clientFieldHistory", newClient],
     ["Mutation.reactivateClient", newClient],
     ["Mutation.addContact", newClient],
     ["Mutation.updateContact", newContact],

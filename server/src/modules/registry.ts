@@ -12,6 +12,7 @@ import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
 import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { foldTallies } from "./clients/client-tally.ts";
 import { FacetResolver } from "./clients/facet.resolver.ts";
 import { Contact } from "./contacts/contact.entity.ts";
 import { contactProjection } from "./contacts/contact.projection.ts";
@@ -19,6 +20,7 @@ import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
+import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -79,6 +81,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   DashboardResolver,
+  HistoryResolver,
   TaskResolver,
 ] as const;
 
@@ -104,8 +107,8 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [];
-export const recurringJobs: readonly Recurring<Core>[] = [];
+export const jobs: readonly Job<Core, never>[] = [foldTallies];
+export const recurringJobs: readonly Recurring<Core>[] = [{ job: foldTallies, at: "*/5 * * * *" }];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
