@@ -22,6 +22,8 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
+import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import {
   createReferences,
@@ -75,6 +77,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });
@@ -117,6 +120,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   app.use(
     "/files",
     fileRoutes((request, response) => requestContext(core, request, response)),
+  );
+  app.use(
+    "/calendar",
+    calendarRoutes(core, (request, response) => requestContext(core, request, response)),
   );
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);

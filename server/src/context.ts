@@ -11,6 +11,7 @@ import type { Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
 import type { Access, Credential } from "./modules/access/access.ts";
 import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import type { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import type { Loaders, References } from "./modules/registry.ts";
 
 /** What one process has, made once. */
@@ -23,6 +24,7 @@ export interface Core {
   log: Logger;
   access: Access;
   signInLimits: SignInLimits;
+  probeLimits: ProbeLimits;
   references: References;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;

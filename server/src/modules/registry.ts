@@ -6,6 +6,10 @@ import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { Appointment } from "./appointments/appointment.entity.ts";
+import { appointmentProjection } from "./appointments/appointment.projection.ts";
+import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
+import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
@@ -20,6 +24,7 @@ import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
+import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
@@ -46,6 +51,7 @@ import { TaskResolver } from "./tasks/task.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
+  AppointmentEntry,
   ClientEditedEntry,
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
@@ -58,7 +64,19 @@ import {
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
+export const entities = [
+  User,
+  Team,
+  Settings,
+  ApiKey,
+  Tag,
+  Client,
+  ClientList,
+  Contact,
+  Task,
+  Appointment,
+  TimelineEntryRecord,
+];
 
 export const resolvers = [
   AccessResolver,
@@ -78,11 +96,14 @@ export const resolvers = [
   ContactResolver,
   RevealResolver,
   AudienceResolver,
+  DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
   DashboardResolver,
   HistoryResolver,
   TaskResolver,
+  AppointmentResolver,
+  CalendarResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -95,6 +116,7 @@ export const orphanedTypes = [
   ContactEntry,
   ContactDataRevealedEntry,
   TaskEntry,
+  AppointmentEntry,
 ];
 
 export const projections = {
@@ -104,6 +126,7 @@ export const projections = {
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
   Task: taskProjection,
+  Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */

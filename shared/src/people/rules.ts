@@ -2,7 +2,7 @@ import { z } from "zod";
 import { clientListSettingsRules } from "../clients/columns.ts";
 import { normalizeEmail } from "../normalize/email.ts";
 import { roles } from "../permissions.ts";
-import { requiredText } from "../validation.ts";
+import { optionalCountry, requiredText } from "../validation.ts";
 
 /** At least ten characters, at most 200 (NIST SP 800-63B asks for eight or more and no composition rules). */
 export const passwordRules = z.string().min(10).max(200);
@@ -11,7 +11,8 @@ export const locales = ["es", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const localeRules = z.enum(locales);
 
-const timeZone = z.string().refine(isTimeZone, "errors.format.timeZone");
+/** An IANA time zone. */
+export const timeZone = z.string().refine(isTimeZone, "errors.format.timeZone");
 const currency = z
   .string()
   .trim()
@@ -35,6 +36,7 @@ export const settingsRules = z
     locale: localeRules,
     timeZone,
     currency,
+    country: optionalCountry,
     allowDuplicates: z.boolean(),
     requireEmail: z.boolean(),
     promoteOnFirstPayment: z.boolean(),
