@@ -1,20 +1,18 @@
-import { addApiKey, addClient, addPerson, addTeam, OWNER_EMAIL, startBusiness } from "./business.ts";
+import { addApiKey, addPerson, addTeam, OWNER_EMAIL, startBusiness } from "./business.ts";
 import type { Caller } from "./caller.ts";
+import { codes } from "./permission-matrix.ts";
 
-/** Who is tried on every root field: `agent` is of the team that everything made here belongs to, `stranger` of another. */
+/** Who calls: nobody, people of each role, of whom the stranger is of another team, and programs of each role. */
 export const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
 export type Name = (typeof names)[number];
 
-export let api: Awaited<ReturnType<typeof startBusiness>>;
-export let callers: Record<Name, Caller>;
-export let team: string;
-export const emails: Partial<Record<Name, string>> = { owner: OWNER_EMAIL };
+type World = Awaited<ReturnType<typeof startWorld>>;
 
-/** Starts a business with all of them. */
-export async function startWorld(): Promise<void> {
-  api = await startBusiness();
+/** A business with two teams and somebody for each name. */
+export async function startWorld() {
+  const api = await startBusiness();
   const { owner } = api;
-  team = await addTeam(owner, "A");
+  const team = await addTeam(owner, "A");
   const { users } = await owner.ok<{ users: { id: string }[] }>("{ users { id } }");
   await owner.ok(`mutation ($id: ID!, $teams: [ID!]) { updateUser(id: $id, input: { teamIds: $teams }) { id } }`, {
     id: users[0]?.id,
@@ -23,8 +21,13 @@ export async function startWorld(): Promise<void> {
   const agent = await addPerson(owner, "AGENT", "Ana", [team]);
   const stranger = await addPerson(owner, "AGENT", "Berta", [await addTeam(owner, "B")]);
   const admin = await addPerson(owner, "ADMIN", "Carla");
-  Object.assign(emails, { agent: agent.email, stranger: stranger.email, admin: admin.email });
-  callers = {
+  const emails: Partial<Record<Name, string>> = {
+    owner: OWNER_EMAIL,
+    agent: agent.email,
+    stranger: stranger.email,
+    admin: admin.email,
+  };
+  const callers: Record<Name, Caller> = {
     anonymous: api.anonymous,
     agent: agent.caller,
     stranger: stranger.caller,
@@ -36,66 +39,45 @@ export async function startWorld(): Promise<void> {
   };
   // The first use of a key is noted down; no later call of this test is.
   for (const name of names) await callers[name].ok("{ setUpState { needed } }");
+  return { api, callers, emails, team };
 }
 
-/** After a field that ends sessions. */
-export async function signInAgain(): Promise<void> {
-  for (const [name, email] of Object.entries(emails)) callers[name as Name] = await api.signIn(email);
-  api.owner = callers.owner;
+/** How an operation went, in the matrix's letters. */
+export async function outcome(
+  world: World,
+  field: string,
+  name: Name,
+  operation: string,
+  variables: object,
+): Promise<string> {
+  if (field.startsWith("Subscription.")) return outcomeOfSubscription(world, name, operation, variables);
+  const { data, errors } = await world.callers[name].gql(operation, variables);
+  if (errors.length === 0) return Object.values(data ?? {})[0] === null ? "0" : "+";
+  const code = errors[0]?.extensions?.code;
+  return Object.entries(codes).find(([, known]) => known === code)?.[0] ?? String(code);
 }
 
-let number = 0;
-/** A number of its own for what must be unlike. */
-export const next = (): number => ++number;
-export const newClient = () => addClient(api.owner, { teamId: team });
-export const newEntry = async () => {
-  const { addTimelineEntry } = await api.owner.ok<{ addTimelineEntry: { id: string } }>(
-    `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`,
-    { id: await newClient() },
-  );
-  return addTimelineEntry.id;
-};
-export const newList = async () => {
-  const { createClientList } = await api.owner.ok<{ createClientList: { id: string } }>(
-    "mutation ($name: String!) { createClientList(input: { name: $name, newsletter: true }) { id } }",
-    { name: `Lista ${next()}` },
-  );
-  return createClientList.id;
-};
-export const newContact = async () => {
-  const { addContact } = await api.owner.ok<{ addContact: { id: string } }>(
-    `mutation ($id: ID!) { addContact(clientId: $id, input: { name: "Marta" }) { id } }`,
-    { id: await newClient() },
-  );
-  return addContact.id;
-};
-export const newField = async () => {
-  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
-    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
-    { label: `Campo ${next()}` },
-  );
-  return createCustomField.id;
-};
-export const newRename = async () => {
-  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
-    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
-    { id: await newField() },
-  );
-  return renameCustomFieldOption.operationId;
-};
-export const newPerson = async () => {
-  const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
-    `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
-    { email: `p${next()}@example.com` },
-  );
-  return inviteUser.user.id;
-};
-
-/** Bulk work that the owner did. */
-export const newOperation = async () => {
-  const { setClientsStatus } = await api.owner.ok<{ setClientsStatus: { operationId: string } }>(
-    "mutation ($ids: [ID!]!) { setClientsStatus(selection: { ids: $ids }, status: CLIENT) { operationId } }",
-    { ids: [await newClient()] },
-  );
-  return setClientsStatus.operationId;
-};
+async function outcomeOfSubscription(
+  { api, callers }: World,
+  name: Name,
+  operation: string,
+  variables: object,
+): Promise<string> {
+  const socket = callers[name].socket();
+  const { all, ended } = await socket.subscribe<object>(operation, variables);
+  let over: string | undefined;
+  void socket.closed.then(({ code }) => {
+    over ??= code === 4401 ? "U" : String(code);
+  });
+  void ended.then((errors) => {
+    if (Array.isArray(errors)) over ??= errors[0].extensions.code === "NOT_FOUND" ? "N" : errors[0].extensions.code;
+  });
+  // Written until it arrives: nothing tells when a subscription has begun to listen.
+  const ask = `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`;
+  while (!over && all.length === 0) {
+    if (name !== "anonymous" && name !== "stranger") await api.owner.ok(ask, variables);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  await socket.close();
+  return over ?? "+";
+}

@@ -4,12 +4,10 @@ import type { NewsletterState } from "@clientela/shared/lists/rules";
 import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
+import type { TimelineTables } from "./tables.timeline.ts";
 
-/** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
-export type Exact = string & { readonly exact: unique symbol };
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type Json<T> = ColumnType<T, string | undefined, string>;
+export type { Exact } from "./column-types.ts";
 
 export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
@@ -25,7 +23,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database {
+export interface Database extends TimelineTables {
   app_user: {
     id: Generated<string>;
     name: string;
@@ -150,31 +148,6 @@ export interface Database {
     created_at: Time;
     updated_at: Time;
     version: Generated<number>;
-  };
-  file_object: {
-    id: Generated<string>;
-    sha256: Buffer;
-    mime: string;
-    size: number;
-    bytes: Buffer;
-    created_at: Time;
-  };
-  timeline_entry: {
-    id: Generated<string>;
-    client_id: string;
-    kind: string;
-    automatic: boolean;
-    actor_id: string | null;
-    cause: string | null;
-    occurred_at: Time;
-    title: string | null;
-    description: string | null;
-    stage: string | null;
-    tag_ids: Generated<string[]>;
-    data: ColumnType<object | null, string | null | undefined, string | null>;
-    edited_at: NullableTime;
-    deleted_at: NullableTime;
-    xid: Generated<Exact>;
   };
   custom_field: {
     id: Generated<string>;
