@@ -18,6 +18,7 @@ import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
 import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { foldTallies } from "./clients/client-tally.ts";
 import { FacetResolver } from "./clients/facet.resolver.ts";
 import { Contact } from "./contacts/contact.entity.ts";
 import { contactProjection } from "./contacts/contact.projection.ts";
@@ -27,6 +28,7 @@ import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -103,6 +105,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   DashboardResolver,
+  HistoryResolver,
   TaskResolver,
   AppointmentResolver,
   CalendarResolver,
@@ -134,8 +137,8 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [customFieldWork];
-export const recurringJobs: readonly Recurring<Core>[] = [];
+export const jobs: readonly Job<Core, never>[] = [foldTallies, customFieldWork];
+export const recurringJobs: readonly Recurring<Core>[] = [{ job: foldTallies, at: "*/5 * * * *" }];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
