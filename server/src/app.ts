@@ -23,6 +23,8 @@ import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
+import { Smtp } from "./modules/mail/smtp.ts";
+import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
   createReferences,
   entities,
@@ -75,6 +77,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    resetLimits: new ResetLimits(pool),
+    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
   };
   const schema = await createSchema();
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });

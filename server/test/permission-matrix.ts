@@ -80,5 +80,12 @@ export const matrix: Record<string, string> = {
   "Mutation.addTimelineEntry": "U + N + + + + +",
   "Mutation.updateTimelineEntry": "U F N + + + + +",
   "Mutation.deleteTimelineEntry": "U F N + + + + +",
+  "Query.passwordReset": "0 0 0 0 0 0 0 0",
+  "Mutation.requestPasswordReset": "+ + + + + + + +",
+  "Mutation.resetPassword": "I I I I I I I I",
+  "Query.mailServer": "U F F + + F + +",
+  "Query.messages": "U F F + + F F F",
+  "Mutation.retryMessage": "U F F I I F F F",
+  "Mutation.cancelMessage": "U F F I I F F F",
   "Subscription.timelineEntryAdded": "U + N + + + + +",
 };

@@ -96,6 +96,15 @@ const newPerson = async () => {
   return inviteUser.user.id;
 };
 
+/** An e-mail that is kept in the outbox. */
+const newMessage = async () => {
+  await newPerson();
+  const { messages } = await api.owner.ok<{ messages: { nodes: { id: string }[] } }>(
+    "{ messages(first: 1) { nodes { id } } }",
+  );
+  return messages.nodes[0]?.id;
+};
+
 /** Bulk work that the owner did. */
 const newOperation = async () => {
   const { setClientsStatus } = await api.owner.ok<{ setClientsStatus: { operationId: string } }>(
@@ -349,6 +358,24 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.deleteTimelineEntry": [
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
+  ],
+  "Query.passwordReset": [`{ passwordReset(token: "none") { email } }`],
+  // Of nobody: whose account it is would be written down after the answer, while others are being refused.
+  "Mutation.requestPasswordReset": [`mutation { requestPasswordReset(email: "nobody@example.com") }`],
+  "Mutation.resetPassword": [
+    `mutation ($password: String!) { resetPassword(token: "none", password: $password) { role } }`,
+    () => ({ password: PASSWORD }),
+  ],
+  "Query.mailServer": ["{ mailServer { configured } }"],
+  "Query.messages": ["{ messages { nodes { id text } } }"],
+  // No mail server is configured here; see modules/mail/mail.test.ts.
+  "Mutation.retryMessage": [
+    "mutation ($id: ID!) { retryMessage(id: $id) { id } }",
+    async () => ({ id: await newMessage() }),
+  ],
+  "Mutation.cancelMessage": [
+    "mutation ($id: ID!) { cancelMessage(id: $id) { id } }",
+    async () => ({ id: await newMessage() }),
   ],
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",

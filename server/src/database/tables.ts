@@ -1,6 +1,7 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/rules";
 import type { NewsletterState } from "@clientela/shared/lists/rules";
+import type { MessageKind, MessageState } from "@clientela/shared/mail/rules";
 import type { Role } from "@clientela/shared/permissions";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
@@ -221,6 +222,30 @@ export interface Database {
     owner_id: string;
     shared: Generated<boolean>;
     created_at: Time;
+  };
+  message: {
+    id: Generated<string>;
+    kind: MessageKind;
+    user_id: string | null;
+    recipient: string;
+    subject: string;
+    text: string | null;
+    html: string | null;
+    secret: Generated<boolean>;
+    state: MessageState;
+    attempts: Generated<number>;
+    last_error: string | null;
+    created_at: Time;
+    last_attempt_at: NullableTime;
+    next_attempt_at: NullableTime;
+    sent_at: NullableTime;
+  };
+  password_reset: {
+    id: Generated<string>;
+    user_id: string;
+    token_hash: Buffer;
+    created_at: Time;
+    expires_at: Date;
   };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

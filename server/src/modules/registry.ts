@@ -22,7 +22,12 @@ import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
+import { sendMessage, tidyMail } from "./mail/mail.jobs.ts";
+import { MailResolver } from "./mail/mail.resolver.ts";
+import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
+import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
+import { mailPasswordReset } from "./people/password-reset.service.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -73,6 +78,8 @@ export const resolvers = [
   AudienceResolver,
   BulkResolver,
   SavedFilterResolver,
+  MailResolver,
+  PasswordResetResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -92,11 +99,12 @@ export const projections = {
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
+  Message: messageProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [];
-export const recurringJobs: readonly Recurring<Core>[] = [];
+export const jobs: readonly Job<Core, never>[] = [sendMessage, tidyMail, mailPasswordReset];
+export const recurringJobs: readonly Recurring<Core>[] = [{ job: tidyMail, at: "17 3 * * *" }];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

@@ -81,5 +81,12 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.addTimelineEntry": "timeline.write",
   "Mutation.updateTimelineEntry": "timeline.write",
   "Mutation.deleteTimelineEntry": "timeline.write",
+  "Query.passwordReset": "public",
+  "Mutation.requestPasswordReset": "public",
+  "Mutation.resetPassword": "public",
+  "Query.mailServer": "mail.manage",
+  "Query.messages": { person: true, permission: "mail.manage" },
+  "Mutation.retryMessage": { person: true, permission: "mail.manage" },
+  "Mutation.cancelMessage": { person: true, permission: "mail.manage" },
   "Subscription.timelineEntryAdded": "clients.read",
 };
