@@ -16,11 +16,13 @@ create table message (
   last_error text,
   created_at timestamptz not null default now(),
   last_attempt_at timestamptz,
-  next_attempt_at timestamptz,
+  -- Of one that is being sent: when nobody can still be at it.
+  next_attempt_at timestamptz check (next_attempt_at is not null or state not in ('QUEUED', 'SENDING')),
   sent_at timestamptz
 );
 create index message_created on message (created_at, id);
 create index message_state on message (state, created_at, id);
+create index message_due on message (next_attempt_at, id) where state in ('QUEUED', 'SENDING');
 create index message_user on message (user_id) where secret;
 
 -- Several may be open at once: whoever asks again and again must not make another's link worthless.

@@ -53,8 +53,6 @@ export interface Due {
   runAt?: Date;
   /** A waiting job of the same key is replaced. */
   key?: string;
-  /** Jobs of one queue run one after the other, over all processes. */
-  queue?: string;
 }
 
 /**
@@ -65,12 +63,10 @@ export async function enqueue<Payload extends object>(
   transaction: Kysely<Database>,
   job: Pick<Job<never, Payload>, "name" | "run">,
   payload: Payload,
-  { runAt, key, queue }: Due = {},
+  { runAt, key }: Due = {},
 ): Promise<void> {
   await sql`select graphile_worker.add_job(${job.name}, ${JSON.stringify(payload)}::json,
-    queue_name => ${queue ?? null}, run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null})`.execute(
-    transaction,
-  );
+    run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null})`.execute(transaction);
 }
 
 /** Takes back a job that waits under this key, as part of the transaction; one that runs is not stopped. */

@@ -22,7 +22,7 @@ import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
-import { sendMessage, tidyMail } from "./mail/mail.jobs.ts";
+import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
 import { MailResolver } from "./mail/mail.resolver.ts";
 import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
@@ -103,7 +103,7 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [sendMessage, tidyMail, mailPasswordReset];
+export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset];
 export const recurringJobs: readonly Recurring<Core>[] = [{ job: tidyMail, at: "17 3 * * *" }];
 
 /** Small tables kept in memory. */

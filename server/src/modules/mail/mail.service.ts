@@ -1,14 +1,14 @@
 import type { MessageKind } from "@clientela/shared/mail/rules";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
 import { illegalState, notFound } from "../../core/errors.ts";
-import { cancel } from "../../core/jobs.ts";
+import { enqueue } from "../../core/jobs.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { type Translate, translatorOf } from "../../core/text.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { type Letter, write } from "./letter.ts";
-import { enqueueMessage, keyOf } from "./mail.jobs.ts";
+import { sendMail } from "./mail.jobs.ts";
 
 /** An e-mail to one of our people. */
 export interface Outgoing {
@@ -31,7 +31,7 @@ export async function post(
   const { businessName, locale } = references.settings.current;
   const language = to.locale ?? locale;
   const translate = translatorOf(language);
-  const { id } = await transaction
+  await transaction
     .insertInto("message")
     .values({
       ...write(letter(translate, language), businessName, translate, language),
@@ -39,11 +39,10 @@ export async function post(
       user_id: to.userId,
       recipient: to.email,
       secret: secret ?? false,
-      state: smtp ? "QUEUED" : "KEPT",
+      ...(smtp ? { state: "QUEUED", next_attempt_at: rawSql<Date>`now()` } : { state: "KEPT" }),
     })
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  if (smtp) await enqueueMessage(transaction, id);
+    .execute();
+  if (smtp) await enqueue(transaction, sendMail, {});
 }
 
 /** Takes the texts back in which somebody's links stand that no longer open anything. */
@@ -71,10 +70,10 @@ export async function retryMessage(context: Context, id: string): Promise<void> 
     }
     await sql
       .updateTable("message")
-      .set({ state: "QUEUED", next_attempt_at: null })
+      .set({ state: "QUEUED", next_attempt_at: rawSql<Date>`now()` })
       .where("id", "=", message.id)
       .execute();
-    await enqueueMessage(sql, message.id);
+    await enqueue(sql, sendMail, {});
   });
 }
 
@@ -91,7 +90,6 @@ export async function cancelMessage(context: Context, id: string): Promise<void>
       .set({ state: "CANCELLED", next_attempt_at: null })
       .where("id", "=", message.id)
       .execute();
-    await cancel(sql, keyOf(message.id));
   });
 }
 

@@ -23,7 +23,7 @@ export const messageProjection: Projection<"message", Extract<keyof Message, str
     lastError: "last_error",
     createdAt: "created_at",
     lastAttemptAt: "last_attempt_at",
-    nextAttemptAt: "next_attempt_at",
+    nextAttemptAt: field<"message">(() => sql`case when message.state = 'QUEUED' then message.next_attempt_at end`),
     sentAt: "sent_at",
   },
 };

@@ -19,6 +19,8 @@ export interface Mail {
 export class Smtp {
   private readonly transport: Transporter;
   private readonly domain: string;
+  private busy = false;
+  private asked = false;
 
   constructor(
     url: string,
@@ -37,12 +39,27 @@ export class Smtp {
     });
   }
 
+  /** Does the work now, or once more by whoever is at it already, after which what was there when asked is done. */
+  async inTurn(work: () => Promise<void>): Promise<void> {
+    this.asked = true;
+    if (this.busy) return;
+    this.busy = true;
+    try {
+      while (this.asked) {
+        this.asked = false;
+        await work();
+      }
+    } finally {
+      this.busy = false;
+    }
+  }
+
   /**
    * Hands an e-mail to the server; done when the server has taken it on. The same id has the same Message-ID, by which
    * readers recognise a second copy.
    * @throws Error in the server's words; `isFinal` tells whether another try makes sense
    */
-  async send({ id, to, fromName, subject, text, html }: Mail, signal: AbortSignal): Promise<void> {
+  async send({ id, to, fromName, subject, text, html }: Mail): Promise<void> {
     await this.transport.sendMail({
       messageId: `<${id}@${this.domain}>`,
       from: { name: fromName, address: this.from },
@@ -52,7 +69,7 @@ export class Smtp {
       html,
       // No holiday notes come back (RFC 3834, 5.2).
       headers: { "Auto-Submitted": "auto-generated" },
-      signal: AbortSignal.any([signal, AbortSignal.timeout(SEND_LIMIT_MS)]),
+      signal: AbortSignal.timeout(SEND_LIMIT_MS),
     });
   }
 }
