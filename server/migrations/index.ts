@@ -3,7 +3,12 @@ import { Migration20261121120000_custom_fields } from "./Migration20261121120000
 import { Migration20261121121000_lists } from "./Migration20261121121000_lists.ts";
 import { Migration20261121122000_contacts } from "./Migration20261121122000_contacts.ts";
 import { Migration20261121123000_bulk } from "./Migration20261121123000_bulk.ts";
+import { Migration20261121140000_preferences } from "./Migration20261121140000_preferences.ts";
+import { Migration20261121141000_record } from "./Migration20261121141000_record.ts";
+import { Migration20261121142000_engine } from "./Migration20261121142000_engine.ts";
 import { Migration20261121151000_mail } from "./Migration20261121151000_mail.ts";
+import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
+import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -12,5 +17,10 @@ export const migrations = [
   Migration20261121121000_lists,
   Migration20261121122000_contacts,
   Migration20261121123000_bulk,
+  Migration20261121140000_preferences,
+  Migration20261121141000_record,
+  Migration20261121142000_engine,
   Migration20261121151000_mail,
+  Migration20261121153000_tasks,
+  Migration20261121155000_tallies,
 ];

@@ -22,6 +22,7 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import { Smtp } from "./modules/mail/smtp.ts";
 import { ResetLimits } from "./modules/people/reset-limits.ts";
@@ -79,6 +80,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     signInLimits: new SignInLimits(pool),
     resetLimits: new ResetLimits(pool),
     smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
+    probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
   const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });

@@ -11,6 +11,7 @@ import type { Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
 import type { Access, Credential } from "./modules/access/access.ts";
 import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import type { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import type { Smtp } from "./modules/mail/smtp.ts";
 import type { ResetLimits } from "./modules/people/reset-limits.ts";
 import type { Loaders, References } from "./modules/registry.ts";
@@ -25,6 +26,7 @@ export interface Core {
   log: Logger;
   access: Access;
   signInLimits: SignInLimits;
+  probeLimits: ProbeLimits;
   references: References;
   resetLimits: ResetLimits;
   /** Null where no mail server is configured. */

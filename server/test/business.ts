@@ -92,6 +92,15 @@ export async function addTag(caller: Caller, name: string): Promise<string> {
   return createTag.id;
 }
 
+/** Notes down a task for a client and answers its id. */
+export async function addTask(caller: Caller, clientId: string, input: object = {}): Promise<string> {
+  const { createTask } = await caller.ok<{ createTask: { id: string } }>(
+    "mutation ($clientId: ID!, $input: TaskInput!) { createTask(clientId: $clientId, input: $input) { id } }",
+    { clientId, input: { title: "Llamar", ...input } },
+  );
+  return createTask.id;
+}
+
 /** Changes the business's settings. */
 export async function changeSettings(owner: Caller, input: object): Promise<void> {
   await owner.ok(`mutation ($input: SettingsInput!) { updateSettings(input: $input) { locale } }`, { input });

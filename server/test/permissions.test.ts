@@ -6,6 +6,7 @@ import {
   addClient,
   addPerson,
   addTag,
+  addTask,
   addTeam,
   dump,
   OWNER_EMAIL,
@@ -14,6 +15,7 @@ import {
 } from "./business.ts";
 import type { Caller } from "./caller.ts";
 import { codes, matrix } from "./permission-matrix.ts";
+import { mailOperations } from "./permission-operations.mail.ts";
 
 const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
 type Name = (typeof names)[number];
@@ -74,6 +76,7 @@ const newContact = async () => {
   );
   return addContact.id;
 };
+const newTask = async () => addTask(api.owner, await newClient());
 const newField = async () => {
   const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
     `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
@@ -96,15 +99,6 @@ const newPerson = async () => {
   return inviteUser.user.id;
 };
 
-/** An e-mail that is kept in the outbox. */
-const newMessage = async () => {
-  await newPerson();
-  const { messages } = await api.owner.ok<{ messages: { nodes: { id: string }[] } }>(
-    "{ messages(first: 1) { nodes { id } } }",
-  );
-  return messages.nodes[0]?.id;
-};
-
 /** Bulk work that the owner did. */
 const newOperation = async () => {
   const { setClientsStatus } = await api.owner.ok<{ setClientsStatus: { operationId: string } }>(
@@ -123,11 +117,15 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
+  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
+  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
+  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
     async () => ({ id: await newClient() }),
   ],
+  "Query.clientDuplicates": [`{ clientDuplicates(input: { name: "Cliente" }) { field } }`],
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
@@ -170,7 +168,9 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     },
   ],
   "Mutation.signOutEverywhere": ["mutation { signOutEverywhere }"],
-  "Mutation.updateAccount": [`mutation { updateAccount(input: { locale: "es" }) { role } }`],
+  "Mutation.updateAccount": [
+    `mutation { updateAccount(input: { locale: "es", clientList: { compact: false } }) { role } }`,
+  ],
   "Mutation.changePassword": [
     "mutation ($password: String!) { changePassword(current: $password, next: $password) }",
     () => ({ password: PASSWORD }),
@@ -359,23 +359,30 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  "Query.passwordReset": [`{ passwordReset(token: "none") { email } }`],
-  // Of nobody: whose account it is would be written down after the answer, while others are being refused.
-  "Mutation.requestPasswordReset": [`mutation { requestPasswordReset(email: "nobody@example.com") }`],
-  "Mutation.resetPassword": [
-    `mutation ($password: String!) { resetPassword(token: "none", password: $password) { role } }`,
-    () => ({ password: PASSWORD }),
+  ...mailOperations(() => api.owner, newPerson),
+  "Query.tasks": ["{ tasks { nodes { id } } }"],
+  "Query.task": ["query ($id: ID!) { task(id: $id) { id } }", async () => ({ id: await newTask() })],
+  "Query.taskCounts": ["{ taskCounts { open } }"],
+  "Mutation.createTask": [
+    `mutation ($id: ID!) { createTask(clientId: $id, input: { title: "Llamar" }) { id } }`,
+    async () => ({ id: await newClient() }),
   ],
-  "Query.mailServer": ["{ mailServer { configured } }"],
-  "Query.messages": ["{ messages { nodes { id text } } }"],
-  // No mail server is configured here; see modules/mail/mail.test.ts.
-  "Mutation.retryMessage": [
-    "mutation ($id: ID!) { retryMessage(id: $id) { id } }",
-    async () => ({ id: await newMessage() }),
+  "Mutation.updateTask": [
+    `mutation ($id: ID!) { updateTask(id: $id, input: { title: "Visitar" }) { id } }`,
+    async () => ({ id: await newTask() }),
   ],
-  "Mutation.cancelMessage": [
-    "mutation ($id: ID!) { cancelMessage(id: $id) { id } }",
-    async () => ({ id: await newMessage() }),
+  "Mutation.completeTasks": [
+    "mutation ($id: ID!) { completeTasks(ids: [$id]) { id } }",
+    async () => ({ id: await newTask() }),
+  ],
+  "Mutation.deleteTask": ["mutation ($id: ID!) { deleteTask(id: $id) }", async () => ({ id: await newTask() })],
+  "Mutation.restoreTask": [
+    "mutation ($id: ID!) { restoreTask(id: $id) { id } }",
+    async () => {
+      const id = await newTask();
+      await api.owner.ok("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
+      return { id };
+    },
   ],
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",

@@ -16,6 +16,7 @@ const table = {
   "customFields.manage": management,
   "timeline.write": everyone,
   "timeline.moderate": management,
+  "tasks.write": everyone,
   "tags.write": everyone,
   "tags.delete": management,
   "people.read": everyone,

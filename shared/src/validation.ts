@@ -72,3 +72,17 @@ export const optionalUrl = z
   .transform((value) => (value && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value || null))
   .nullable()
   .pipe(z.url({ protocol: /^https?$/ }).nullable());
+
+/** A country by its ISO 3166-1 alpha-2 code; empty text and null both mean "none". */
+export const optionalCountry = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .transform((value) => value || null)
+  .nullable()
+  .pipe(
+    z
+      .string()
+      .regex(/^[A-Z]{2}$/, "errors.format.country")
+      .nullable(),
+  );

@@ -26,7 +26,7 @@ test("an invited person chooses a password and sees what an agent may", async ({
   await expect(agent.getByText("Al menos 10 caracteres")).toBeVisible();
   await agent.getByLabel(/^Contraseña/).fill("otra-clave-larga");
   await agent.getByRole("button", { name: "Entrar" }).click();
-  await expect(agent).toHaveURL(/\/clients$/);
+  await expect(agent).toHaveURL("/");
 
   const menu = agent.getByRole("navigation", { name: "Principal" }).first();
   await expect(menu.getByRole("link", { name: "Equipo" })).toBeVisible();

@@ -29,7 +29,7 @@ test("a stranger sets the business up with the printed link and is in", async ({
   await page.getByLabel(/^Contraseña/).fill("correct-horse-9");
   await page.getByRole("button", { name: "Empezar" }).click();
 
-  await expect(page).toHaveURL(`${server.url}/clients`);
+  await expect(page).toHaveURL(`${server.url}/`);
   await expect(page.getByRole("link", { name: "Ferretería El Sol" })).toBeVisible();
 
   await page.goto(`${server.url}/settings`);

@@ -32,7 +32,12 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
 export const addressedPages: { page: AdminPage; name: string; addressIn: (world: World) => string }[] = pages.map(
   (page) => ({
     page,
-    name: page.path === "/*" ? "not-found" : page.path.slice(1).replaceAll("/:", "-").replaceAll("/", "-"),
+    name:
+      page.path === "/"
+        ? "home"
+        : page.path === "/*"
+          ? "not-found"
+          : page.path.slice(1).replaceAll("/:", "-").replaceAll("/", "-"),
     addressIn: (world) => addressOf(page, world),
   }),
 );

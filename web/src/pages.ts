@@ -54,6 +54,13 @@ export const pages: Page[] = [
       })),
   },
   {
+    path: "/",
+    access: "signedIn",
+    title: "nav.home",
+    load: () =>
+      import("./features/dashboard/DashboardPage.tsx").then(({ DashboardPage }) => ({ Component: DashboardPage })),
+  },
+  {
     path: "/clients",
     access: "signedIn",
     title: "nav.clients",
@@ -70,6 +77,13 @@ export const pages: Page[] = [
       Promise.all([import("./features/clients/ClientPage.tsx"), import("./features/timeline/ClientTimeline.tsx")]).then(
         ([{ clientPageWith }, { ClientTimeline }]) => ({ Component: clientPageWith(ClientTimeline) }),
       ),
+  },
+  {
+    path: "/contacts",
+    access: "signedIn",
+    title: "nav.contacts",
+    load: () =>
+      import("./features/contacts/ContactsPage.tsx").then(({ ContactsPage }) => ({ Component: ContactsPage })),
   },
   {
     path: "/settings",

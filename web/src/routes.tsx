@@ -1,4 +1,4 @@
-import { createBrowserRouter, type RouteObject, redirect } from "react-router";
+import { createBrowserRouter, type RouteObject } from "react-router";
 import { CrashPage } from "./frame/CrashPage.tsx";
 import { PageLoading } from "./frame/PageLoading.tsx";
 import { type Page, pages } from "./pages.ts";
@@ -33,7 +33,6 @@ export const createRouter = () =>
       HydrateFallback: PageLoading,
       children: [
         ...routesFor("public"),
-        { path: "/", loader: () => redirect("/clients") },
         {
           shouldRevalidate: () => false,
           lazy: loadFrame,

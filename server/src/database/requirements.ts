@@ -1,7 +1,7 @@
 import pg from "pg";
 import { StartError } from "../start-error.ts";
 
-const EXTENSIONS = ["btree_gin", "citext", "pg_trgm", "unaccent"];
+const EXTENSIONS = ["btree_gin", "pg_trgm", "unaccent"];
 const OLDEST = 15;
 const CONNECT_LIMIT_MS = 10_000;
 

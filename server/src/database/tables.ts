@@ -3,6 +3,7 @@ import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fiel
 import type { NewsletterState } from "@clientela/shared/lists/rules";
 import type { MessageKind, MessageState } from "@clientela/shared/mail/rules";
 import type { Role } from "@clientela/shared/permissions";
+import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 
 /** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
@@ -36,6 +37,7 @@ export interface Database {
     locale: string | null;
     invitation_hash: Buffer | null;
     invitation_expires_at: NullableTime;
+    client_list: unknown;
     created_at: Time;
   };
   team: { id: Generated<string>; name: string; created_at: Time };
@@ -74,6 +76,7 @@ export interface Database {
     hide_contact_data_from_agents: Generated<boolean>;
     agents_may_export: Generated<boolean>;
     agents_may_reveal_contact_data: Generated<boolean>;
+    country: string | null;
   };
   set_up: { id: Generated<boolean>; token_hash: Buffer };
   rate_limit: { key: string; points: Generated<number>; expire: Exact | null };
@@ -182,6 +185,7 @@ export interface Database {
     options: Generated<string[]>;
     required: Generated<boolean>;
     searchable: Generated<boolean>;
+    contact: Generated<boolean>;
     position: number;
     version: Generated<number>;
     created_at: Time;
@@ -246,6 +250,39 @@ export interface Database {
     token_hash: Buffer;
     created_at: Time;
     expires_at: Date;
+  };
+  /** Rows add up: see the migration that makes it. */
+  client_tally: {
+    team_id: string | null;
+    owner_id: string | null;
+    status: ClientStatus;
+    channel: string;
+    clients: number;
+    contacts_active: number;
+    contacts_inactive: number;
+  };
+  client_arrival: { team_id: string | null; status: ClientStatus; day: string; clients: number };
+  task: {
+    id: Generated<string>;
+    client_id: string;
+    title: string;
+    description: string | null;
+    due_at: NullableTime;
+    due_on: string | null;
+    assignee_id: string | null;
+    priority: Generated<TaskPriority>;
+    remind_minutes: number | null;
+    remind_at: NullableTime;
+    reminded_at: NullableTime;
+    done_at: NullableTime;
+    done_by_id: string | null;
+    created_by_id: string | null;
+    created_at: Time;
+    updated_at: Time;
+    version: Generated<number>;
+    deleted_at: NullableTime;
+    done: GeneratedAlways<boolean>;
+    due_key: GeneratedAlways<Date>;
   };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

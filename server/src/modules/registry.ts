@@ -18,6 +18,8 @@ import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
+import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -42,6 +44,9 @@ import { Tag } from "./tags/tag.entity.ts";
 import { tagLoaders } from "./tags/tag.loaders.ts";
 import { tagReferences } from "./tags/tag.references.ts";
 import { TagResolver } from "./tags/tag.resolver.ts";
+import { Task } from "./tasks/task.entity.ts";
+import { taskProjection } from "./tasks/task.projection.ts";
+import { TaskResolver } from "./tasks/task.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
@@ -52,11 +57,12 @@ import {
   ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
+  TaskEntry,
 } from "./timeline/timeline.types.ts";
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, TimelineEntryRecord];
+export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
 
 export const resolvers = [
   AccessResolver,
@@ -76,10 +82,13 @@ export const resolvers = [
   ContactResolver,
   RevealResolver,
   AudienceResolver,
+  DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
   MailResolver,
   PasswordResetResolver,
+  DashboardResolver,
+  TaskResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -91,6 +100,7 @@ export const orphanedTypes = [
   NewsletterChangedEntry,
   ContactEntry,
   ContactDataRevealedEntry,
+  TaskEntry,
 ];
 
 export const projections = {
@@ -100,6 +110,7 @@ export const projections = {
   TimelineEntry: timelineProjection,
   Contact: contactProjection,
   Message: messageProjection,
+  Task: taskProjection,
 };
 
 /** Work outside of requests. */

@@ -92,7 +92,7 @@ test("a database that is too old", async () => {
 
 test("a database without our extensions and the right to create them", async () => {
   const { url, admin } = await newDatabase();
-  await admin.query("drop extension citext cascade");
+  await admin.query("drop extension btree_gin cascade");
   await admin.query("drop extension unaccent cascade");
   const role = `guest_${admin.database}`;
   await admin.query(`create role ${role} login password 'guest-guest'`);
@@ -101,6 +101,6 @@ test("a database without our extensions and the right to create them", async () 
   url.password = "guest-guest";
   expect(await refusal({ DATABASE_URL: url.href })).toBe(
     `Clientela cannot start. DATABASE_URL: ask the administrator of database "${admin.database}" to run: ` +
-      "CREATE EXTENSION citext; CREATE EXTENSION unaccent;",
+      "CREATE EXTENSION btree_gin; CREATE EXTENSION unaccent;",
   );
 });

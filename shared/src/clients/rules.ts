@@ -1,7 +1,8 @@
 import { z } from "zod";
 import type { CustomFieldsRules, CustomValues } from "../custom-fields/rules.ts";
 import { newsletterStatuses } from "../lists/rules.ts";
-import { optionalEmail, optionalText, optionalUrl, requiredText } from "../validation.ts";
+import { normalizeEmail } from "../normalize/email.ts";
+import { optionalCountry, optionalEmail, optionalText, optionalUrl, requiredText } from "../validation.ts";
 
 export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
 export type ClientStatus = (typeof clientStatuses)[number];
@@ -12,18 +13,6 @@ export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
 export const activeStatuses = ["PROSPECT", "CLIENT"] as const satisfies readonly ClientStatus[];
 
 const phone = optionalText(40);
-const country = z
-  .string()
-  .trim()
-  .toUpperCase()
-  .transform((value) => value || null)
-  .nullable()
-  .pipe(
-    z
-      .string()
-      .regex(/^[A-Z]{2}$/, "errors.format.country")
-      .nullable(),
-  );
 export const addressRules = z.object({
   type: z.enum(addressTypes),
   line1: optionalText(200),
@@ -31,12 +20,12 @@ export const addressRules = z.object({
   city: optionalText(100),
   region: optionalText(100),
   postalCode: optionalText(20),
-  country: country.optional(),
+  country: optionalCountry.optional(),
 });
 
 export const taxProfileRules = z.object({
   legalName: optionalText(200),
-  country: country.optional(),
+  country: optionalCountry.optional(),
   idType: optionalText(40),
   taxId: optionalText(40),
   checkDigit: optionalText(4),
@@ -135,3 +124,15 @@ export type ClientInput = z.output<ReturnType<typeof updateClientRules>>;
 export const revealRules = z.object({ reason: z.string().trim().min(5).max(500) });
 
 export const savedFilterRules = z.object({ name: requiredText(80) });
+
+/** What is looked for among the clients that exist; half-typed values are no mistakes [F126]. */
+export const duplicateProbeRules = z.object({
+  email: optionalText(254).transform((value) => value && normalizeEmail(value)),
+  phone,
+  mobile: phone,
+  whatsapp: phone,
+  name: optionalText(200),
+  taxId: optionalText(40),
+  country: optionalCountry.nullish(),
+  excludeId: z.string().nullish(),
+});

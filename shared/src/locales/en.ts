@@ -3,8 +3,9 @@ import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
-import { contacts } from "./en/contacts.ts";
+import { contactPages, contacts } from "./en/contacts.ts";
 import { customFields } from "./en/customFields.ts";
+import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
@@ -26,9 +27,11 @@ export const en = {
   clients,
   command,
   common,
+  contactPages,
   contacts,
   crash,
   customFields,
+  dashboard,
   errors,
   filters,
   forbidden,

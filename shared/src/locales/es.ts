@@ -3,8 +3,9 @@ import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
-import { contacts } from "./es/contacts.ts";
+import { contactPages, contacts } from "./es/contacts.ts";
 import { customFields } from "./es/customFields.ts";
+import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
@@ -26,9 +27,11 @@ export const es = {
   clients,
   command,
   common,
+  contactPages,
   contacts,
   crash,
   customFields,
+  dashboard,
   errors,
   filters,
   forbidden,

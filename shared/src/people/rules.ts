@@ -1,7 +1,8 @@
 import { z } from "zod";
+import { clientListSettingsRules } from "../clients/columns.ts";
 import { normalizeEmail } from "../normalize/email.ts";
 import { roles } from "../permissions.ts";
-import { requiredText } from "../validation.ts";
+import { optionalCountry, requiredText } from "../validation.ts";
 
 /** At least ten characters, at most 200 (NIST SP 800-63B asks for eight or more and no composition rules). */
 export const passwordRules = z.string().min(10).max(200);
@@ -34,6 +35,7 @@ export const settingsRules = z
     locale: localeRules,
     timeZone,
     currency,
+    country: optionalCountry,
     allowDuplicates: z.boolean(),
     requireEmail: z.boolean(),
     promoteOnFirstPayment: z.boolean(),
@@ -60,7 +62,13 @@ export const updateUserRules = z
   })
   .partial();
 
-export const accountRules = z.object({ name: requiredText(120), locale: localeRules.nullable() }).partial();
+export const accountRules = z
+  .object({
+    name: requiredText(120),
+    locale: localeRules.nullable(),
+    clientList: clientListSettingsRules.nullable(),
+  })
+  .partial();
 export const teamRules = z.object({ name: requiredText(80), memberIds: z.array(z.string()).max(1000).nullish() });
 export const apiKeyRules = z.object({
   name: requiredText(80),

@@ -3,6 +3,7 @@ import { optionalText } from "../validation.ts";
 
 export const manualKinds = ["NOTE", "CALL", "MEETING"] as const;
 export const contactKinds = ["CONTACT_CREATED", "CONTACT_EDITED", "CONTACT_ACTIVATED", "CONTACT_DEACTIVATED"] as const;
+export const taskKinds = ["TASK_CREATED", "TASK_DONE", "TASK_REOPENED"] as const;
 export const automaticKinds = [
   "CLIENT_CREATED",
   "CLIENT_EDITED",
@@ -11,6 +12,7 @@ export const automaticKinds = [
   "NEWSLETTER_CHANGED",
   ...contactKinds,
   "CONTACT_DATA_REVEALED",
+  ...taskKinds,
 ] as const;
 export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

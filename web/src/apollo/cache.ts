@@ -50,7 +50,19 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 
 /** The object types of each interface; a test compares them with schema.graphql. */
 export const possibleTypes = {
-  Node: ["ApiKey", "Client", "ClientList", "Contact", "CustomField", "SavedFilter", "Session", "Tag", "Team", "User"],
+  Node: [
+    "ApiKey",
+    "Client",
+    "ClientList",
+    "Contact",
+    "CustomField",
+    "SavedFilter",
+    "Session",
+    "Tag",
+    "Task",
+    "Team",
+    "User",
+  ],
   TimelineEntry: [
     "ClientEditedEntry",
     "ClientLifecycleEntry",
@@ -59,6 +71,7 @@ export const possibleTypes = {
     "ManualEntry",
     "NewsletterChangedEntry",
     "StatusChangedEntry",
+    "TaskEntry",
   ],
 };
 
@@ -70,6 +83,10 @@ export const createCache = (): InMemoryCache =>
       Query: {
         fields: {
           clients: keysetPages(["filter", "orderBy"]),
+          contacts: keysetPages(["filter"]),
+          latestActivity: keysetPages([]),
+          dashboard: { merge: false },
+          tasks: keysetPages(["filter"]),
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },

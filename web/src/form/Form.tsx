@@ -6,6 +6,7 @@ import { type FieldPath, FormProvider, type UseFormReturn } from "react-hook-for
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { problemsOfFields, textOfProblem } from "../feedback/problem.ts";
+import { PendingWorkContext, usePendingWorkOfFields } from "./pendingWork.ts";
 import type { FormRules, RulesForm } from "./useRulesForm.ts";
 
 interface FormProps<S extends FormRules, R> {
@@ -27,6 +28,7 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
   const element = useRef<HTMLFormElement>(null);
   const problemId = useId();
   const { errors, isSubmitting } = form.formState;
+  const pending = usePendingWorkOfFields(() => element.current?.requestSubmit());
 
   const submit = form.handleSubmit(async (values) => {
     let result: R;
@@ -62,12 +64,12 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
         ref={element}
         noValidate
         aria-label={label}
-        aria-busy={isSubmitting}
+        aria-busy={isSubmitting || pending.context.waiting}
         aria-describedby={errors.root ? problemId : undefined}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
-          if (!isSubmitting) void submit(event);
+          if (!isSubmitting && !pending.mustWait()) void submit(event);
         }}
         onKeyDown={saveByKey}
         sx={{ display: "flex", flexDirection: "column", gap: 2, flex: 1 }}
@@ -89,7 +91,7 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
             {errors.root.message}
           </Alert>
         )}
-        {children}
+        <PendingWorkContext value={pending.context}>{children}</PendingWorkContext>
       </Box>
     </FormProvider>
   );

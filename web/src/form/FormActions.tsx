@@ -3,6 +3,7 @@ import Button from "@mui/material/Button";
 import CircularProgress from "@mui/material/CircularProgress";
 import { useFormState } from "react-hook-form";
 import { useTranslation } from "react-i18next";
+import { usePendingWork } from "./pendingWork.ts";
 
 interface FormActionsProps {
   /** The verb: «Crear cliente». */
@@ -19,6 +20,7 @@ interface FormActionsProps {
 export function FormActions({ submitLabel, onCancel, sticky, fullWidth, quiet }: FormActionsProps) {
   const { t } = useTranslation();
   const { isSubmitting } = useFormState();
+  const { waiting } = usePendingWork();
   return (
     <Box
       sx={{
@@ -44,7 +46,7 @@ export function FormActions({ submitLabel, onCancel, sticky, fullWidth, quiet }:
         variant={quiet ? "outlined" : "contained"}
         fullWidth={Boolean(fullWidth)}
         title={t("form.saveKeys")}
-        startIcon={isSubmitting ? <CircularProgress size={14} color="inherit" /> : undefined}
+        startIcon={isSubmitting || waiting ? <CircularProgress size={14} color="inherit" /> : undefined}
       >
         {submitLabel}
       </Button>

@@ -18,21 +18,19 @@ const item = (active: boolean) => ({
   "& svg": { fontSize: 20 },
 });
 
-/** The three places a thumb reaches for on a phone. */
+/** The places a thumb reaches for on a phone. */
 export function BottomBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const link = (path: string, label: string, Icon: (typeof navIcons)["clients"]) => (
-    <ButtonBase
-      component={Link}
-      to={path}
-      aria-current={pathname.startsWith(path) ? "page" : undefined}
-      sx={item(pathname.startsWith(path))}
-    >
-      <Icon aria-hidden />
-      {label}
-    </ButtonBase>
-  );
+  const link = (path: string, label: string, Icon: (typeof navIcons)["clients"]) => {
+    const here = path === "/" ? pathname === path : pathname.startsWith(path);
+    return (
+      <ButtonBase component={Link} to={path} aria-current={here ? "page" : undefined} sx={item(here)}>
+        <Icon aria-hidden />
+        {label}
+      </ButtonBase>
+    );
+  };
   return (
     <Box
       component="nav"
@@ -49,6 +47,7 @@ export function BottomBar() {
         pb: "env(safe-area-inset-bottom)",
       }}
     >
+      {link("/", t("nav.home"), navIcons.home)}
       {link("/clients", t("nav.clients"), navIcons.clients)}
       <ButtonBase onClick={() => frameDialog.set("command")} sx={item(false)}>
         <SearchIcon aria-hidden />

@@ -1,5 +1,7 @@
-import ClientsIcon from "@mui/icons-material/ContactsOutlined";
+import ClientsIcon from "@mui/icons-material/BusinessOutlined";
+import ContactsIcon from "@mui/icons-material/ContactsOutlined";
 import TeamIcon from "@mui/icons-material/GroupsOutlined";
+import HomeIcon from "@mui/icons-material/HomeOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
 import FieldsIcon from "@mui/icons-material/ListAltOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
@@ -14,7 +16,9 @@ import { mainNav, type NavItem, settingsNav } from "./nav.ts";
 import { SavedFilterLinks } from "./SavedFilterLinks.tsx";
 
 export const navIcons = {
+  home: HomeIcon,
   clients: ClientsIcon,
+  contacts: ContactsIcon,
   settings: SettingsIcon,
   team: TeamIcon,
   fields: FieldsIcon,
@@ -49,7 +53,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
     const Icon = navIcons[icon];
     return (
       <li key={path}>
-        <Item to={path} end={path === "/settings"} onClick={onFollow}>
+        <Item to={path} end={path === "/settings" || path === "/"} onClick={onFollow}>
           <Icon aria-hidden />
           {path === "/settings" ? t("nav.business") : t(title)}
         </Item>

@@ -3,12 +3,25 @@ import type { Permission } from "@clientela/shared/permissions";
 /** Where the sidebar leads; what the person may not open is not shown. */
 export interface NavItem {
   path: string;
-  title: "nav.clients" | "nav.settings" | "nav.team" | "nav.fields" | "nav.lists" | "nav.apiKeys" | "nav.account";
-  icon: "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
+  title:
+    | "nav.home"
+    | "nav.contacts"
+    | "nav.clients"
+    | "nav.settings"
+    | "nav.team"
+    | "nav.fields"
+    | "nav.lists"
+    | "nav.apiKeys"
+    | "nav.account";
+  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
   permission?: Permission;
 }
 
-export const mainNav: NavItem[] = [{ path: "/clients", title: "nav.clients", icon: "clients" }];
+export const mainNav: NavItem[] = [
+  { path: "/", title: "nav.home", icon: "home" },
+  { path: "/clients", title: "nav.clients", icon: "clients" },
+  { path: "/contacts", title: "nav.contacts", icon: "contacts" },
+];
 
 export const settingsNav: NavItem[] = [
   { path: "/settings", title: "nav.settings", icon: "settings" },

@@ -24,6 +24,8 @@ export interface Formats {
   relative(moment: string | Date, now?: number): string;
   /** The calendar day of a moment in the business's time zone, `2026-11-12`: what a timeline groups by. */
   dayKey(moment: string | Date): string;
+  /** A month by any of its days (`2026-11-01`): `nov`, `noviembre de 2026`. */
+  monthName(day: string, length: "short" | "long"): string;
   number(value: number): string;
   /** @param amount a decimal string, so that no digit is lost. */
   money(amount: string, currency: string): string;
@@ -51,6 +53,12 @@ export function createFormats(locale: string, timeZone: string | undefined): For
       new Intl.DateTimeFormat(locale, { timeZone: "UTC", day: "numeric", month: "short", year: "numeric" }).format(
         new Date(`${value}T00:00:00Z`),
       ),
+    monthName: (day, length) =>
+      new Intl.DateTimeFormat(locale, {
+        timeZone: "UTC",
+        month: length,
+        ...(length === "long" && { year: "numeric" }),
+      }).format(new Date(`${day}T00:00:00Z`)),
     time: (moment) => clock.format(new Date(moment)),
     exact: (moment) => exact.format(new Date(moment)),
     relative(moment, now = Date.now()) {

@@ -257,6 +257,21 @@ describe("changing the password", () => {
 });
 
 describe("one's own account", () => {
+  it("keeps how the person has the client list, in every browser and for nobody else [F55]", async () => {
+    const SAVE = "mutation ($input: AccountInput!) { updateAccount(input: $input) { clientList { columns compact } } }";
+    const SHOWN = "{ viewer { clientList { columns compact } } }";
+    const { caller, email } = await newPerson();
+    expect(await caller.ok(SHOWN)).toEqual({ viewer: { clientList: { columns: null, compact: false } } });
+    const chosen = { columns: ["owner", "custom.level", "email"], compact: true };
+    const input = { clientList: { ...chosen, columns: [...chosen.columns, "owner"] } };
+    expect(await caller.ok(SAVE, { input })).toEqual({ updateAccount: { clientList: chosen } });
+    expect(await (await api.signIn(email)).ok(SHOWN)).toEqual({ viewer: { clientList: chosen } });
+    expect(await owner.ok(SHOWN)).toEqual({ viewer: { clientList: { columns: null, compact: false } } });
+    expect(await caller.ok(SAVE, { input: { name: "Otra" } })).toEqual({ updateAccount: { clientList: chosen } });
+    expect(await caller.ok(SAVE, { input: { clientList: null } })).toEqual({
+      updateAccount: { clientList: { columns: null, compact: false } },
+    });
+  });
   const UPDATE = "mutation ($input: AccountInput!) { updateAccount(input: $input) { user { name locale } } }";
   it("has a name and a language that can be changed", async () => {
     const { caller } = await newPerson();
@@ -271,6 +286,12 @@ describe("one's own account", () => {
     [{ name: "" }, "name"],
     [{ name: "x".repeat(121) }, "name"],
     [{ locale: "fr" }, "locale"],
+    [{ clientList: { columns: ["email", "passwordHash"], compact: false } }, "clientList.columns.1"],
+    [{ clientList: { columns: ["custom.x y"], compact: false } }, "clientList.columns.0"],
+    [
+      { clientList: { columns: Array.from({ length: 61 }, (_, index) => `custom.f${index}`), compact: false } },
+      "clientList.columns",
+    ],
   ])("refuses %j", async (input, path) => {
     expect(await owner.refused(UPDATE, { input })).toMatchObject({ code: "BAD_USER_INPUT", fields: [{ path }] });
   });

@@ -1,7 +1,9 @@
+import type { ClientListSettings } from "@clientela/shared/clients/columns";
 import type { Role } from "@clientela/shared/permissions";
 import { Field, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { DateTime } from "../../core/scalars.ts";
+import { ClientListSettingsType } from "../people/list-settings.types.ts";
 import { RoleEnum, User } from "../people/user.entity.ts";
 
 /** Who asks, and what they may do. */
@@ -15,6 +17,8 @@ export class ViewerType {
     description: "What the role may do, such as `clients.write`; the admin shows what is in here.",
   })
   permissions!: string[];
+  @Field(() => ClientListSettingsType, { description: "The usual ones until the person changes them." })
+  clientList!: ClientListSettings;
 }
 
 /** A browser that is signed in as the viewer. */

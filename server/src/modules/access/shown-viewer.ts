@@ -1,3 +1,4 @@
+import { usualListSettings } from "@clientela/shared/clients/columns";
 import { permissionsOf } from "@clientela/shared/permissions";
 import type { Context } from "../../context.ts";
 import { mayReveal } from "../reveal/may-reveal.ts";
@@ -9,5 +10,5 @@ export function shownViewer({ viewer, core }: Context): ViewerType | null {
   if (!user) return null;
   const reveals = mayReveal(viewer, core.references.settings.current);
   const permissions = permissionsOf(viewer.role).filter((name) => reveals || name !== "contactData.reveal");
-  return { user, role: viewer.role, permissions };
+  return { user, role: viewer.role, permissions, clientList: user.clientList ?? usualListSettings };
 }

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { rightsOf } from "../access/rights.ts";
+import { seenBy } from "../clients/may-see.ts";
 import { visibleTo } from "../clients/visible.ts";
 import type { UserRow } from "../people/people.references.ts";
 
@@ -11,11 +11,10 @@ import type { UserRow } from "../people/people.references.ts";
  * @throws NOT_FOUND for a client that the viewer does not see
  */
 export async function findAudience(context: Context, clientId: string): Promise<UserRow[]> {
-  const { references, db } = context.core;
-  const people = references.users.list().filter(({ active, pending }) => active && !pending);
-  const sees = people.map((person) => visibleTo({ ...person, ...rightsOf(person.role, references.settings.current) }));
-  const { rows } = await sql<{ sees: boolean[] }>`select array[${sql.join(sees)}]::boolean[] as sees from client
-    where client.id = ${uuidOrNull(clientId)} and ${visibleTo(viewerOf(context))}`.execute(db);
+  const { core } = context;
+  const people = core.references.users.list().filter(({ active, pending }) => active && !pending);
+  const { rows } = await sql<{ sees: boolean[] }>`select ${seenBy(core, people)} as sees from client
+    where client.id = ${uuidOrNull(clientId)} and ${visibleTo(viewerOf(context))}`.execute(core.db);
   const client = rows[0];
   if (!client) throw notFound();
   return people.filter((_, index) => client.sees[index]);

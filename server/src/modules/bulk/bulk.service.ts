@@ -48,7 +48,8 @@ export async function runBulk(
 }
 
 /**
- * Takes an operation back, its maker's own or anyone's by who manages. Clients changed since are skipped, and said.
+ * Takes an operation back, its maker's own or anyone's by who manages. Clients changed since, or out of the viewer's
+ * sight by now, are skipped, and said.
  * @throws NOT_FOUND; ILLEGAL_STATE after ten minutes, while it runs, or when it was taken back
  */
 export async function undoOperation(context: Context, id: string): Promise<BulkResult> {
@@ -58,12 +59,15 @@ export async function undoOperation(context: Context, id: string): Promise<BulkR
   if (operation.status === "UNDONE") throw illegalState("errors.undone");
   if (operation.finished_at === null || !undo) throw illegalState("errors.stillRunning");
   if (old) throw illegalState("errors.undoTooLate");
-  await context.core.db
+  const { numUpdatedRows } = await context.core.db
     .updateTable("bulk_operation")
     .set({ status: "UNDONE", done: 0 })
     .where("id", "=", operation.id)
-    .execute();
-  await eachChunk(context, operation.id, `undo ${operation.id}`, "CHANGED", undo);
+    .where("status", "<>", "UNDONE")
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) throw illegalState("errors.undone");
+  const viewer = viewerOf(context);
+  await eachChunk(context, operation.id, `undo ${operation.id}`, "CHANGED", (chunk) => undo(chunk, viewer));
   await context.core.live.catchUp();
   return resultOf(context, operation.id, []);
 }

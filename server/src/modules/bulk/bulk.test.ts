@@ -239,6 +239,29 @@ describe("work on many clients", () => {
     });
   });
 
+  test("leaves clients alone that its maker no longer sees, and says so [Q12]", async () => {
+    const [kept, moved] = (await add(2, { teamId: north })) as [string, string];
+    const tagged = await run(agent.caller, TAG, { selection: marked(), tagIds: [tagId] });
+    const inactive = await run(agent.caller, STATUS, { selection: marked(), status: "INACTIVE" });
+    await owner.ok("mutation ($id: ID!, $team: ID!) { updateClient(id: $id, input: { teamId: $team }) { id } }", {
+      id: moved,
+      team: south,
+    });
+    const gone = { clientId: moved, reason: "No existe o ya no puedes verlo" };
+    for (const { operationId } of [inactive, tagged]) {
+      expect(await undo(operationId, agent.caller)).toMatchObject({ changed: 1, skipped: [gone] });
+    }
+    expect(await client(kept)).toMatchObject({ status: "PROSPECT", tags: [] });
+    expect(await client(moved)).toMatchObject({ status: "INACTIVE", tags: [{ id: tagId }] });
+  });
+
+  test("is taken back only once, also when two ask at the same time", async () => {
+    await add(1);
+    const { operationId } = await run(owner, TAG, { selection: marked(), tagIds: [tagId] });
+    const both = await Promise.all([1, 2].map(() => owner.gql(UNDO, { id: operationId })));
+    expect(both.flatMap(({ errors }) => errors.map(({ extensions }) => extensions?.code))).toEqual(["ILLEGAL_STATE"]);
+  });
+
   test("more than one chunk, followed by an id of the caller's, through an API key", async () => {
     await business.pool.query(
       "insert into client (name, email) select $1 || ' ' || n, null from generate_series(1, 12001) n",

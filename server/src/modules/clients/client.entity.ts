@@ -143,5 +143,6 @@ export class Client extends ClientSchema.class {
   viewerCan?: ClientAbilities;
   timeline?: never;
   contacts?: never;
+  tasks?: never;
 }
 ClientSchema.setClass(Client);

@@ -236,10 +236,22 @@ describe("figures [Q12] [F211] [F212] [F213]", () => {
 });
 
 describe("statements", () => {
-  it("a page with tags, owner, team and timeline is one, however many clients it has", async () => {
-    const query = `{ clients(first: 20) { totalCount pageInfo { hasNextPage } nodes {
-      id name email status tags { id name } owner { id name } team { id name } addresses { city } taxProfile { taxId }
-      timeline(first: 5) { totalCount nodes { id kind summary actor { name } tags { name } } } } } }`;
+  it.each([
+    [
+      "tags, owner, team and timeline",
+      `id name email status tags { id name } owner { id name } team { id name } addresses { city } taxProfile { taxId }
+      timeline(first: 5) { totalCount nodes { id kind summary actor { name } tags { name } } }`,
+    ],
+    [
+      "every column of the list [F55][F57]",
+      `id kind name contactPerson firstName lastName birthDate gender language email phone mobile whatsapp website
+      status newsletterStatus taxProfile { legalName country idType taxId checkDigit rucType fiscalCode }
+      addresses { type country region city postalCode } owner { id name } team { id name } tags { id name color }
+      lists { id name } contacts(activeOnly: true) { id name primary } source { channel campaign device }
+      customFields createdAt updatedAt lastInteractionAt viewerCan { edit delete seeContactData }`,
+    ],
+  ])("a page with %s is one, however many clients it has", async (_what, fields) => {
+    const query = `{ clients(first: 20) { totalCount pageInfo { hasNextPage } nodes { ${fields} } } }`;
     await owner.ok(query);
     const sent = vi.spyOn(pg.Client.prototype, "query");
     try {

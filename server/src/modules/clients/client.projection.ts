@@ -7,6 +7,8 @@ import type { ContactsArgs } from "../contacts/contact.types.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
 import { mayReveal } from "../reveal/may-reveal.ts";
+import { tasksOf } from "../tasks/task.projection.ts";
+import type { TasksArgs } from "../tasks/task.types.ts";
 import { timelinePage } from "../timeline/timeline.projection.ts";
 import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import type { Client } from "./client.entity.ts";
@@ -102,6 +104,7 @@ export const clientProjection: Projection<"client", Shown> = {
     contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
+    tasks: field<"client", TasksArgs>(tasksOf),
     lastInteractionAt: "last_interaction_at",
     createdAt: "created_at",
     updatedAt: "updated_at",

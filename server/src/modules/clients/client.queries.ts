@@ -1,6 +1,5 @@
 import { searchWords } from "@clientela/shared/normalize/search";
 import { type Expression, type SqlBool, sql } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
 import { forbidden } from "../../core/errors.ts";
 import { asc, desc, type OrderKey, type Root, type Sought, type ViewerScope } from "../../core/read/projection.ts";
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
@@ -11,7 +10,6 @@ import { onLists } from "../lists/membership.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { ClientFilter, ClientOrder, ClientsArgs } from "./client.inputs.ts";
 import { clientProjection } from "./client.projection.ts";
-import type { ClientStats } from "./client.types.ts";
 import { placeConditions } from "./client-places.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -57,19 +55,6 @@ export const clientCount = rootByFields<{ filter?: ClientFilter | null }>((field
  */
 export function refuseGuessing({ seesContactData }: Viewer, orderBy: ClientOrder | null | undefined): void {
   if (!seesContactData && orderBy?.field === "EMAIL") throw forbidden("errors.maskedField");
-}
-
-/** The key figures above the list. */
-export async function findClientStats(context: Context): Promise<ClientStats> {
-  const { rows } = await sql<Omit<ClientStats, "total">>`
-    select count(*) filter (where status = 'PROSPECT')::int as prospects,
-      count(*) filter (where status = 'CLIENT')::int as clients,
-      count(*) filter (where status = 'INACTIVE')::int as inactive,
-      (select count(*)::int from client where ${visibleTo(viewerOf(context))} and status <> 'INACTIVE'
-        and ${sql.join(inRange("client.created_at", { preset: "THIS_MONTH" }), sql` and `)}) as "newThisMonth"
-    from client where ${visibleTo(viewerOf(context))}`.execute(context.core.db);
-  const stats = rows[0] as Omit<ClientStats, "total">;
-  return { ...stats, total: stats.prospects + stats.clients };
 }
 
 /**

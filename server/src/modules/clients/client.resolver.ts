@@ -5,9 +5,10 @@ import { Connection } from "../../core/read/connection.ts";
 import { TimelineArgs, TimelineConnection } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { ClientFilter, ClientsArgs, CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
-import { clientById, clientCount, clientList, findClientStats, refuseGuessing } from "./client.queries.ts";
+import { clientById, clientCount, clientList, refuseGuessing } from "./client.queries.ts";
 import { createClient, deleteClient, updateClient } from "./client.service.ts";
 import { ClientStats } from "./client.types.ts";
+import { findClientStats } from "./client-tally.ts";
 
 const ClientConnection = Connection("Client", () => Client);
 
@@ -43,7 +44,7 @@ export class ClientResolver {
 
   @Query(() => ClientStats)
   clientStats(@Ctx() context: Context): Promise<ClientStats> {
-    return findClientStats(context);
+    return findClientStats(context.core.db, viewerOf(context));
   }
 
   @Mutation(() => Client)

@@ -2,17 +2,22 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ViewerScope } from "../../core/read/projection.ts";
 import type { Viewer } from "../../core/viewer.ts";
 
+type Teams = Pick<Viewer | ViewerScope, "seesAllClients" | "teamIds">;
+
 /**
  * The gate: which clients exist for a viewer, as a condition on the table `client`. Every query on clients, and on
  * whatever hangs on one, starts with it.
  */
-export const visibleTo = ({
-  seesAllClients,
-  teamIds,
-}: Pick<Viewer | ViewerScope, "seesAllClients" | "teamIds">): RawBuilder<SqlBool> =>
+export const visibleTo = ({ seesAllClients, teamIds }: Teams): RawBuilder<SqlBool> =>
   seesAllClients
     ? sql`client.deleted_at is null`
     : sql`(client.deleted_at is null and client.team_id = any(${teamIds}::uuid[]))`;
+
+/** The gate for bringing deleted clients back: those that the viewer would see if they were not deleted. */
+export const deletedVisibleTo = ({ seesAllClients, teamIds }: Teams): RawBuilder<SqlBool> =>
+  seesAllClients
+    ? sql`client.deleted_at is not null`
+    : sql`(client.deleted_at is not null and client.team_id = any(${teamIds}::uuid[]))`;
 
 /** What stands for a value that the viewer may not see [F209]. */
 export const MASK = "•••";

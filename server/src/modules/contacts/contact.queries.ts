@@ -1,7 +1,11 @@
-import type { Root } from "../../core/read/projection.ts";
+import { searchWords } from "@clientela/shared/normalize/search";
+import { type SqlBool, sql } from "kysely";
+import { asc, type Root } from "../../core/read/projection.ts";
+import { when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "./contact.projection.ts";
+import type { ContactPageArgs } from "./contact.types.ts";
 
 /** One contact of a client that the viewer sees, or null. */
 export const contactById: Root<{ id: string }> = {
@@ -14,5 +18,33 @@ export const contactById: Root<{ id: string }> = {
         .where(({ exists, selectFrom }) =>
           exists(selectFrom("client").whereRef("client.id", "=", "contact.client_id").where(visibleTo(viewer))),
         ),
+    ),
+};
+
+/** A page of the people at the clients that the viewer sees, by name [F215]. */
+export const contactPage: Root<ContactPageArgs> = {
+  build: ({ eb, args, viewer, page }) =>
+    page(
+      contactProjection,
+      eb
+        .selectFrom("contact")
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom("client").whereRef("client.id", "=", "contact.client_id").where(visibleTo(viewer))),
+        )
+        .where(({ and }) =>
+          and([
+            ...when(args.filter?.active, (active) => sql<SqlBool>`contact.active = ${sql.lit(active)}`),
+            ...when(args.filter?.search, (search) => {
+              const patterns = search.map((text) =>
+                searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`),
+              );
+              const words = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
+              const found = sql<SqlBool>`(fold(contact.name) || ' ' || coalesce(contact.email, '') || ' ' || coalesce(contact.phone, '')) like ${words}`;
+              // The index knows the whole; who may not see all of it finds by the name alone [F209].
+              return viewer.seesContactData ? found : sql<SqlBool>`(${found} and fold(contact.name) like ${words})`;
+            }),
+          ]),
+        ),
+      asc(sql`fold(contact.name)`),
     ),
 };

@@ -1,16 +1,28 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Resolver } from "type-graphql";
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
+import { Connection } from "../../core/read/connection.ts";
 import { Client } from "../clients/client.entity.ts";
 import { Contact } from "./contact.entity.ts";
-import { contactById } from "./contact.queries.ts";
+import { contactById, contactPage } from "./contact.queries.ts";
 import { addContact, setContactActive, updateContact } from "./contact.service.ts";
-import { ContactInput, ContactsArgs } from "./contact.types.ts";
+import { ContactInput, ContactPageArgs, ContactsArgs } from "./contact.types.ts";
+
+const ContactConnection = Connection("Contact", () => Contact);
 
 @Resolver(() => Client)
 export class ContactResolver {
   @FieldResolver(() => [Contact], { description: "The primary one first, inactive ones last." })
   contacts(@Args(() => ContactsArgs) _args: ContactsArgs): void {}
+
+  @Query(() => ContactConnection, { name: "contacts", description: "The people at all clients, by name." })
+  contactPage(
+    @Ctx() context: Context,
+    @Args(() => ContactPageArgs) _args: ContactPageArgs,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.core.reader.read(contactPage, info, viewerOf(context));
+  }
 
   @Mutation(() => Contact)
   async addContact(

@@ -230,3 +230,31 @@ test("contacts of another team's client do not exist [F204]", async () => {
   for (const answer of answers) expect(answer).toEqual({ ...answers[0], message: answers[0]?.message });
   expect(answers[0]?.code).toBe("NOT_FOUND");
 });
+
+test("the people of all clients are listed by name, each viewer's own, and hidden data finds nobody [F215] [F209] [Q12]", async () => {
+  const mine = await addClient(owner, { teamId: team });
+  const foreign = await addClient(owner);
+  await add(mine, { name: "Úrsula Listada", email: "ursula@lista.example" });
+  await add(foreign, { name: "Álvaro Listado", email: "alvaro@lista.example" });
+  const quiet = await add(mine, { name: "Zoe Listada" });
+  await owner.ok(ACTIVATE, { id: quiet, active: false });
+  const names = async (caller: Caller, filter: object) =>
+    (
+      await caller.ok<{ contacts: { nodes: { name: string; client: { id: string } }[] } }>(
+        "query ($filter: ContactFilter) { contacts(filter: $filter) { nodes { name client { id } } } }",
+        { filter },
+      )
+    ).contacts.nodes.map(({ name }) => name);
+  expect(await names(owner, { search: "listad" })).toEqual(["Álvaro Listado", "Úrsula Listada", "Zoe Listada"]);
+  expect(await names(agent, { search: "listad" })).toEqual(["Úrsula Listada", "Zoe Listada"]);
+  expect(await names(owner, { search: "listada", active: false })).toEqual(["Zoe Listada"]);
+  expect(await names(owner, { search: "ursula@lista" })).toEqual(["Úrsula Listada"]);
+  expect(await names(owner, { search: "%" })).toEqual([]);
+  await changeSettings(owner, { hideContactDataFromAgents: true });
+  try {
+    expect(await names(agent, { search: "ursula@lista" })).toEqual([]);
+    expect(await names(agent, { search: "ursula list" })).toEqual(["Úrsula Listada"]);
+  } finally {
+    await changeSettings(owner, { hideContactDataFromAgents: false });
+  }
+});

@@ -1,5 +1,6 @@
 import type { PortalPermission } from "@clientela/shared/contacts/rules";
 import { ArgsType, Field, InputType, registerEnumType } from "type-graphql";
+import { PageArgs } from "../../core/read/connection.ts";
 
 export const PortalPermissionEnum: { [K in PortalPermission]: K } = {
   QUOTES: "QUOTES",
@@ -28,6 +29,23 @@ export class ContactInput {
   primary?: boolean | null;
   @Field(() => [PortalPermissionEnum], { nullable: true, description: "All of them." })
   portalPermissions?: PortalPermission[] | null;
+}
+
+@InputType({ description: "Every condition must hold." })
+export class ContactFilter {
+  @Field(() => Boolean, { nullable: true })
+  active?: boolean | null;
+  @Field(() => String, {
+    nullable: true,
+    description: "Words in name, e-mail or phone, as far as the viewer may see them; accents and case ignored.",
+  })
+  search?: string | null;
+}
+
+@ArgsType()
+export class ContactPageArgs extends PageArgs {
+  @Field(() => ContactFilter, { nullable: true })
+  filter?: ContactFilter | null;
 }
 
 @ArgsType()

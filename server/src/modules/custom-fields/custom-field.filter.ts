@@ -4,6 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { badInput, forbidden } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { Slot, type Slots } from "../../core/read/slots.ts";
+import type { Viewer } from "../../core/viewer.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import type { CustomFieldCondition, FieldOperator } from "./custom-field.types.ts";
 import { fits, operandOf } from "./operand.ts";
@@ -40,6 +41,21 @@ interface Conditions {
   customFields?: CustomFieldCondition[] | null;
 }
 
+const flaws = { key: "errors.unknownCustomField", operator: "errors.operator", value: "errors.invalid" };
+
+/** What keeps a condition on one of the fields from being asked: a part of it, or that the field is hidden [F209]. */
+export function flawOf(
+  { seesContactData }: Pick<Viewer, "seesContactData">,
+  fields: readonly Pick<CustomFieldRow, "key" | "type">[],
+  { key, operator, value }: CustomFieldCondition,
+): keyof typeof flaws | "hidden" | undefined {
+  const field = fields.find((active) => active.key === key);
+  if (!field) return "key";
+  if (isContactType(field.type) && !seesContactData) return "hidden";
+  if (!operators[field.type].includes(operator)) return "operator";
+  return fits(field.type, operator, value) ? undefined : "value";
+}
+
 /**
  * Checks a filter's conditions on custom fields, and looks how many values are in its ranges: PostgreSQL keeps no
  * statistics of each field, and would walk a million clients for three.
@@ -57,12 +73,10 @@ export async function conditionFields(
   const fields = conditions.length > 0 ? context.core.references.customFields.active() : [];
   const checked = conditions.map(({ key, operator, value }, index) => {
     const path = `filter.customFields.${index}`;
-    const field = fields.find((active) => active.key === key);
-    if (!field) throw badInput({ path: `${path}.key`, key: "errors.unknownCustomField" });
-    const { type, searchable } = field;
-    if (isContactType(type) && !viewerOf(context).seesContactData) throw forbidden("errors.maskedField");
-    if (!operators[type].includes(operator)) throw badInput({ path: `${path}.operator`, key: "errors.operator" });
-    if (!fits(type, operator, value)) throw badInput({ path: `${path}.value`, key: "errors.invalid" });
+    const flaw = flawOf(viewerOf(context), fields, { key, operator, value });
+    if (flaw === "hidden") throw forbidden("errors.maskedField");
+    if (flaw) throw badInput({ path: `${path}.${flaw}`, key: flaws[flaw] });
+    const { type, searchable } = fields.find((active) => active.key === key) as CustomFieldRow;
     return { type, searchable, range: isRange(operator) && valuesIn(key, operator, operandOf(type, operator, value)) };
   });
   const looks = checked.map(async ({ range, ...field }) => {

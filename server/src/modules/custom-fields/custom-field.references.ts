@@ -8,6 +8,8 @@ export interface CustomFieldRow extends CustomFieldDefinition {
   label: string;
   options: string[];
   searchable: boolean;
+  /** Whether it ever held contact data. */
+  contact: boolean;
   position: number;
   version: number;
   deleted: boolean;
@@ -18,7 +20,7 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
   constructor(pool: Pool) {
     super(
       pool,
-      `select id, key, label, type, options, required, searchable, position, version, deleted_at is not null as deleted
+      `select id, key, label, type, options, required, searchable, contact, position, version, deleted_at is not null as deleted
       from custom_field order by position, id`,
     );
   }

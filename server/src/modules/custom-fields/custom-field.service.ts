@@ -1,4 +1,4 @@
-import { customFieldRules, hasOptions, keyOfLabel } from "@clientela/shared/custom-fields/rules";
+import { customFieldRules, hasOptions, isContactType, keyOfLabel } from "@clientela/shared/custom-fields/rules";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
@@ -29,6 +29,7 @@ export function createCustomField(context: Context, input: CustomFieldInput): Pr
         options: options ?? [],
         required: required ?? false,
         searchable: searchable ?? false,
+        contact: isContactType(type),
         position: selectFrom("custom_field").select(sql<number>`coalesce(max(position) + 1, 0)`.as("next")),
       }))
       .returning("id")
@@ -63,7 +64,15 @@ export async function updateCustomField(
     };
     await db
       .updateTable("custom_field")
-      .set({ label, type, options, required, searchable, version: field.version + 1 })
+      .set({
+        label,
+        type,
+        options,
+        required,
+        searchable,
+        contact: field.contact || isContactType(type),
+        version: field.version + 1,
+      })
       .where("id", "=", field.id)
       .execute();
     if (searchable !== field.searchable) await renewSearch(db, field.key);

@@ -339,4 +339,19 @@ describe("values", () => {
     expect(await customOf(id)).toEqual({ email: "new-secret@example.com", second_email: "hidden@example.com" });
     await changeSettings(owner, { hideContactDataFromAgents: false });
   });
+
+  it("that were contact data stay hidden on the timeline when their field changes its type [F209]", async () => {
+    const team = await addTeam(owner, "B");
+    const agent = (await addPerson(owner, "AGENT", "Berta", [team])).caller;
+    const { id: fieldId } = await addField({ key: "former", label: "Antes", type: "EMAIL" });
+    const id = await addClient(owner, { teamId: team, customFields: { former: "once@example.com" } });
+    await setCustom(id, { former: null });
+    await owner.ok(UPDATE_FIELD, { id: fieldId, input: { label: "Antes", type: "TEXT" } });
+    await changeSettings(owner, { hideContactDataFromAgents: true });
+    const query = `query ($id: ID!) { client(id: $id) { timeline { nodes { ... on ClientEditedEntry { changes { label before } } } } } }`;
+    const { text } = await agent.gql(query, { id });
+    expect(text).toContain(`{"label":"Antes","before":"•••"}`);
+    expect(text).not.toContain("once@");
+    await changeSettings(owner, { hideContactDataFromAgents: false });
+  });
 });

@@ -1,4 +1,4 @@
-import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/rules";
+import type { CustomFieldType } from "@clientela/shared/custom-fields/rules";
 import type { Context } from "../../context.ts";
 
 /** A field that a difference of the ledger names, and how its values are told. */
@@ -19,7 +19,7 @@ export function customFieldOfColumn(column: string, { core, translate }: Context
     field && {
       key: `customFields.${field.key}`,
       label: field.label,
-      sensitive: isContactType(field.type),
+      sensitive: field.contact,
       told: (value) => (value === null || value === undefined ? null : textOf(field.type, value, translate)),
     }
   );

@@ -25,6 +25,13 @@ export function shownCustomValues(custom: Stored, context: Context): Stored {
   return Object.fromEntries(shown);
 }
 
+/** The custom values of a client that are contact data, shown as they are: for revealing alone. */
+export const contactValues = (custom: Stored, { core }: Context): { key: string; label: string; value: string }[] =>
+  core.references.customFields
+    .active()
+    .filter(({ key, type }) => isContactType(type) && Object.hasOwn(custom, key))
+    .map(({ key, label }) => ({ key, label, value: String(custom[key]) }));
+
 /**
  * The custom values that an input gives, and the rules they have to obey. Null in place of them all clears each that
  * the viewer sees. Required ones are asked of people, not of programs.

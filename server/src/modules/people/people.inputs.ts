@@ -1,6 +1,8 @@
+import type { ClientListSettings } from "@clientela/shared/clients/columns";
 import type { Locale } from "@clientela/shared/people/rules";
 import type { Role } from "@clientela/shared/permissions";
 import { Field, ID, InputType } from "type-graphql";
+import { ClientListSettingsInput } from "./list-settings.types.ts";
 import { RoleEnum } from "./user.entity.ts";
 
 @InputType()
@@ -33,6 +35,8 @@ export class AccountInput {
   name?: string;
   @Field(() => String, { nullable: true, description: "`es`, `en`, or null to follow the browser." })
   locale?: Locale | null;
+  @Field(() => ClientListSettingsInput, { nullable: true, description: "Null brings the usual list back." })
+  clientList?: ClientListSettings | null;
 }
 
 @InputType()

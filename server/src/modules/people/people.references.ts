@@ -1,3 +1,4 @@
+import type { ClientListSettings } from "@clientela/shared/clients/columns";
 import type { Role } from "@clientela/shared/permissions";
 import type { Pool } from "pg";
 import { ReferenceTable } from "../../core/read/references.ts";
@@ -12,6 +13,7 @@ export interface UserRow {
   pending: boolean;
   locale: string | null;
   createdAt: Date;
+  clientList: ClientListSettings | null;
   teamIds: string[];
 }
 
@@ -25,7 +27,7 @@ export interface TeamRow {
 export const peopleReferences = (pool: Pool) => ({
   users: new ReferenceTable<UserRow>(
     pool,
-    `select id, name, email, role, active, password_hash is null as pending, locale, created_at as "createdAt",
+    `select id, name, email, role, active, password_hash is null as pending, locale, created_at as "createdAt", client_list as "clientList",
       array(select team_id from team_member where user_id = app_user.id) as "teamIds"
     from app_user order by fold(name), id`,
   ),

@@ -1,3 +1,4 @@
+import type { ClientListSettings } from "@clientela/shared/clients/columns";
 import { roles } from "@clientela/shared/permissions";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
@@ -24,6 +25,7 @@ const UserSchema = defineEntity({
     locale: p.text().nullable(),
     invitationHash: p.blob().nullable(),
     invitationExpiresAt: p.datetime().nullable(),
+    clientList: p.json<ClientListSettings>().nullable(),
     createdAt: p.datetime().defaultRaw("now()"),
   },
 });

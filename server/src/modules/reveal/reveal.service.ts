@@ -1,17 +1,23 @@
 import { revealRules } from "@clientela/shared/clients/rules";
+import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { AppError, forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { contactValues } from "../custom-fields/custom-field.values.ts";
 import { mayReveal } from "./may-reveal.ts";
 import type { RevealedContactData } from "./reveal.types.ts";
+
+/** Enough for a day on the phone, too few to copy a client base. */
+const MOST_AN_HOUR = 30;
 
 /**
  * The hidden contact data of a client for an agent, this once. That it was shown is committed with who asked and why
  * before anything is answered [B4].
  * @throws NOT_FOUND; FORBIDDEN while the setting is off; BAD_USER_INPUT without a reason; ILLEGAL_STATE when nothing is
- *   hidden from the viewer
+ *   hidden from the viewer; RATE_LIMITED after thirty within an hour
  */
 export async function revealContactData(
   context: Context,
@@ -25,12 +31,13 @@ export async function revealContactData(
   return transact(context.core, writtenBy(context), async (_em, sql) => {
     const client = await sql
       .selectFrom("client")
-      .select(["id", "email", "phone", "mobile", "whatsapp"])
+      .select(["id", "email", "phone", "mobile", "whatsapp", "custom"])
       .where("client.id", "=", uuidOrNull(clientId))
       .where(visibleTo(viewer))
       .executeTakeFirst();
     if (!client) throw notFound();
-    const { id, ...data } = client;
+    await refuseTooMany(sql, viewer.userId);
+    const { id, custom, ...data } = client;
     const contacts = await sql
       .selectFrom("contact")
       .select(["id", "name", "email", "phone"])
@@ -49,6 +56,20 @@ export async function revealContactData(
         data: JSON.stringify(input),
       })
       .execute();
-    return { ...data, contacts };
+    return { ...data, contacts, customFields: contactValues(custom, context) };
   });
+}
+
+/** @throws RATE_LIMITED with `retryAfterSeconds` */
+async function refuseTooMany(sql: Kysely<Database>, userId: string): Promise<void> {
+  // Of many at once each waits for the one before, so that all of them count.
+  await sql.selectFrom("app_user").select("id").where("id", "=", userId).forNoKeyUpdate().execute();
+  const { rows } = await rawSql<{ wait: number }>`
+    select ceil(extract(epoch from occurred_at + interval '1 hour' - now()))::int as wait from timeline_entry
+    where actor_id = ${userId} and kind = 'CONTACT_DATA_REVEALED' and occurred_at > now() - interval '1 hour'
+    order by occurred_at desc offset ${MOST_AN_HOUR - 1} limit 1`.execute(sql);
+  const [oldest] = rows;
+  if (!oldest) return;
+  const text = { key: "errors.tooManyReveals", params: { minutes: Math.ceil(oldest.wait / 60) } };
+  throw new AppError("RATE_LIMITED", text, [], { retryAfterSeconds: oldest.wait });
 }

@@ -39,7 +39,7 @@ beforeEach(async () => {
 });
 
 const REVEAL = `mutation ($id: ID!, $reason: String!) { revealContactData(clientId: $id, reason: $reason) {
-  email phone mobile whatsapp contacts { name email phone } } }`;
+  email phone mobile whatsapp contacts { name email phone } customFields { key label value } } }`;
 const reason = "Llamar por la avería";
 
 const entries = async (caller: Caller) =>
@@ -59,6 +59,7 @@ test("an agent sees hidden contact data once, and who asked and why stays on the
       mobile: "+34600111222",
       whatsapp: null,
       contacts: [{ name: "Marta", email: null, phone: "+34911000222" }],
+      customFields: [],
     },
   });
   expect(await agent.ok("query ($id: ID!) { client(id: $id) { email mobile } }", { id: client })).toEqual({
@@ -70,6 +71,49 @@ test("an agent sees hidden contact data once, and who asked and why stays on the
   };
   expect(await entries(owner)).toEqual(told);
   expect(await entries(agent)).toEqual(told);
+});
+
+test("custom fields of type e-mail and phone are revealed with the rest [F209] [F119]", async () => {
+  const fields = [
+    { key: "directo", label: "Directo", type: "PHONE" },
+    { key: "nivel", label: "Nivel", type: "TEXT" },
+    { key: "facturas", label: "Facturas", type: "EMAIL" },
+  ];
+  for (const input of fields) {
+    await owner.ok("mutation ($input: CustomFieldInput!) { createCustomField(input: $input) { id } }", { input });
+  }
+  const id = await addClient(owner, {
+    teamId: team,
+    customFields: { directo: "+34600999888", nivel: "Oro", facturas: "f@example.org" },
+  });
+  expect(await agent.ok("query ($id: ID!) { client(id: $id) { customFields } }", { id })).toEqual({
+    client: { customFields: { directo: "•••", nivel: "Oro", facturas: "•••" } },
+  });
+  expect(await agent.ok(REVEAL, { id, reason })).toMatchObject({
+    revealContactData: {
+      customFields: [
+        { key: "directo", label: "Directo", value: "+34600999888" },
+        { key: "facturas", label: "Facturas", value: "f@example.org" },
+      ],
+    },
+  });
+});
+
+test("thirty within an hour are the most, also of many at once, and only those shown count [F209]", async () => {
+  const { caller, id } = await addPerson(owner, "AGENT", "Prisa", [team]);
+  for (let i = 0; i < 5; i++) await caller.refused(REVEAL, { id: client, reason: "no" });
+  const answers = await Promise.all(Array.from({ length: 34 }, () => caller.gql(REVEAL, { id: client, reason })));
+  const refused = answers.flatMap(({ errors }) => errors);
+  expect(refused).toHaveLength(4);
+  expect(refused[0]?.extensions).toMatchObject({ code: "RATE_LIMITED", retryAfterSeconds: expect.any(Number) });
+  expect(refused[0]?.message).toMatch(
+    /^Has revelado datos de contacto demasiadas veces. Prueba de nuevo en (59|60) min$/,
+  );
+  expect(await agent.ok(REVEAL, { id: client, reason })).toMatchObject({
+    revealContactData: { mobile: "+34600111222" },
+  });
+  const { rows } = await api.pool.query("select count(*)::int from timeline_entry where actor_id = $1", [id]);
+  expect(rows).toEqual([{ count: 30 }]);
 });
 
 /** A subscription to the client's entries, which may begin with what was written just before it. */

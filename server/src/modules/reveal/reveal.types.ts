@@ -13,6 +13,17 @@ export class RevealedContact {
   phone!: string | null;
 }
 
+/** A custom field's value that is hidden from the viewer otherwise. */
+@ObjectType({ description: "A custom field's value that is hidden from the viewer otherwise." })
+export class RevealedValue {
+  @Field(() => String)
+  key!: string;
+  @Field(() => String, { description: "The field's name." })
+  label!: string;
+  @Field(() => String)
+  value!: string;
+}
+
 /** Contact data that are hidden from the viewer otherwise. */
 @ObjectType({ description: "Contact data that are hidden from the viewer otherwise." })
 export class RevealedContactData {
@@ -26,4 +37,6 @@ export class RevealedContactData {
   whatsapp!: string | null;
   @Field(() => [RevealedContact], { description: "Of its active contacts." })
   contacts!: RevealedContact[];
+  @Field(() => [RevealedValue], { description: "Of custom fields of type EMAIL and PHONE, in their order." })
+  customFields!: RevealedValue[];
 }

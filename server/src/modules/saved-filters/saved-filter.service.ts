@@ -1,10 +1,13 @@
 import { savedFilterRules } from "@clientela/shared/clients/rules";
 import { may } from "@clientela/shared/permissions";
-import { sql } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import type { Database } from "../../database/tables.ts";
+import type { ClientFilter } from "../clients/client.inputs.ts";
 import type { SaveFilterArgs } from "./saved-filter.inputs.ts";
+import { usableFilter } from "./saved-filter.lost.ts";
 import type { SavedFilter } from "./saved-filter.types.ts";
 
 const columns = ["id", "name", "filter", "shared", "owner_id"] as const;
@@ -18,7 +21,7 @@ export async function findSavedFilters(context: Context): Promise<SavedFilter[]>
     .where((eb) => eb.or([eb("owner_id", "=", viewerOf(context).userId), eb("shared", "=", true)]))
     .orderBy("name")
     .execute();
-  return rows.map(({ owner_id, ...row }) => ({ ...row, owner: core.references.users.get(owner_id) }));
+  return rows.map((row) => shown(context, row));
 }
 
 /**
@@ -42,9 +45,17 @@ export async function saveFilter(context: Context, { name, filter, shared }: Sav
       .execute();
     return transaction.insertInto("saved_filter").values(row).returning(columns).executeTakeFirstOrThrow();
   });
-  const { owner_id, ...shown } = saved;
-  return { ...shown, owner: core.references.users.get(owner_id) };
+  return shown(context, saved);
 }
+
+const shown = (
+  context: Context,
+  { owner_id, filter, ...row }: Pick<Selectable<Database["saved_filter"]>, (typeof columns)[number]>,
+): SavedFilter => ({
+  ...row,
+  ...usableFilter(context, filter as ClientFilter),
+  owner: context.core.references.users.get(owner_id),
+});
 
 /**
  * Deletes one's own filter, or a shared one if one manages.

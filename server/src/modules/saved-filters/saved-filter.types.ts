@@ -14,6 +14,11 @@ export class SavedFilter extends Node {
   name!: string;
   @Field(() => Json, { description: "A ClientFilter, ready to be sent." })
   filter!: unknown;
+  @Field(() => [String], {
+    description:
+      "A sentence on each condition that `filter` leaves out, for what it names is gone or hidden from the viewer.",
+  })
+  lost!: string[];
   @Field(() => Boolean)
   shared!: boolean;
   @Field(() => User)

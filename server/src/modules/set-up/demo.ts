@@ -1,7 +1,7 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Role } from "@clientela/shared/permissions";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as rawSql } from "kysely";
 import northwind from "../../../demo/northwind.json" with { type: "json" };
 import type { Core } from "../../context.ts";
 import { transact } from "../../core/transact.ts";
@@ -21,6 +21,7 @@ type ClientRow = [
   status: ClientStatus,
   createdAt: string | null,
   key: boolean,
+  position: string,
 ];
 
 const DAY_MS = 86_400_000;
@@ -56,7 +57,7 @@ async function addPeople(sql: Kysely<Database>, teams: Map<string, string>): Pro
   return people.map(({ id }) => id);
 }
 
-async function addClients(sql: Kysely<Database>, teams: Map<string, string>, people: string[]): Promise<void> {
+async function addClients(sql: Kysely<Database>, teams: Map<string, string>, owners: string[]): Promise<void> {
   const clients = northwind.clients as ClientRow[];
   const shift = Date.now() - Date.parse(northwind.lastDay);
   const rows = clients.map(
@@ -67,7 +68,7 @@ async function addClients(sql: Kysely<Database>, teams: Map<string, string>, peo
       addresses: JSON.stringify([{ type: "MAIN", line1, line2: null, city, region, postalCode, country }]),
       tax_country: country,
       team_id: idOf(teams, team),
-      owner_id: owner === null ? null : (people[owner] as string),
+      owner_id: owner === null ? null : (owners[owner] as string),
       status,
       source_channel: "IMPORT",
       // Who never ordered came these days.
@@ -75,6 +76,13 @@ async function addClients(sql: Kysely<Database>, teams: Map<string, string>, peo
     }),
   );
   const added = await sql.insertInto("client").values(rows).returning(["id", "name"]).execute();
+  // Said apart, so that it does not push everything else out of what happened last.
+  await rawSql`select set_config('app.cause', 'import demo', true)`.execute(sql);
+  const people = added.flatMap(({ id, name }) => {
+    const client = clients.find((row) => row[0] === name);
+    return client ? [{ client_id: id, name: client[1], position: client[13], is_primary: true }] : [];
+  });
+  await sql.insertInto("contact").values(people).execute();
   const tag = await sql
     .insertInto("tag")
     .values({ name: "VIP", color: "#b06000" })

@@ -18,6 +18,7 @@ const defaults = {
   locale: "es",
   timeZone: "UTC",
   currency: "USD",
+  country: null,
   allowDuplicates: false,
   requireEmail: true,
   promoteOnFirstPayment: true,
@@ -27,7 +28,7 @@ const defaults = {
   agentsMayRevealContactData: false,
 } as Settings;
 
-const SELECT = `select business_name as "businessName", locale, time_zone as "timeZone", currency,
+const SELECT = `select business_name as "businessName", locale, time_zone as "timeZone", currency, country,
   allow_duplicates as "allowDuplicates", require_email as "requireEmail", promote_on_first_payment as "promoteOnFirstPayment",
   restrict_agents_to_teams as "restrictAgentsToTeams", hide_contact_data_from_agents as "hideContactDataFromAgents",
   agents_may_export as "agentsMayExport", agents_may_reveal_contact_data as "agentsMayRevealContactData" from settings`;

@@ -9,6 +9,7 @@ const SettingsSchema = defineEntity({
     locale: p.text(),
     timeZone: p.text(),
     currency: p.text(),
+    country: p.text().nullable(),
     allowDuplicates: p.boolean().default(false),
     requireEmail: p.boolean().default(true),
     promoteOnFirstPayment: p.boolean().default(true),
@@ -32,6 +33,11 @@ export class Settings extends SettingsSchema.class {
   declare timeZone: string;
   @Field(() => String, { description: "ISO 4217 code of what is sold in unless a document says otherwise." })
   declare currency: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "ISO 3166-1 alpha-2: phone numbers without a prefix are of this country.",
+  })
+  declare country: string | null;
   @Field(() => Boolean, { description: "Whether several clients may have one e-mail address." })
   declare allowDuplicates: boolean;
   @Field(() => Boolean, { description: "Whether a person must give an e-mail address to create a client." })
@@ -59,6 +65,8 @@ export class SettingsInput {
   timeZone?: string;
   @Field(() => String, { nullable: true })
   currency?: string;
+  @Field(() => String, { nullable: true })
+  country?: string | null;
   @Field(() => Boolean, { nullable: true })
   allowDuplicates?: boolean;
   @Field(() => Boolean, { nullable: true })

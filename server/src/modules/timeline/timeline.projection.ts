@@ -1,6 +1,6 @@
 import { searchWords } from "@clientela/shared/normalize/search";
 import { may } from "@clientela/shared/permissions";
-import { contactKinds, manualKinds } from "@clientela/shared/timeline/rules";
+import { contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import {
@@ -18,6 +18,7 @@ import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { inRange } from "../settings/date-range.ts";
+import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
@@ -26,6 +27,7 @@ import type {
   ContactEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
+  TaskEntry,
   TimelineArgs,
   TimelineEntry,
   TimelineFilter,
@@ -114,6 +116,24 @@ const revealedProjection: Projection<"timeline_entry", keyof ContactDataRevealed
   fields: { ...common, reason: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'reason'`) },
 };
 
+const taskEntryProjection: Projection<"timeline_entry", keyof TaskEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    // The title as it was then; the task may be called otherwise now.
+    title: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'title'`),
+    task: field<"timeline_entry">(({ eb, one }) =>
+      one(
+        taskProjection,
+        eb
+          .selectFrom("task")
+          .where(sql<SqlBool>`task.id = (timeline_entry.data ->> 'taskId')::uuid`)
+          .where("task.deleted_at", "is", null),
+      ),
+    ),
+  },
+};
+
 /**
  * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
  * that agent to know.
@@ -134,6 +154,7 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
     NewsletterChangedEntry: { kinds: ["NEWSLETTER_CHANGED"], projection: newsletterProjection },
     ContactEntry: { kinds: contactKinds, projection: contactEntryProjection },
     ContactDataRevealedEntry: { kinds: ["CONTACT_DATA_REVEALED"], projection: revealedProjection },
+    TaskEntry: { kinds: taskKinds, projection: taskEntryProjection },
     ClientLifecycleEntry: { projection: entryProjection },
   },
 };

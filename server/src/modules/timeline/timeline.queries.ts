@@ -1,10 +1,18 @@
+import { type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import { untilLeft } from "../../core/live.ts";
-import type { Root } from "../../core/read/projection.ts";
+import type { PageArgs } from "../../core/read/connection.ts";
+import { desc, type Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
+
+/** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */
+const notOfMany = sql<SqlBool>`(timeline_entry.cause is null or (timeline_entry.cause not like 'bulk%' and timeline_entry.cause not like 'import%'))`;
+
+/** How many of the latest happenings are looked through for whoever sees few clients. */
+const LOOKED_THROUGH = 10_000;
 
 /** One entry of a client that the viewer sees, or null. */
 export const timelineEntryById: Root<{ id: string }> = {
@@ -20,6 +28,33 @@ export const timelineEntryById: Root<{ id: string }> = {
           exists(selectFrom("client").whereRef("client.id", "=", "timeline_entry.client_id").where(visibleTo(viewer))),
         ),
     ),
+};
+
+/**
+ * What happened last with the clients that the viewer sees, latest first. Whoever sees few of them is shown what there is
+ * among the latest happenings of all.
+ */
+export const latestEntries: Root<PageArgs> = {
+  build: ({ eb, viewer, page }) => {
+    const latest = eb
+      .selectFrom("timeline_entry")
+      .where("timeline_entry.deleted_at", "is", null)
+      .where(notOfMany)
+      .where(entryVisibleTo(viewer))
+      .where(({ exists, selectFrom }) =>
+        exists(selectFrom("client").whereRef("client.id", "=", "timeline_entry.client_id").where(visibleTo(viewer))),
+      );
+    return page(
+      timelineProjection,
+      viewer.seesAllClients
+        ? latest
+        : latest.where(sql<SqlBool>`timeline_entry.occurred_at >= coalesce((
+            select occurred_at from timeline_entry
+            where deleted_at is null and ${notOfMany}
+            order by occurred_at desc, id desc offset ${sql.lit(LOOKED_THROUGH)} limit 1), '-infinity')`),
+      desc("timeline_entry.occurred_at"),
+    );
+  },
 };
 
 /**

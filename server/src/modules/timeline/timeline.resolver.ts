@@ -1,12 +1,21 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Ctx, ID, Info, Mutation, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
-import { newEntries, timelineEntryById } from "./timeline.queries.ts";
+import { PageArgs } from "../../core/read/connection.ts";
+import { latestEntries, newEntries, timelineEntryById } from "./timeline.queries.ts";
 import { addTimelineEntry, deleteTimelineEntry, updateTimelineEntry } from "./timeline.service.ts";
-import { TimelineEntry, TimelineEntryInput } from "./timeline.types.ts";
+import { TimelineConnection, TimelineEntry, TimelineEntryInput } from "./timeline.types.ts";
 
 @Resolver()
 export class TimelineResolver {
+  @Query(() => TimelineConnection, {
+    description:
+      "What happened last with any client, latest first; without what bulk work and imports did to many at once.",
+  })
+  latestActivity(@Ctx() context: Context, @Args(() => PageArgs) _page: PageArgs, @Info() info: GraphQLResolveInfo) {
+    return context.core.reader.read(latestEntries, info, viewerOf(context));
+  }
+
   @Mutation(() => TimelineEntry)
   async addTimelineEntry(
     @Ctx() context: Context,

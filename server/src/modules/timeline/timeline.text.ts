@@ -23,6 +23,7 @@ export interface SummarySource {
     list?: string;
     name?: string;
     reason?: string;
+    title?: string;
   } | null;
 }
 
@@ -57,6 +58,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
       return translate(`timeline.summary.${kind}`, { name: data?.name });
     case "CONTACT_DATA_REVEALED":
       return translate("timeline.summary.CONTACT_DATA_REVEALED", { reason: data?.reason });
+    case "TASK_CREATED":
+    case "TASK_DONE":
+    case "TASK_REOPENED":
+      return translate(`timeline.summary.${kind}`, { title: data?.title });
     case "CLIENT_CREATED":
     case "CLIENT_DELETED":
       return translate(`timeline.summary.${kind}`);

@@ -9,6 +9,7 @@ import { NewsletterStateEnum } from "../lists/list.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
 import { Tag } from "../tags/tag.entity.ts";
+import { Task } from "../tasks/task.entity.ts";
 
 export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   NOTE: "NOTE",
@@ -24,6 +25,9 @@ export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   CONTACT_ACTIVATED: "CONTACT_ACTIVATED",
   CONTACT_DEACTIVATED: "CONTACT_DEACTIVATED",
   CONTACT_DATA_REVEALED: "CONTACT_DATA_REVEALED",
+  TASK_CREATED: "TASK_CREATED",
+  TASK_DONE: "TASK_DONE",
+  TASK_REOPENED: "TASK_REOPENED",
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",
@@ -131,6 +135,11 @@ export class ContactDataRevealedEntry extends TimelineEntry {
   reason!: string;
 }
 
+@ObjectType({ implements: TimelineEntry, description: "A task was created, done or reopened." })
+export class TaskEntry extends TimelineEntry {
+  @Field(() => Task, { nullable: true, description: "Null once it was deleted." })
+  task!: Task | null;
+}
 export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
 
 @InputType({ description: "Every condition must hold; a list means any of its values." })

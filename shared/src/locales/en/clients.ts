@@ -6,6 +6,16 @@ export const clients = {
   rucType: { NATURAL: "Natural person", JURIDICAL: "Legal entity" },
   /** What a country calls its tax number, by ISO 3166-1 code. */
   taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "VAT number", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
+  /** What is said of a tax number while it is written. */
+  taxNote: {
+    unknown: "Numbers of this country are not checked",
+    wrong: "This does not look like a valid number of this country: check it",
+    notARuc: "This does not look like a RUC, such as 155596713-2-2015 or 8-442-445",
+    checkDigit: "The DV of this RUC is {{checkDigits}}",
+    wrongCheckDigit: "It does not fit the RUC, whose DV is {{checkDigits}}",
+    NATURAL: "This RUC is a natural person's",
+    JURIDICAL: "This RUC is a legal entity's",
+  },
   channel: {
     MANUAL: "By hand",
     FORM: "Form",

@@ -44,3 +44,14 @@ export const contacts = {
   },
   primary: { true: "yes", false: "no" },
 } as const;
+
+export const contactPages = {
+  search: "Name, e-mail or phone",
+  activity: { all: "All", yes: "Active", no: "Inactive" },
+  count_one: "{{formatted}} contact",
+  count_other: "{{formatted}} contacts",
+  empty: "The people at your clients will be here",
+  emptyHint: "Add them on the Contacts tab of each client.",
+  noResult: "Nobody matches all of this",
+  more: "Show more",
+} as const;

@@ -2,6 +2,8 @@ export const nav = {
   main: "Main",
   menu: "Menu",
   quick: "Quick access",
+  home: "Home",
+  contacts: "Contacts",
   clients: "Clients",
   client: "Client",
   settings: "Settings",

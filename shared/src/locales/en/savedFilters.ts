@@ -14,4 +14,15 @@ export const savedFilters = {
   deleted: "Filter deleted: {{name}}",
   deleteTitle: "Delete the filter {{name}}?",
   deleteText: "It belongs to {{owner}} and the whole team uses it. This cannot be undone.",
+  lost: {
+    title: "This filter is no longer what was saved",
+    tagIds: "Tags that no longer exist: {{count}}",
+    listIds: "Lists that no longer exist: {{count}}",
+    ownerIds: "Owners that no longer exist: {{count}}",
+    teamIds: "Teams that no longer exist: {{count}}",
+    key: "The field “{{label}}” no longer exists",
+    hidden: "You cannot filter by “{{label}}”: it is hidden contact data",
+    operator: "The field “{{label}}” has changed its type",
+    value: "The field “{{label}}” has changed its type",
+  },
 } as const;

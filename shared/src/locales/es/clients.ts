@@ -6,6 +6,16 @@ export const clients = {
   rucType: { NATURAL: "Natural", JURIDICAL: "Jurídico" },
   /** What a country calls its tax number, by ISO 3166-1 code. */
   taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "Partita IVA", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
+  /** What is said of a tax number while it is written. */
+  taxNote: {
+    unknown: "Los números de este país no se comprueban",
+    wrong: "No parece un número válido de este país: revísalo",
+    notARuc: "No parece un RUC, como 155596713-2-2015 u 8-442-445",
+    checkDigit: "A este RUC le corresponde el DV {{checkDigits}}",
+    wrongCheckDigit: "No cuadra con el RUC: le corresponde el {{checkDigits}}",
+    NATURAL: "Este RUC es de una persona natural",
+    JURIDICAL: "Este RUC es de una persona jurídica",
+  },
   channel: {
     MANUAL: "A mano",
     FORM: "Formulario",

@@ -45,3 +45,15 @@ export const contacts = {
   },
   primary: { true: "sí", false: "no" },
 } as const;
+
+export const contactPages = {
+  search: "Nombre, e-mail o teléfono",
+  activity: { all: "Todos", yes: "Activos", no: "Inactivos" },
+  count_one: "{{formatted}} contacto",
+  count_many: "{{formatted}} de contactos",
+  count_other: "{{formatted}} contactos",
+  empty: "Aquí estarán las personas de tus clientes",
+  emptyHint: "Añádelas en la pestaña Contactos de cada cliente.",
+  noResult: "Nadie cumple todo esto",
+  more: "Ver más",
+} as const;

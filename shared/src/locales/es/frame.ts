@@ -2,6 +2,8 @@ export const nav = {
   main: "Principal",
   menu: "Menú",
   quick: "Accesos rápidos",
+  home: "Inicio",
+  contacts: "Contactos",
   clients: "Clientes",
   client: "Cliente",
   settings: "Ajustes",

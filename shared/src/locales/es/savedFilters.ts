@@ -14,4 +14,15 @@ export const savedFilters = {
   deleted: "Filtro eliminado: {{name}}",
   deleteTitle: "¿Eliminar el filtro {{name}}?",
   deleteText: "Es de {{owner}} y lo usa todo el equipo. No se puede deshacer.",
+  lost: {
+    title: "Este filtro ya no es el que se guardó",
+    tagIds: "Etiquetas que ya no existen: {{count}}",
+    listIds: "Listas que ya no existen: {{count}}",
+    ownerIds: "Responsables que ya no existen: {{count}}",
+    teamIds: "Equipos que ya no existen: {{count}}",
+    key: "El campo «{{label}}» ya no existe",
+    hidden: "No puedes filtrar por «{{label}}»: es un dato de contacto oculto",
+    operator: "El campo «{{label}}» cambió de tipo",
+    value: "El campo «{{label}}» cambió de tipo",
+  },
 } as const;

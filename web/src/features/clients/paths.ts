@@ -10,6 +10,10 @@ export const clientsPath = ({ create = false }: { create?: boolean } = {}) => (c
 export const clientPath = (id: string, tab?: ClientTab) =>
   `/clients/${encodeURIComponent(id)}${tab && tab !== "timeline" ? `?tab=${tab}` : ""}`;
 
+/** The client list showing what a filter matches. */
+export const clientsMatching = (filter: ClientFilter) =>
+  `/clients?${writeListState(new URLSearchParams(), stateOfFilter(filter))}`.replace(/\?$/, "");
+
 /** The client list under a saved filter. */
 export const savedFilterPath = ({ id, filter }: { id: string; filter: ClientFilter }) =>
   `/clients?${writeListState(new URLSearchParams({ saved: id }), stateOfFilter(filter))}`;

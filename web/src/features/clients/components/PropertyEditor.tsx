@@ -5,6 +5,7 @@ import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type KeyboardEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import type { Choice } from "../../../i18n/names.ts";
 import type { FieldEdit } from "../useFieldEdit.ts";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
@@ -125,12 +126,3 @@ export function PropertyEditor({
 
 /** The field must not lose the focus, and so save, before a button is pressed. */
 const keepFocus = (event: { preventDefault: () => void }) => event.preventDefault();
-
-const visuallyHidden = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-  m: 0,
-} as const;

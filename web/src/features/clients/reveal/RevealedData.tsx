@@ -18,7 +18,8 @@ export function RevealedData({ data, onClose }: RevealedDataProps) {
     const value = [email, phone].filter(Boolean).join(" · ");
     return value ? [{ id, label: name, value }] : [];
   });
-  const all = [...own, ...people];
+  const custom = data.customFields.map(({ key, label, value }) => ({ id: key, label, value }));
+  const all = [...own, ...custom, ...people];
   return (
     <>
       <Box component="dl" sx={listSx}>

@@ -1,4 +1,5 @@
 import Bookmark from "@mui/icons-material/BookmarkBorder";
+import Alert from "@mui/material/Alert";
 import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import Menu from "@mui/material/Menu";
@@ -115,6 +116,11 @@ export function SavedFilterControl({ state }: { state: ClientListState }) {
           </MenuItem>
         )}
       </Menu>
+      {open && open.lost.length > 0 && (
+        <Alert severity="info" sx={{ order: 1, flexBasis: "100%", py: 0 }}>
+          {t("savedFilters.lost.title")}: {open.lost.join(" · ")}
+        </Alert>
+      )}
       {naming && filter && (
         <SaveFilterDialog
           onClose={() => setNaming(false)}

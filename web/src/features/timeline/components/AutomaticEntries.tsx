@@ -1,4 +1,6 @@
 import AddCircleOutline from "@mui/icons-material/AddCircleOutlined";
+import CheckBoxOutlineBlank from "@mui/icons-material/CheckBoxOutlineBlank";
+import CheckBoxOutlined from "@mui/icons-material/CheckBoxOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import MailOutlined from "@mui/icons-material/MailOutlined";
 import PersonOutlined from "@mui/icons-material/PersonOutlined";
@@ -106,6 +108,12 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
       {edited && <ChangeList changes={entry.changes} />}
     </EntryShell>
   );
+}
+
+/** A task was created, done or reopened [F101]. */
+export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
+  const icon = entry.kind === "TASK_DONE" ? CheckBoxOutlined : CheckBoxOutlineBlank;
+  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
 }
 
 /** Hidden contact data was shown, and why [F209]. */

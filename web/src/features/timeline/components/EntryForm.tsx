@@ -8,10 +8,11 @@ import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import { type FormEvent, type KeyboardEvent, useId, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TagPicker } from "../../../components/TagPicker.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
+import { PendingWorkContext, usePendingWorkOfFields } from "../../../form/pendingWork.ts";
 import { type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
 
 interface EntryFormProps {
@@ -33,6 +34,8 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const pending = usePendingWorkOfFields(() => form.current?.requestSubmit());
   const set = (part: Partial<EntryDraft>) => {
     setProblems(null);
     onChange({ ...draft, ...part });
@@ -42,7 +45,7 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
     const wrong = problemsOfDraft(draft);
     setProblems(wrong);
     setRefusal(null);
-    if (wrong || saving) return;
+    if (wrong || saving || pending.mustWait()) return;
     setSaving(true);
     try {
       await onSave();
@@ -58,7 +61,15 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
     else if (event.key === "Escape") onCancel();
   };
   return (
-    <Box component="form" aria-label={label} onSubmit={(event) => void submit(event)} onKeyDown={onKeyDown} sx={formSx}>
+    <Box
+      component="form"
+      ref={form}
+      aria-label={label}
+      aria-busy={saving || pending.context.waiting}
+      onSubmit={(event) => void submit(event)}
+      onKeyDown={onKeyDown}
+      sx={formSx}
+    >
       <Box sx={{ display: "flex", px: 1, pt: 1 }}>
         <ToggleButtonGroup
           exclusive
@@ -128,12 +139,14 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
             ))}
           </NativeSelect>
           <Box sx={{ flex: "1 1 200px", minWidth: 0 }}>
-            <TagPicker
-              hideLabel
-              label={t("timeline.page.tags")}
-              value={draft.tags}
-              onChange={(tags) => set({ tags })}
-            />
+            <PendingWorkContext value={pending.context}>
+              <TagPicker
+                hideLabel
+                label={t("timeline.page.tags")}
+                value={draft.tags}
+                onChange={(tags) => set({ tags })}
+              />
+            </PendingWorkContext>
           </Box>
           <Box sx={{ display: "flex", gap: 1, ml: "auto" }}>
             <Button onClick={onCancel}>{t("timeline.page.cancel")}</Button>

@@ -6,6 +6,7 @@ import {
   ContactEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
+  TaskEntry,
 } from "./AutomaticEntries.tsx";
 import { ManualEntry } from "./ManualEntry.tsx";
 
@@ -24,6 +25,8 @@ export function TimelineEntry({ entry, fresh }: { entry: Entry; fresh: boolean }
       return <NewsletterChangedEntry entry={entry} fresh={fresh} />;
     case "ContactEntry":
       return <ContactEntry entry={entry} fresh={fresh} />;
+    case "TaskEntry":
+      return <TaskEntry entry={entry} fresh={fresh} />;
     case "ContactDataRevealedEntry":
       return <ContactDataRevealedEntry entry={entry} fresh={fresh} />;
   }

@@ -1,0 +1,35 @@
+import type { Pool } from "pg";
+import { RateLimiterPostgres } from "rate-limiter-flexible";
+import { AppError } from "../../core/errors.ts";
+
+/** Enough for whoever types all day, a hundredth of what walking through a country's numbers takes. */
+const PROBES = 300;
+const WINDOW_S = 10 * 60;
+
+/** How many times a person, or a program, may ask whether a client exists, over all processes. */
+export class ProbeLimits {
+  private readonly probes: RateLimiterPostgres;
+
+  constructor(pool: Pool) {
+    this.probes = new RateLimiterPostgres({
+      storeClient: pool,
+      tableName: "rate_limit",
+      tableCreated: true,
+      keyPrefix: "probe",
+      points: PROBES,
+      duration: WINDOW_S,
+    });
+  }
+
+  /** @throws RATE_LIMITED with `retryAfterSeconds` after 300 in ten minutes */
+  async count(userId: string): Promise<void> {
+    try {
+      await this.probes.consume(userId);
+    } catch (refused) {
+      if (refused instanceof Error) throw refused;
+      const seconds = Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000);
+      const text = { key: "errors.tooManyTries", params: { minutes: Math.ceil(seconds / 60) } };
+      throw new AppError("RATE_LIMITED", text, [], { retryAfterSeconds: seconds });
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import { duplicateProbeRules } from "@clientela/shared/clients/rules";
+import { normalizePhone } from "@clientela/shared/normalize/phone";
+import type { GraphQLResolveInfo } from "graphql";
+import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { clientById } from "../clients/client.queries.ts";
+import { visibleTo } from "../clients/visible.ts";
+import type { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
+import { type SimilarName, similarNames } from "./similar-names.ts";
+
+const MAX_MATCHES = 10;
+const MAX_OF_FIELD = 3;
+/** Shorter ones are extensions, or still being typed. */
+const MIN_DIGITS = 6;
+const phones = ["phone", "mobile", "whatsapp"] as const;
+
+interface Found {
+  field: string;
+  exact: boolean;
+  clientId: string;
+  visible: boolean;
+}
+
+/**
+ * Clients that may be the one that is being written down. Whoever may not see contact data learns of an e-mail what
+ * creating a client with it would tell, that it is taken, and of numbers nothing [F209].
+ * @throws BAD_USER_INPUT; RATE_LIMITED
+ */
+export async function findDuplicates(context: Context, input: DuplicateProbe): Promise<DuplicateMatch[]> {
+  const viewer = viewerOf(context);
+  const probe = parseInput(duplicateProbeRules, input);
+  await context.core.probeLimits.count(viewer.userId);
+  const { allowDuplicates, country } = context.core.references.settings.current;
+  const { seesContactData } = viewer;
+  const keys = keysOf({ ...probe, country: probe.country ?? country }, seesContactData);
+  const mayHide = seesContactData || !allowDuplicates;
+
+  const found: Found[] = [
+    ...(probe.email && mayHide ? await withEmail(context, probe.email, seesContactData ? probe.excludeId : null) : []),
+    ...(keys.size > 0 ? await withKeys(context, keys, probe.excludeId) : []),
+  ];
+  const known = new Set(found.map(({ clientId }) => clientId));
+  const named = probe.name ? await similarNames(context, probe.name, notThe(context, probe.excludeId)) : [];
+  const matches = [
+    ...found.map(({ visible, clientId, field, exact }) => {
+      const shown = visible && (seesContactData || field === "taxId");
+      return { field, exact, clientId: shown ? clientId : null };
+    }),
+    ...named.filter(({ clientId }: SimilarName) => !known.has(clientId)).map((match) => ({ field: "name", ...match })),
+  ];
+  return matches.slice(0, MAX_MATCHES);
+}
+
+/** A found client as the query asks for it. */
+export const readMatched = (context: Context, info: GraphQLResolveInfo, id: string) =>
+  context.core.reader.read(clientById, info, viewerOf(context), { id });
+
+/** What is looked for in the index of numbers, with the field of the probe that each stands for. */
+function keysOf(
+  probe: { [K in (typeof phones)[number] | "taxId" | "country"]?: string | null | undefined },
+  seesContactData: boolean,
+): Map<string, string> {
+  const keys = new Map<string, string>();
+  const put = (key: string, field: string) => key.length > MIN_DIGITS && !keys.has(key) && keys.set(key, field);
+  for (const field of seesContactData ? phones : []) {
+    const typed = probe[field];
+    // As it is stored where it parses, and as it was typed where that did not.
+    for (const number of typed ? [normalizePhone(typed, probe.country), typed] : []) {
+      put(`+${number.replace(/\D/g, "")}`, field);
+    }
+  }
+  if (probe.taxId) put(`#${probe.taxId.toUpperCase().replace(/[^A-Z0-9]/g, "")}`, "taxId");
+  return keys;
+}
+
+async function withEmail(context: Context, email: string, excludeId: string | null | undefined): Promise<Found[]> {
+  const { rows } = await sql<{ clientId: string; visible: boolean }>`
+    select client.id as "clientId", ${seen(context)} as visible from client
+    where coalesce(client.email, '') = ${email} and client.deleted_at is null and ${notThe(context, excludeId)}
+    order by client.id limit ${MAX_OF_FIELD}`.execute(context.core.db);
+  return rows.map((row) => ({ ...row, field: "email", exact: true }));
+}
+
+async function withKeys(
+  context: Context,
+  keys: Map<string, string>,
+  excludeId: string | null | undefined,
+): Promise<Found[]> {
+  const { rows } = await sql<{ clientId: string; visible: boolean; keys: string[] }>`
+    with found as materialized (
+      select client.id, client.team_id, client.deleted_at, ${ownKeys} as keys from client
+      where ${ownKeys} && ${[...keys.keys()]}::text[] and client.deleted_at is null)
+    select client.id as "clientId", ${seen(context)} as visible, client.keys from found client
+    where ${notThe(context, excludeId)} order by client.id limit ${MAX_OF_FIELD * keys.size}`.execute(context.core.db);
+  return rows.map(({ keys: own, ...row }) => {
+    const field = [...keys].find(([key]) => own.includes(key))?.[1] as string;
+    return { ...row, field, exact: true };
+  });
+}
+
+/** As the index has it. Materialized above: with a limit the planner takes walking a million clients for cheaper. */
+const ownKeys = sql`duplicate_keys(client.phone, client.mobile, client.whatsapp, client.tax_id)`;
+
+const seen = (context: Context) => sql`coalesce(${visibleTo(viewerOf(context))}, false)`;
+
+/** The client that is being edited is no duplicate of itself; another team's cannot be left out to learn whose it is. */
+const notThe = (context: Context, id: string | null | undefined): RawBuilder<SqlBool> =>
+  id ? sql`(client.id is distinct from ${uuidOrNull(id)}::uuid or not ${seen(context)})` : sql`true`;

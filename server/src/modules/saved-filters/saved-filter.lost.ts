@@ -1,0 +1,39 @@
+import { type Context, viewerOf } from "../../context.ts";
+import type { ClientFilter } from "../clients/client.inputs.ts";
+import { flawOf } from "../custom-fields/custom-field.filter.ts";
+
+/** A saved filter as it can be sent today, and a sentence on each condition that it had to lose for that. */
+export interface UsableFilter {
+  filter: ClientFilter;
+  lost: string[];
+}
+
+/**
+ * A saved filter without what it names and is no longer there: tags, lists, people, teams, custom fields; and without
+ * conditions on custom fields that changed their type or are hidden from the viewer.
+ */
+export function usableFilter(context: Context, saved: ClientFilter): UsableFilter {
+  const { core, translate } = context;
+  const { tags, lists, users, teams, customFields } = core.references;
+  const named = { tagIds: tags, listIds: lists, ownerIds: users, teamIds: teams };
+  const filter = { ...saved };
+  const lost: string[] = [];
+  for (const [key, table] of Object.entries(named) as [keyof typeof named, typeof tags][]) {
+    const ids = saved[key] ?? [];
+    const kept = ids.filter((id) => table.get(id.toLowerCase()) !== null);
+    if (kept.length === ids.length) continue;
+    filter[key] = kept;
+    if (kept.length === 0) delete filter[key];
+    lost.push(translate(`savedFilters.lost.${key}`, { count: ids.length - kept.length }));
+  }
+  const conditions = saved.customFields ?? [];
+  const kept = conditions.filter((condition) => {
+    const flaw = flawOf(viewerOf(context), customFields.active(), condition);
+    const label = customFields.byKey(condition.key)?.label ?? condition.key;
+    if (flaw) lost.push(translate(`savedFilters.lost.${flaw}`, { label }));
+    return !flaw;
+  });
+  if (kept.length < conditions.length) filter.customFields = kept;
+  if (kept.length === 0) delete filter.customFields;
+  return { filter, lost };
+}

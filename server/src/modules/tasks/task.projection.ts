@@ -1,0 +1,85 @@
+import { searchWords } from "@clientela/shared/normalize/search";
+import { type Expression, type SqlBool, sql } from "kysely";
+import type { Context } from "../../context.ts";
+import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
+import { type Slots, when } from "../../core/read/slots.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { clientProjection } from "../clients/client.projection.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { inRange } from "../settings/date-range.ts";
+import type { Task } from "./task.entity.ts";
+import type { TaskFilter, TasksArgs } from "./task.types.ts";
+
+type Shown = Exclude<Extract<keyof Task, string>, "clientId" | "assigneeId" | "doneById" | "createdById" | "deletedAt">;
+
+const userBy = (column: string) =>
+  field<"task">(
+    () => sql`${sql.ref(column)}`,
+    (id: string | null, { core }: Context) => core.references.users.get(id),
+  );
+
+/** Where each field of a task comes from. */
+export const taskProjection: Projection<"task", Shown> = {
+  table: "task",
+  fields: {
+    id: "id",
+    client: field<"task">(({ eb, viewer, one }) =>
+      one(
+        clientProjection,
+        eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "task.client_id"),
+      ),
+    ),
+    title: "title",
+    description: "description",
+    dueAt: "due_at",
+    dueOn: "due_on",
+    overdue: field<"task">(() => sql`(not task.done and coalesce(task.due_at < now(), false))`),
+    assignee: userBy("task.assignee_id"),
+    priority: "priority",
+    remindMinutes: "remind_minutes",
+    doneAt: "done_at",
+    doneBy: userBy("task.done_by_id"),
+    createdBy: userBy("task.created_by_id"),
+    createdAt: "created_at",
+    updatedAt: "updated_at",
+    version: "version",
+  },
+};
+
+/** A client's tasks. */
+export const tasksOf = ({ eb, args, page }: Scope<"client", TasksArgs>) =>
+  page(
+    taskProjection,
+    eb
+      .selectFrom("task")
+      .whereRef("task.client_id", "=", "client.id")
+      .where("task.deleted_at", "is", null)
+      .where(({ and }) => and(taskConditions(args.filter))),
+    taskOrder(args.filter),
+  );
+
+/** What is done: latest first; else open ones first, and what is due first before the rest. */
+export const taskOrder = (filter: Slots<TaskFilter> | null | undefined): OrderKey[] =>
+  filter?.open === false ? [desc("task.done_at")] : [asc("task.done"), asc("task.due_key")];
+
+/** A whole filter as conditions. */
+export function taskConditions(filter: Slots<TaskFilter> | null | undefined): Expression<SqlBool>[] {
+  return [
+    ...when(filter?.open, (open) => (open ? sql<SqlBool>`not task.done` : sql<SqlBool>`task.done`)),
+    ...when(
+      filter?.assigneeIds,
+      (ids) => sql<SqlBool>`task.assignee_id = any(${ids.map((all) => all.map(uuidOrNull))}::uuid[])`,
+    ),
+    ...(filter?.unassigned ? [sql<SqlBool>`task.assignee_id is null`] : []),
+    ...when(filter?.dueBefore, (moment) => sql<SqlBool>`task.due_at < ${moment}`),
+    ...inRange("task.due_at", filter?.due),
+    ...inRange("task.done_at", filter?.doneAt),
+    ...when(filter?.priorities, (priorities) => sql<SqlBool>`task.priority = any(${priorities}::task_priority[])`),
+    ...when(filter?.clientId, (id) => sql<SqlBool>`task.client_id = ${id.map(uuidOrNull)}::uuid`),
+    ...when(filter?.search, (search) => {
+      const patterns = search.map((text) => searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`));
+      return sql<SqlBool>`fold(concat_ws(' ', task.title, task.description, (select client.name from client where client.id = task.client_id)))
+        like all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
+    }),
+  ];
+}

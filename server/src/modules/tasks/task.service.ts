@@ -1,0 +1,168 @@
+import { taskRules } from "@clientela/shared/tasks/rules";
+import { type Kysely, sql as raw, type SqlBool } from "kysely";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { AppError, badInput, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import type { Database } from "../../database/tables.ts";
+import { whoSees } from "../clients/may-see.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { Task } from "./task.entity.ts";
+import type { TaskInput } from "./task.types.ts";
+
+/** How many are completed in one go. */
+const MAX_AT_ONCE = 100;
+
+/**
+ * Notes down a task for a client and answers its id [F194].
+ * @throws NOT_FOUND for the client; BAD_USER_INPUT, also for an assignee who cannot see the client
+ */
+export async function createTask(context: Context, clientId: string, input: TaskInput): Promise<string> {
+  const viewer = viewerOf(context);
+  const { done, priority, assigneeId, remindMinutes, ...fields } = parseInput(taskRules, input);
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    const client = await sql
+      .selectFrom("client")
+      .select("id")
+      .where("client.id", "=", uuidOrNull(clientId))
+      .where(visibleTo(viewer))
+      .executeTakeFirst();
+    if (!client) throw notFound();
+    const task = em.create(Task, {
+      ...fields,
+      clientId: client.id,
+      assigneeId: await knownAssignee(context, sql, client.id, assigneeId),
+      priority: priority ?? "NORMAL",
+      remindMinutes: remindMinutes === undefined ? 0 : remindMinutes,
+      createdById: viewer.userId,
+      ...(done && { doneAt: new Date(), doneById: viewer.userId }),
+    });
+    await em.flush();
+    return task.id;
+  });
+}
+
+/**
+ * Changes the given fields of a task.
+ * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion`
+ */
+export async function updateTask(
+  context: Context,
+  id: string,
+  input: TaskInput,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const viewer = viewerOf(context);
+  const { done, priority, assigneeId, dueAt, dueOn, ...fields } = parseInput(taskRules, input);
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const [taskId] = await lockTasks(sql, viewer, [id]);
+    const task = await em.findOneOrFail(Task, taskId as string);
+    if (expectedVersion != null && task.version !== expectedVersion) {
+      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: task.version });
+    }
+    const assigned = assigneeId !== undefined && assigneeId !== task.assigneeId;
+    const given = {
+      ...fields,
+      ...dueOf(task, dueAt, dueOn),
+      ...(priority !== undefined && { priority: priority ?? "NORMAL" }),
+      ...(assigned && { assigneeId: await knownAssignee(context, sql, task.clientId, assigneeId) }),
+      ...(done != null &&
+        done !== (task.doneAt !== null) && {
+          doneAt: done ? new Date() : null,
+          doneById: done ? viewer.userId : null,
+        }),
+    };
+    em.assign(task, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+  });
+}
+
+/**
+ * Marks tasks as done, or as open again; answers their ids. Those that are so already stay as they are.
+ * @throws NOT_FOUND when one of them is unknown, and then none is changed; BAD_USER_INPUT for more than 100
+ */
+export async function completeTasks(context: Context, ids: string[], done: boolean): Promise<string[]> {
+  const viewer = viewerOf(context);
+  if (ids.length > MAX_AT_ONCE) {
+    throw badInput({ path: "ids", key: "errors.tooBig", params: { max: MAX_AT_ONCE } });
+  }
+  return transact(context.core, writtenBy(context), async (_em, sql) => {
+    const known = await lockTasks(sql, viewer, [...new Set(ids.map((id) => id.toLowerCase()))]);
+    await sql
+      .updateTable("task")
+      .set({
+        done_at: done ? raw`now()` : null,
+        done_by_id: done ? viewer.userId : null,
+        updated_at: raw`now()`,
+        version: raw`version + 1`,
+      })
+      .where(raw<SqlBool>`id = any(${known}::uuid[])`)
+      .where("done", "<>", done)
+      .execute();
+    return known;
+  });
+}
+
+/**
+ * Takes a task away; `restoreTask` brings it back.
+ * @throws NOT_FOUND
+ */
+export async function deleteTask(context: Context, id: string): Promise<void> {
+  await setDeleted(context, id, false);
+}
+
+/**
+ * Brings a deleted task back, as it was.
+ * @throws NOT_FOUND, also for one that was not deleted
+ */
+export async function restoreTask(context: Context, id: string): Promise<void> {
+  await setDeleted(context, id, true);
+}
+
+async function setDeleted(context: Context, id: string, deleted: boolean): Promise<void> {
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const [taskId] = await lockTasks(sql, viewerOf(context), [id], deleted);
+    const task = await em.findOneOrFail(Task, taskId as string);
+    task.deletedAt = deleted ? null : new Date();
+  });
+}
+
+/** The tasks' ids as stored, the rows locked in one order. */
+async function lockTasks(sql: Kysely<Database>, viewer: Viewer, ids: string[], deleted = false): Promise<string[]> {
+  const rows = await sql
+    .selectFrom("task")
+    .innerJoin("client", "client.id", "task.client_id")
+    .select("task.id")
+    .where(raw<SqlBool>`task.id = any(${ids.map(uuidOrNull)}::uuid[])`)
+    .where("task.deleted_at", deleted ? "is not" : "is", null)
+    .where(visibleTo(viewer))
+    .orderBy("task.id")
+    .forUpdate("task")
+    .execute();
+  if (rows.length !== ids.length) throw notFound();
+  return rows.map((row) => row.id);
+}
+
+/** A moment and a whole day take each other's place; without either it is due at no time. */
+function dueOf(task: Task, dueAt: Date | null | undefined, dueOn: string | null | undefined) {
+  if (dueOn) return { dueOn };
+  if (dueAt) return { dueAt, dueOn: null };
+  const cleared = dueAt === null || (dueOn === null && task.dueOn !== null);
+  return cleared ? { dueAt: null, dueOn: null } : {};
+}
+
+/** Somebody who can see the client: what nobody sees is not done [F196]. */
+async function knownAssignee(
+  context: Context,
+  sql: Kysely<Database>,
+  clientId: string,
+  assigneeId: string | null | undefined,
+): Promise<string | null> {
+  if (!assigneeId) return null;
+  const person = context.core.references.users.get(uuidOrNull(assigneeId)?.toLowerCase() ?? null);
+  if (!person?.active) throw badInput({ path: "assigneeId", key: "errors.unknownUser" });
+  if ((await whoSees(context.core, sql, clientId, [person])).length === 0) {
+    throw badInput({ path: "assigneeId", key: "errors.assigneeBlind", params: { name: person.name } });
+  }
+  return person.id;
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { addDays, localTimeOf, momentOf } from "./zoned.ts";
+
+describe("a local time and its moment [Q38]", () => {
+  it.each([
+    ["2026-07-01T10:00", "Europe/Madrid", "2026-07-01T08:00:00.000Z"],
+    ["2026-01-01T10:00", "Europe/Madrid", "2026-01-01T09:00:00.000Z"],
+    ["2026-01-01T00:00", "America/Panama", "2026-01-01T05:00:00.000Z"],
+    ["2026-01-01T00:00", "Pacific/Kiritimati", "2025-12-31T10:00:00.000Z"],
+    ["2026-01-01T12:00", "Asia/Kathmandu", "2026-01-01T06:15:00.000Z"],
+    // Shortly before and after the clock goes forward, and on the day of it.
+    ["2026-03-29T01:59", "Europe/Madrid", "2026-03-29T00:59:00.000Z"],
+    ["2026-03-29T03:00", "Europe/Madrid", "2026-03-29T01:00:00.000Z"],
+    ["2026-03-29T10:00", "Europe/Madrid", "2026-03-29T08:00:00.000Z"],
+    // It goes back: 02:30 comes twice, and 10:00 is in winter.
+    ["2026-10-25T02:30", "Europe/Madrid", "2026-10-25T00:30:00.000Z"],
+    ["2026-10-25T10:00", "Europe/Madrid", "2026-10-25T09:00:00.000Z"],
+    // Half an hour of change.
+    ["2026-04-05T01:45", "Australia/Lord_Howe", "2026-04-04T14:45:00.000Z"],
+  ])("%s in %s is %s", (local, zone, moment) => {
+    expect(momentOf(local, zone).toISOString()).toBe(moment);
+    expect(localTimeOf(moment, zone)).toBe(local);
+  });
+
+  it("an hour that is left out is read on the clock of before", () => {
+    expect(momentOf("2026-03-29T02:30", "Europe/Madrid").toISOString()).toBe("2026-03-29T01:30:00.000Z");
+    expect(localTimeOf("2026-03-29T01:30:00Z", "Europe/Madrid")).toBe("2026-03-29T03:30");
+  });
+
+  it("every hour of a year comes back in every zone", () => {
+    const lost: string[] = [];
+    for (const zone of ["Europe/Madrid", "America/Santiago", "Australia/Lord_Howe"]) {
+      for (let moment = Date.UTC(2026, 0, 1); moment < Date.UTC(2027, 0, 1); moment += 3_600_000) {
+        const local = localTimeOf(new Date(moment), zone);
+        if (localTimeOf(momentOf(local, zone), zone) !== local) lost.push(`${zone} ${local}`);
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it("days are counted across months and years", () => {
+    expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
+    expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
+  });
+});

@@ -1,0 +1,81 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
+import { Loaded } from "../../../components/Loaded.tsx";
+import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import { Section } from "../../../components/Section.tsx";
+import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
+import { toastProblem } from "../../../feedback/problem.ts";
+import { clientPath } from "../../clients/paths.ts";
+import { useLatestActivityQuery } from "../dashboard.generated.ts";
+import { whileSeen } from "../whileSeen.ts";
+
+const PAGE = 15;
+
+/** What happened last, whoever it was with [F217]. */
+export function LatestActivity() {
+  const { t } = useTranslation();
+  const query = useLatestActivityQuery({
+    variables: { first: PAGE },
+    fetchPolicy: "cache-and-network",
+    ...whileSeen,
+  });
+  const more = async (after: string | null) => {
+    try {
+      await query.fetchMore({ variables: { after } });
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+  return (
+    <Section title={t("dashboard.latest")}>
+      <Loaded query={query} skeleton={<TableSkeleton rows={8} height={48} />}>
+        {({ latestActivity: { nodes, pageInfo } }) => (
+          <>
+            <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
+              {nodes.map(({ id, client, summary, actor, occurredAt }) => (
+                <Box component="li" key={id} sx={entrySx}>
+                  <Box sx={{ minWidth: 0 }}>
+                    <Box component={Link} to={clientPath(client.id)} sx={nameSx}>
+                      {client.name}
+                    </Box>
+                    <Box sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>
+                      {summary} · {actor?.name ?? t("timeline.page.system")}
+                    </Box>
+                  </Box>
+                  <Box sx={{ color: "text.secondary", fontSize: "0.75rem", whiteSpace: "nowrap" }}>
+                    <RelativeTime value={occurredAt} />
+                  </Box>
+                </Box>
+              ))}
+            </Box>
+            {pageInfo.hasNextPage && (
+              <Button onClick={() => void more(pageInfo.endCursor)} sx={{ mt: 1 }}>
+                {t("dashboard.olderActivity")}
+              </Button>
+            )}
+          </>
+        )}
+      </Loaded>
+    </Section>
+  );
+}
+
+const entrySx = {
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr) auto",
+  columnGap: 2,
+  py: 0.75,
+  borderBottom: 1,
+  borderColor: "divider",
+  fontSize: "0.8125rem",
+} as const;
+const nameSx = {
+  display: "inline-block",
+  minHeight: 24,
+  color: "text.primary",
+  fontWeight: 600,
+  textDecoration: "none",
+  "&:hover": { textDecoration: "underline" },
+} as const;
