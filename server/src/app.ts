@@ -22,6 +22,7 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import { Smtp } from "./modules/mail/smtp.ts";
@@ -123,6 +124,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   app.use(
     "/files",
     fileRoutes((request, response) => requestContext(core, request, response)),
+  );
+  app.use(
+    "/calendar",
+    calendarRoutes(core, (request, response) => requestContext(core, request, response)),
   );
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);

@@ -101,6 +101,19 @@ export async function addTask(caller: Caller, clientId: string, input: object = 
   return createTask.id;
 }
 
+/** Makes an appointment with a client and answers its id. */
+export async function addAppointment(caller: Caller, clientId: string, input: object = {}): Promise<string> {
+  const { createAppointment } = await caller.ok<{ createAppointment: { id: string } }>(
+    `mutation ($clientId: ID!, $input: AppointmentInput!) {
+      createAppointment(clientId: $clientId, input: $input) { id } }`,
+    {
+      clientId,
+      input: { title: "Visita", startsAt: "2030-06-03T08:00:00Z", endsAt: "2030-06-03T09:00:00Z", ...input },
+    },
+  );
+  return createAppointment.id;
+}
+
 /** Changes the business's settings. */
 export async function changeSettings(owner: Caller, input: object): Promise<void> {
   await owner.ok(`mutation ($input: SettingsInput!) { updateSettings(input: $input) { locale } }`, { input });

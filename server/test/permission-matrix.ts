@@ -99,5 +99,13 @@ export const matrix: Record<string, string> = {
   "Mutation.completeTasks": "U + N + + + + +",
   "Mutation.deleteTask": "U + N + + + + +",
   "Mutation.restoreTask": "U + N + + + + +",
+  "Query.appointments": "U + + + + + + +",
+  "Query.appointment": "U + 0 + + + + +",
+  "Query.calendarFeed": "U 0 0 0 0 F F F",
+  "Mutation.createAppointment": "U + N + + + + +",
+  "Mutation.updateAppointment": "U + N + + + + +",
+  "Mutation.cancelAppointment": "U + N + + + + +",
+  "Mutation.createCalendarFeed": "U + + + + F F F",
+  "Mutation.revokeCalendarFeed": "U + + + + F F F",
   "Subscription.timelineEntryAdded": "U + N + + + + +",
 };

@@ -6,7 +6,6 @@ import {
   addClient,
   addPerson,
   addTag,
-  addTask,
   addTeam,
   dump,
   OWNER_EMAIL,
@@ -14,8 +13,9 @@ import {
   startBusiness,
 } from "./business.ts";
 import type { Caller } from "./caller.ts";
+import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
-import { mailOperations } from "./permission-operations.mail.ts";
+import { workOperations } from "./permission-work.ts";
 
 const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
 type Name = (typeof names)[number];
@@ -76,7 +76,6 @@ const newContact = async () => {
   );
   return addContact.id;
 };
-const newTask = async () => addTask(api.owner, await newClient());
 const newField = async () => {
   const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
     `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
@@ -360,30 +359,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     async () => ({ id: await newEntry() }),
   ],
   ...mailOperations(() => api.owner, newPerson),
-  "Query.tasks": ["{ tasks { nodes { id } } }"],
-  "Query.task": ["query ($id: ID!) { task(id: $id) { id } }", async () => ({ id: await newTask() })],
-  "Query.taskCounts": ["{ taskCounts { open } }"],
-  "Mutation.createTask": [
-    `mutation ($id: ID!) { createTask(clientId: $id, input: { title: "Llamar" }) { id } }`,
-    async () => ({ id: await newClient() }),
-  ],
-  "Mutation.updateTask": [
-    `mutation ($id: ID!) { updateTask(id: $id, input: { title: "Visitar" }) { id } }`,
-    async () => ({ id: await newTask() }),
-  ],
-  "Mutation.completeTasks": [
-    "mutation ($id: ID!) { completeTasks(ids: [$id]) { id } }",
-    async () => ({ id: await newTask() }),
-  ],
-  "Mutation.deleteTask": ["mutation ($id: ID!) { deleteTask(id: $id) }", async () => ({ id: await newTask() })],
-  "Mutation.restoreTask": [
-    "mutation ($id: ID!) { restoreTask(id: $id) { id } }",
-    async () => {
-      const id = await newTask();
-      await api.owner.ok("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
-      return { id };
-    },
-  ],
+  ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
     async () => ({ id: await newClient() }),

@@ -17,6 +17,7 @@ const table = {
   "timeline.write": everyone,
   "timeline.moderate": management,
   "tasks.write": everyone,
+  "appointments.write": everyone,
   "tags.write": everyone,
   "tags.delete": management,
   "people.read": everyone,

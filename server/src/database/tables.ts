@@ -284,5 +284,27 @@ export interface Database {
     done: GeneratedAlways<boolean>;
     due_key: GeneratedAlways<Date>;
   };
+  appointment: {
+    id: Generated<string>;
+    client_id: string;
+    title: string;
+    starts_at: Time;
+    ends_at: Time;
+    time_zone: string;
+    place: string | null;
+    url: string | null;
+    notes: string | null;
+    remind_minutes: number | null;
+    remind_at: NullableTime;
+    reminded_at: NullableTime;
+    cancelled_at: NullableTime;
+    created_by_id: string | null;
+    created_at: Time;
+    updated_at: Time;
+    version: Generated<number>;
+    sequence: Generated<number>;
+  };
+  appointment_attendee: { appointment_id: string; user_id: string | null; contact_id: string | null };
+  calendar_feed: { user_id: string; token_hash: Buffer; created_at: Time; last_used_at: NullableTime };
   reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
 }

@@ -6,6 +6,10 @@ import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
+import { Appointment } from "./appointments/appointment.entity.ts";
+import { appointmentProjection } from "./appointments/appointment.projection.ts";
+import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
+import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
@@ -50,6 +54,7 @@ import { TaskResolver } from "./tasks/task.resolver.ts";
 import { timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
+  AppointmentEntry,
   ClientEditedEntry,
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
@@ -62,7 +67,19 @@ import {
 import { TimelineEntryRecord } from "./timeline/timeline-entry.entity.ts";
 
 /** What the modules bring, by name: no globs, no magic. */
-export const entities = [User, Team, Settings, ApiKey, Tag, Client, ClientList, Contact, Task, TimelineEntryRecord];
+export const entities = [
+  User,
+  Team,
+  Settings,
+  ApiKey,
+  Tag,
+  Client,
+  ClientList,
+  Contact,
+  Task,
+  Appointment,
+  TimelineEntryRecord,
+];
 
 export const resolvers = [
   AccessResolver,
@@ -89,6 +106,8 @@ export const resolvers = [
   PasswordResetResolver,
   DashboardResolver,
   TaskResolver,
+  AppointmentResolver,
+  CalendarResolver,
 ] as const;
 
 /** Object types that no field names, only an interface. */
@@ -101,6 +120,7 @@ export const orphanedTypes = [
   ContactEntry,
   ContactDataRevealedEntry,
   TaskEntry,
+  AppointmentEntry,
 ];
 
 export const projections = {
@@ -111,6 +131,7 @@ export const projections = {
   Contact: contactProjection,
   Message: messageProjection,
   Task: taskProjection,
+  Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */

@@ -100,5 +100,13 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.completeTasks": "tasks.write",
   "Mutation.deleteTask": "tasks.write",
   "Mutation.restoreTask": "tasks.write",
+  "Query.appointments": "clients.read",
+  "Query.appointment": "clients.read",
+  "Query.calendarFeed": "person",
+  "Mutation.createAppointment": "appointments.write",
+  "Mutation.updateAppointment": "appointments.write",
+  "Mutation.cancelAppointment": "appointments.write",
+  "Mutation.createCalendarFeed": "person",
+  "Mutation.revokeCalendarFeed": "person",
   "Subscription.timelineEntryAdded": "clients.read",
 };

@@ -1,3 +1,4 @@
+import { appointments } from "./en/appointments.ts";
 import { invitation, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
@@ -22,6 +23,7 @@ import { timeline } from "./en/timeline.ts";
 /** Every text the server and the admin share, in English. */
 export const en = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,

@@ -1,3 +1,4 @@
+import { appointments } from "./es/appointments.ts";
 import { invitation, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
@@ -22,6 +23,7 @@ import { timeline } from "./es/timeline.ts";
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,

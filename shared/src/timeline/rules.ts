@@ -4,6 +4,7 @@ import { optionalText } from "../validation.ts";
 export const manualKinds = ["NOTE", "CALL", "MEETING"] as const;
 export const contactKinds = ["CONTACT_CREATED", "CONTACT_EDITED", "CONTACT_ACTIVATED", "CONTACT_DEACTIVATED"] as const;
 export const taskKinds = ["TASK_CREATED", "TASK_DONE", "TASK_REOPENED"] as const;
+export const appointmentKinds = ["APPOINTMENT_CREATED", "APPOINTMENT_MOVED", "APPOINTMENT_CANCELLED"] as const;
 export const automaticKinds = [
   "CLIENT_CREATED",
   "CLIENT_EDITED",
@@ -13,6 +14,7 @@ export const automaticKinds = [
   ...contactKinds,
   "CONTACT_DATA_REVEALED",
   ...taskKinds,
+  ...appointmentKinds,
 ] as const;
 export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];

@@ -52,6 +52,7 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 export const possibleTypes = {
   Node: [
     "ApiKey",
+    "Appointment",
     "Client",
     "ClientList",
     "Contact",
@@ -64,6 +65,7 @@ export const possibleTypes = {
     "User",
   ],
   TimelineEntry: [
+    "AppointmentEntry",
     "ClientEditedEntry",
     "ClientLifecycleEntry",
     "ContactDataRevealedEntry",
@@ -75,6 +77,10 @@ export const possibleTypes = {
   ],
 };
 
+/** All that tells two lists apart but the place in them. */
+const listKey = (told: object): string =>
+  JSON.stringify(told, (name, value) => (name === "first" || name === "after" ? undefined : value));
+
 /** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
 export const createCache = (): InMemoryCache =>
   new InMemoryCache({
@@ -82,11 +88,13 @@ export const createCache = (): InMemoryCache =>
     typePolicies: {
       Query: {
         fields: {
-          clients: keysetPages(["filter", "orderBy"]),
+          // With other columns a list begins anew: its further pages lack what they show.
+          clients: { ...keysetPages([]), keyArgs: (args, { variables }) => listKey({ args, variables }) },
           contacts: keysetPages(["filter"]),
           latestActivity: keysetPages([]),
           dashboard: { merge: false },
           tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
@@ -99,6 +107,8 @@ export const createCache = (): InMemoryCache =>
       Client: {
         fields: {
           timeline: keysetPages(["filter"]),
+          tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           taxProfile: { merge: true },
           source: { merge: true },
           tags: { merge: false },

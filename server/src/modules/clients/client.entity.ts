@@ -144,5 +144,6 @@ export class Client extends ClientSchema.class {
   timeline?: never;
   contacts?: never;
   tasks?: never;
+  appointments?: never;
 }
 ClientSchema.setClass(Client);

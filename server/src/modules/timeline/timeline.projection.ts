@@ -1,6 +1,6 @@
 import { searchWords } from "@clientela/shared/normalize/search";
 import { may } from "@clientela/shared/permissions";
-import { contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
+import { appointmentKinds, contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import {
@@ -14,6 +14,7 @@ import {
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { appointmentProjection } from "../appointments/appointment.projection.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
@@ -22,6 +23,7 @@ import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
+  AppointmentEntry,
   ClientEditedEntry,
   ContactDataRevealedEntry,
   ContactEntry,
@@ -134,6 +136,25 @@ const taskEntryProjection: Projection<"timeline_entry", keyof TaskEntry> = {
   },
 };
 
+const appointmentEntryProjection: Projection<"timeline_entry", keyof AppointmentEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    title: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'title'`),
+    appointment: field<"timeline_entry">(({ eb, one }) =>
+      one(
+        appointmentProjection,
+        eb
+          .selectFrom("appointment")
+          .where(sql<SqlBool>`appointment.id = (timeline_entry.data ->> 'appointmentId')::uuid`),
+      ),
+    ),
+    startsAt: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'startsAt'`),
+    startedAt: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'startedAt'`),
+    timeZone: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'timeZone'`),
+  },
+};
+
 /**
  * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
  * that agent to know.
@@ -155,6 +176,7 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
     ContactEntry: { kinds: contactKinds, projection: contactEntryProjection },
     ContactDataRevealedEntry: { kinds: ["CONTACT_DATA_REVEALED"], projection: revealedProjection },
     TaskEntry: { kinds: taskKinds, projection: taskEntryProjection },
+    AppointmentEntry: { kinds: appointmentKinds, projection: appointmentEntryProjection },
     ClientLifecycleEntry: { projection: entryProjection },
   },
 };

@@ -24,6 +24,9 @@ export interface SummarySource {
     name?: string;
     reason?: string;
     title?: string;
+    startsAt?: string;
+    startedAt?: string;
+    timeZone?: string;
   } | null;
 }
 
@@ -62,6 +65,13 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
     case "TASK_DONE":
     case "TASK_REOPENED":
       return translate(`timeline.summary.${kind}`, { title: data?.title });
+    case "APPOINTMENT_CREATED":
+    case "APPOINTMENT_MOVED":
+    case "APPOINTMENT_CANCELLED": {
+      const told = (moment: string | undefined) => moment && shownMoment(moment, data?.timeZone, context);
+      const moments = { before: told(data?.startedAt), moment: told(data?.startsAt) };
+      return translate(`timeline.summary.${kind}`, { title: data?.title, ...moments });
+    }
     case "CLIENT_CREATED":
     case "CLIENT_DELETED":
       return translate(`timeline.summary.${kind}`);
@@ -70,6 +80,14 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
       return text.length > SUMMARY_LENGTH ? `${text.slice(0, SUMMARY_LENGTH - 1)}…` : text;
     }
   }
+}
+
+/** A moment on the clocks of a time zone, in the viewer's language. */
+function shownMoment(moment: string, timeZone: string | undefined, { core, viewer }: Context): string {
+  const locale = viewer?.locale || core.references.settings.current.locale;
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(moment),
+  );
 }
 
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */

@@ -2,6 +2,7 @@ import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/ru
 import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
+import { Appointment } from "../appointments/appointment.entity.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 import { Contact } from "../contacts/contact.entity.ts";
@@ -28,6 +29,9 @@ export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   TASK_CREATED: "TASK_CREATED",
   TASK_DONE: "TASK_DONE",
   TASK_REOPENED: "TASK_REOPENED",
+  APPOINTMENT_CREATED: "APPOINTMENT_CREATED",
+  APPOINTMENT_MOVED: "APPOINTMENT_MOVED",
+  APPOINTMENT_CANCELLED: "APPOINTMENT_CANCELLED",
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",
@@ -139,6 +143,17 @@ export class ContactDataRevealedEntry extends TimelineEntry {
 export class TaskEntry extends TimelineEntry {
   @Field(() => Task, { nullable: true, description: "Null once it was deleted." })
   task!: Task | null;
+}
+@ObjectType({ implements: TimelineEntry, description: "An appointment was made, moved or cancelled." })
+export class AppointmentEntry extends TimelineEntry {
+  @Field(() => Appointment)
+  appointment!: Appointment;
+  @Field(() => DateTime, { description: "When it was to start from then on." })
+  startsAt!: Date;
+  @Field(() => DateTime, { nullable: true, description: "Of one that was moved: when it was to start before." })
+  startedAt!: Date | null;
+  @Field(() => String)
+  timeZone!: string;
 }
 export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
 

@@ -10,6 +10,8 @@ import { BulkPanel } from "./bulk/components/BulkPanel.tsx";
 import { SelectionBar } from "./bulk/components/SelectionBar.tsx";
 import { isSelected } from "./bulk/selection.ts";
 import { useSelection } from "./bulk/useSelection.ts";
+import { ColumnsControl } from "./columnChooser/ColumnsControl.tsx";
+import { cardColumns } from "./columns.ts";
 import { ClientFilters } from "./components/ClientFilters.tsx";
 import { ListFailed, NoClients, NoMatches } from "./components/ClientListMessages.tsx";
 import { ClientRows } from "./components/ClientRows.tsx";
@@ -20,6 +22,7 @@ import { SortControl } from "./components/SortControl.tsx";
 import { filterOf } from "./listState.ts";
 import { SavedFilterControl } from "./savedFilters/SavedFilterControl.tsx";
 import { useClientList } from "./useClientList.ts";
+import { useColumns } from "./useColumns.ts";
 import { useListState } from "./useListState.ts";
 
 const NewClientPanel = lazy(() =>
@@ -33,10 +36,11 @@ export function ClientListPage() {
   const { number } = useFormats();
   const [params] = useSearchParams();
   const [state, setState] = useListState();
-  const list = useClientList(state);
+  const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
+  const columns = useColumns();
+  const list = useClientList(state, narrow ? cardColumns : columns.map(({ key }) => key));
   const selection = useSelection(filterOf(state), list.clients);
   const selecting = selection.count > 0 || (selection.selected.all && list.totalCount > 0);
-  const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   useShortcuts([
     { keys: "/", label: t("clientPages.list.searchShort") },
     { keys: "↑ ↓ ↵", label: t("clientPages.list.keysHint") },
@@ -46,9 +50,10 @@ export function ClientListPage() {
   const { clients, totalCount } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
+  const ordered = state.order.field === "NAME" || columns.some(({ order }) => order === state.order.field);
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   return (
-    <>
+    <Box sx={pageSx}>
       <Box
         sx={{
           px: { xs: 2, md: 2.5 },
@@ -77,7 +82,8 @@ export function ClientListPage() {
         <Box role="status" className="tabular" sx={countSx}>
           {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
         </Box>
-        <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />
+        {(narrow || !ordered) && <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />}
+        {!narrow && <ColumnsControl />}
       </ListBar>
       {list.error ? (
         <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
@@ -100,10 +106,17 @@ export function ClientListPage() {
       )}
       <BulkPanel />
       <Suspense>{params.get("new") === "1" && <NewClientPanel />}</Suspense>
-    </>
+    </Box>
   );
 }
 
+/** Wide, the table scrolls under what is above it; narrow, the page does. */
+const pageSx = {
+  display: "flex",
+  flexDirection: "column",
+  minWidth: 0,
+  height: { md: "calc(100dvh - 48px)" },
+} as const;
 const countSx = {
   ml: { sm: "auto" },
   flex: { xs: "1 0 120px", sm: "none" },

@@ -1,47 +1,156 @@
-import type { ClientOrderField } from "../../generated/schema.ts";
+import type { ClientColumnKey } from "@clientela/shared/clients/columns";
+import { customKeyOfColumn, usualColumns } from "@clientela/shared/clients/columns";
+import type { ClientOrderField, CustomFieldType } from "../../generated/schema.ts";
+import type { CustomField } from "../../hooks/useCustomFields.ts";
+import type { ClientListPageQueryVariables } from "./clients.generated.ts";
 
-/** The narrowest window, in pixels, that shows every column; below it sorting has a control of its own. */
-export const allColumnsFrom = 1600;
-
-/** A column of the client table; its label is `clientPages.list.column.<key>`. */
+/** A column of the client table between the name and the row's menu. */
 export interface Column {
-  key: "select" | "name" | "email" | "phone" | "status" | "tags" | "owner" | "created" | "activity" | "actions";
+  key: ClientColumnKey;
+  /** In pixels. */
+  width: number;
   order?: ClientOrderField;
-  /** CSS width; the name takes what is left. */
-  width?: number | string;
-  /** The narrowest window, in pixels, that shows it. */
+  /** Figures stand under each other at the right. */
+  figures?: true;
+  /** The custom field it shows; absent until the fields are loaded. */
+  field?: CustomField;
+  /** The narrowest table, in pixels, that shows it; a column of one's own choice is always there. */
   from?: number;
 }
 
-export const columns: readonly Column[] = [
-  { key: "select", width: 52 },
-  { key: "name", order: "NAME" },
-  { key: "email", order: "EMAIL", width: "22%" },
-  { key: "phone", width: 140 },
-  { key: "status", order: "STATUS", width: 116 },
-  { key: "tags", width: 164, from: 1240 },
-  { key: "owner", width: 132, from: 1400 },
-  { key: "created", order: "CREATED_AT", width: 128 },
-  { key: "activity", order: "LAST_INTERACTION_AT", width: 140, from: allColumnsFrom },
-  { key: "actions", width: 48 },
-];
+/** Widths in pixels of what every table has: the tick boxes, the name at its narrowest, the row's menu. */
+export const selectWidth = 52;
+export const nameWidth = 216;
+export const menuWidth = 48;
+/** Row heights in pixels: in the table, and of the two-line rows on a phone. */
+export const rowHeight = { usual: 40, compact: 32 };
+export const headHeight = 36;
+export const cardHeight = 64;
 
-/** The columns one can sort by, first to last. */
-export const sortableColumns = [
+const widths: Partial<Record<ClientColumnKey, number>> = {
+  email: 204,
+  phone: 140,
+  status: 116,
+  tags: 156,
+  owner: 144,
+  createdAt: 124,
+  kind: 104,
+  contactPerson: 176,
+  primaryContact: 176,
+  website: 180,
+  lists: 176,
+  newsletterStatus: 124,
+  language: 148,
+  gender: 96,
+  postalCode: 124,
+  "taxProfile.legalName": 200,
+  "taxProfile.taxId": 188,
+};
+const widthsOfTypes: Partial<Record<CustomFieldType, number>> = {
+  LONG_TEXT: 240,
+  NUMBER: 120,
+  DATE: 128,
+  BOOLEAN: 104,
+  MULTI_SELECT: 180,
+};
+const usualWidth = 152;
+const orders: Partial<Record<ClientColumnKey, ClientOrderField>> = {
+  email: "EMAIL",
+  status: "STATUS",
+  createdAt: "CREATED_AT",
+  lastInteractionAt: "LAST_INTERACTION_AT",
+};
+/** Which of the usual columns a narrow table keeps longest. */
+const usualFirst: readonly ClientColumnKey[] = ["email", "status", "phone", "createdAt", "tags", "owner"];
+
+/** What one can sort by, with the column that shows it. */
+export const sortable = [
   { key: "name", field: "NAME" },
   { key: "email", field: "EMAIL" },
   { key: "status", field: "STATUS" },
-  { key: "created", field: "CREATED_AT" },
-  { key: "activity", field: "LAST_INTERACTION_AT" },
-] as const satisfies readonly { key: Column["key"]; field: ClientOrderField }[];
+  { key: "createdAt", field: "CREATED_AT" },
+  { key: "lastInteractionAt", field: "LAST_INTERACTION_AT" },
+] as const satisfies readonly { key: ClientColumnKey | "name"; field: ClientOrderField }[];
 
-/** What a column's cells have in common: they hide where the window is too narrow, and align with the page. */
-export const columnSx = ({ key, from }: Column) => ({
-  ...(from && { [`@media (max-width: ${from - 0.02}px)`]: { display: "none" } }),
-  ...(key === "select" && { pl: 1.5, pr: 0 }),
-  ...(key === "actions" && { px: 0.5 }),
+/**
+ * The columns that a person sees. Fields that were deleted meanwhile are left out.
+ * @param chosen keys in their order; null for the usual columns, which give way where the table is narrow.
+ * @param fields the custom fields, or undefined while they are not loaded.
+ */
+export function columnsOf(
+  chosen: readonly ClientColumnKey[] | null,
+  fields: readonly CustomField[] | undefined,
+): Column[] {
+  if (!chosen) return usualColumns.map((key) => ({ ...columnOf(key), from: usualFrom(key) }));
+  return chosen.flatMap((key) => {
+    const custom = customKeyOfColumn(key);
+    if (!custom) return [columnOf(key)];
+    const field = fields?.find((each) => each.key === custom);
+    if (!field) return fields ? [] : [{ key, width: usualWidth }];
+    const figures = field.type === "NUMBER" && { figures: true as const };
+    return [{ key, field, width: widthsOfTypes[field.type] ?? usualWidth, ...figures }];
+  });
+}
+
+/** The variables of the list's query that read what these columns show, and nothing else. */
+export function readBy(keys: readonly ClientColumnKey[]): Shown {
+  const parts = new Set(keys.flatMap(partsOf));
+  return Object.fromEntries(allParts.map((part) => [part, parts.has(part)])) as Shown;
+}
+
+/** What a two-line row on a phone shows. */
+export const cardColumns: readonly ClientColumnKey[] = ["email", "phone", "createdAt", "lastInteractionAt"];
+
+const places: readonly string[] = ["country", "region", "city", "postalCode"];
+
+function partsOf(key: ClientColumnKey): (keyof Shown)[] {
+  // Whoever has no landline is called on another number.
+  if (key === "phone") return ["phone", "mobile", "whatsapp"];
+  if (key === "primaryContact") return ["contacts"];
+  if (places.includes(key)) return ["addresses"];
+  if (customKeyOfColumn(key)) return ["customFields"];
+  return [key.split(".")[0] as keyof Shown];
+}
+
+type Shown = Omit<ClientListPageQueryVariables, "filter" | "orderBy" | "first" | "after">;
+const parts: Record<keyof Shown, true> = {
+  kind: true,
+  contactPerson: true,
+  firstName: true,
+  lastName: true,
+  birthDate: true,
+  gender: true,
+  language: true,
+  email: true,
+  phone: true,
+  mobile: true,
+  whatsapp: true,
+  website: true,
+  newsletterStatus: true,
+  taxProfile: true,
+  addresses: true,
+  tags: true,
+  lists: true,
+  owner: true,
+  team: true,
+  contacts: true,
+  source: true,
+  customFields: true,
+  createdAt: true,
+  updatedAt: true,
+  lastInteractionAt: true,
+};
+const allParts = Object.keys(parts) as (keyof Shown)[];
+
+const columnOf = (key: ClientColumnKey): Column => ({
+  key,
+  width: widths[key] ?? usualWidth,
+  ...(orders[key] && { order: orders[key] }),
 });
 
-/** Row heights in pixels: in the table, and of the two-line rows on a phone. */
-export const rowHeight = 40;
-export const cardHeight = 64;
+function usualFrom(key: ClientColumnKey): number {
+  const place = usualFirst.indexOf(key);
+  const before = place < 0 ? usualFirst : usualFirst.slice(0, place);
+  const others = before.reduce((sum, each) => sum + columnOf(each).width, 0);
+  return selectWidth + nameWidth + menuWidth + others + columnOf(key).width;
+}

@@ -1,13 +1,15 @@
 import { NetworkStatus } from "@apollo/client";
+import type { ClientColumnKey } from "@clientela/shared/clients/columns";
 import { useState } from "react";
 import { useClientListPageQuery } from "./clients.generated.ts";
+import { readBy } from "./columns.ts";
 import { type ClientListState, filterOf } from "./listState.ts";
 
 const pageSize = 50;
 
-/** The clients a state asks for, page after page; while other ones are on their way the former stay. */
-export function useClientList(state: ClientListState) {
-  const variables = { filter: filterOf(state) ?? null, orderBy: state.order, first: pageSize };
+/** The clients a state asks for with what the columns show, page after page; while other ones are on their way the former stay. */
+export function useClientList(state: ClientListState, shown: readonly ClientColumnKey[]) {
+  const variables = { filter: filterOf(state) ?? null, orderBy: state.order, first: pageSize, ...readBy(shown) };
   const query = useClientListPageQuery({ variables });
   const [failedAfter, setFailedAfter] = useState<string | null>(null);
   const list = (query.data ?? query.previousData)?.clients;
@@ -25,6 +27,8 @@ export function useClientList(state: ClientListState) {
   };
 
   return {
+    /** Tells one list from another, whatever its columns. */
+    key: JSON.stringify([variables.filter, variables.orderBy]),
     /** Undefined until the first answer. */
     clients: list?.nodes,
     totalCount: list?.totalCount ?? 0,

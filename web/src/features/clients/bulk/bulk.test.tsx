@@ -39,6 +39,7 @@ function SignedIn() {
         viewer: {
           __typename: "Viewer",
           role: "OWNER",
+          clientList: { __typename: "ClientListSettings", columns: null, compact: false },
           permissions: permissionsOf("OWNER"),
           user: {
             __typename: "User",

@@ -31,13 +31,12 @@ export async function refreshLists(apollo: ApolloClient): Promise<void> {
 }
 
 async function readAgain(apollo: ApolloClient, shown: ClientListPageQueryVariables): Promise<ClientListPageQuery> {
-  const { filter, orderBy } = shown;
   const loaded = apollo.cache.readQuery({ query: ClientListPageDocument, variables: shown })?.clients.nodes.length ?? 0;
   const nodes: ClientListPageQuery["clients"]["nodes"] = [];
   let after: string | null = null;
   for (let page = 1; ; page += 1) {
     const first = Math.min(pageSize, Math.max(50, loaded - nodes.length));
-    const variables: ClientListPageQueryVariables = { filter, orderBy, first, after };
+    const variables: ClientListPageQueryVariables = { ...shown, first, after };
     const { data } = await apollo.query({ query: ClientListPageDocument, variables, fetchPolicy: "no-cache" });
     if (!data) throw new Error("clients answered nothing");
     nodes.push(...data.clients.nodes);

@@ -29,6 +29,7 @@ export const ClientCardRow = memo(function ClientCardRow({
   onMenu,
 }: ClientCardRowProps) {
   const { t } = useTranslation();
+  const moment = client.lastInteractionAt ?? client.createdAt;
   return (
     <Box sx={{ ...cardSx, ...(selected && { bgcolor: "primary.light" }) }}>
       <SelectBox
@@ -61,7 +62,7 @@ export const ClientCardRow = memo(function ClientCardRow({
             />
           </Box>
           <Box component="span" sx={{ whiteSpace: "nowrap" }}>
-            <RelativeTime value={client.lastInteractionAt ?? client.createdAt} />
+            {moment && <RelativeTime value={moment} />}
           </Box>
         </Box>
       </Box>

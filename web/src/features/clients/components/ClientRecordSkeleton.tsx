@@ -2,14 +2,14 @@ import { useFragment } from "@apollo/client/react";
 import Box from "@mui/material/Box";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
-import { ClientRow_ClientFragmentDoc } from "../clients.generated.ts";
+import { ClientHead_ClientFragmentDoc } from "../clients.generated.ts";
 import { StatusDot } from "./StatusDot.tsx";
 
 /** A record on its way; name and status are there at once for whoever comes from the list. */
 export function ClientRecordSkeleton({ id }: { id: string }) {
   const known = useFragment({
-    fragment: ClientRow_ClientFragmentDoc,
-    fragmentName: "ClientRow_client",
+    fragment: ClientHead_ClientFragmentDoc,
+    fragmentName: "ClientHead_client",
     from: { __typename: "Client", id },
   });
   const row = known.dataState === "complete" ? known.data : null;

@@ -5,13 +5,18 @@ import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
 import TableRow from "@mui/material/TableRow";
 import type { ClientOrder } from "../../../generated/schema.ts";
-import { cardHeight, columnSx, columns, rowHeight } from "../columns.ts";
-import { ClientTableHead } from "./ClientTable.tsx";
+import { cardHeight, rowHeight } from "../columns.ts";
+import { useColumns } from "../useColumns.ts";
+import { useListSettings } from "../useListSettings.ts";
+import { ClientTableHead } from "./ClientTableHead.tsx";
+import { cellSx, pinnedSx, scrollerSx } from "./tableLook.ts";
 
 const rows = [72, 54, 88, 61, 79, 66, 83, 57, 75, 69, 91, 60];
 
 /** Rows to come, of the height they will have. */
 export function ClientRowsSkeleton({ narrow, order }: { narrow: boolean; order: ClientOrder }) {
+  const columns = useColumns();
+  const { compact } = useListSettings().settings;
   if (narrow) {
     return (
       <div aria-hidden>
@@ -25,20 +30,27 @@ export function ClientRowsSkeleton({ narrow, order }: { narrow: boolean; order: 
     );
   }
   return (
-    <Table aria-hidden sx={{ tableLayout: "fixed" }}>
-      <ClientTableHead order={order} onOrder={ignore} emailSortable={false} />
-      <TableBody>
-        {rows.map((width) => (
-          <TableRow key={width} sx={{ height: rowHeight }}>
-            {columns.map((column) => (
-              <TableCell key={column.key} sx={columnSx(column)}>
-                {column.key !== "actions" && column.key !== "select" && <Skeleton width={`${width}%`} />}
+    <Box sx={{ ...scrollerSx, overflow: "hidden" }}>
+      <Table aria-hidden>
+        <ClientTableHead columns={columns} order={order} onOrder={ignore} emailSortable={false} />
+        <TableBody>
+          {rows.map((width) => (
+            <TableRow key={width} sx={{ "& > td": { height: compact ? rowHeight.compact : rowHeight.usual } }}>
+              <TableCell sx={pinnedSx.select} />
+              <TableCell sx={pinnedSx.name}>
+                <Skeleton width={`${width}%`} />
               </TableCell>
-            ))}
-          </TableRow>
-        ))}
-      </TableBody>
-    </Table>
+              {columns.map((column) => (
+                <TableCell key={column.key} sx={cellSx(column)}>
+                  <Skeleton width={`${width}%`} />
+                </TableCell>
+              ))}
+              <TableCell sx={pinnedSx.menu} />
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </Box>
   );
 }
 

@@ -11,28 +11,16 @@ interface ListBarProps {
 
 /**
  * The line above the rows. While something is selected the selection's bar takes its place and its height, so that no
- * row jumps from under the pointer, and stays in view below the frame's bar.
+ * row jumps from under the pointer, and on a phone it stays in view below the frame's bar.
  */
 export function ListBar({ selecting, bar, children }: ListBarProps) {
   return (
     <Box
-      ref={(element: HTMLElement | null) => {
-        if (!element || !selecting) return;
-        const { style } = document.documentElement;
-        const measure = () => style.setProperty("--selection-bar", `${element.offsetHeight}px`);
-        const observer = new ResizeObserver(measure);
-        observer.observe(element);
-        return () => {
-          observer.disconnect();
-          style.removeProperty("--selection-bar");
-        };
-      }}
       sx={{
         px: { xs: 2, md: 2.5 },
         py: 1.5,
         display: "grid",
         gridTemplateColumns: "minmax(0, 1fr)",
-        alignItems: "center",
         "& > *": { gridArea: "1 / 1" },
         ...(selecting && { position: "sticky", top: 48, zIndex: 3, bgcolor: "background.default" }),
       }}

@@ -8,7 +8,8 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
-import { allColumnsFrom, sortableColumns } from "../columns.ts";
+import { columnLabel } from "../columnLabels.ts";
+import { sortable } from "../columns.ts";
 import { orderAfterClick } from "../listState.ts";
 
 interface SortControlProps {
@@ -18,19 +19,17 @@ interface SortControlProps {
   emailSortable: boolean;
 }
 
-/** Sorting where not every column has its head in view. */
+/** Sorting where there is no column's head to press. */
 export function SortControl({ order, onOrder, emailSortable }: SortControlProps) {
   const { t } = useTranslation();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const current = sortableColumns.find(({ field }) => field === order.field)?.key ?? "created";
-  const offered = sortableColumns.filter(({ field }) => emailSortable || field !== "EMAIL");
+  const current = sortable.find(({ field }) => field === order.field)?.key ?? "createdAt";
+  const offered = sortable.filter(({ field }) => emailSortable || field !== "EMAIL");
   const ascending = order.direction === "ASC";
   const direction = ascending ? t("clientPages.list.ascending") : t("clientPages.list.descending");
   const Arrow = ascending ? ArrowUpward : ArrowDownward;
   return (
-    <Box
-      sx={{ display: "flex", alignItems: "center", [`@media (min-width: ${allColumnsFrom}px)`]: { display: "none" } }}
-    >
+    <Box sx={{ display: "flex", alignItems: "center" }}>
       <Button
         color="inherit"
         aria-haspopup="menu"
@@ -38,7 +37,7 @@ export function SortControl({ order, onOrder, emailSortable }: SortControlProps)
         onClick={(event) => setAnchor(event.currentTarget)}
         sx={{ fontSize: "0.8125rem", fontWeight: 400 }}
       >
-        {t("clientPages.list.sortByColumn", { column: t(`clientPages.list.column.${current}`).toLocaleLowerCase() })}
+        {t("clientPages.list.sortByColumn", { column: columnLabel(current, []).toLocaleLowerCase() })}
       </Button>
       <IconButton
         aria-label={`${t("clientPages.list.turnRound")} (${direction})`}
@@ -57,7 +56,7 @@ export function SortControl({ order, onOrder, emailSortable }: SortControlProps)
               if (field !== order.field) onOrder(orderAfterClick(order, field));
             }}
           >
-            {t(`clientPages.list.column.${key}`)}
+            {columnLabel(key, [])}
           </MenuItem>
         ))}
       </Menu>
