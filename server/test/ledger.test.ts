@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import "reflect-metadata";
 import { type EntityMetadata, MikroORM } from "@mikro-orm/core";
 import pg from "pg";
@@ -330,9 +331,12 @@ describe("the code's picture of the database", () => {
     ).rows;
 
   it("tables.ts names every column, and each may be null where it says so", async () => {
-    const { readFileSync } = await import("node:fs");
-    const source = readFileSync(new URL("../src/database/tables.ts", import.meta.url), "utf8");
-    const database = source.slice(source.indexOf("export interface Database"));
+    const folder = new URL("../src/database/", import.meta.url);
+    const database = readdirSync(folder)
+      .filter((name) => name.startsWith("tables"))
+      .map((name) => readFileSync(new URL(name, folder), "utf8"))
+      .map((source) => source.slice(source.search(/export interface \w*(Database|Tables)/)))
+      .join("\n");
     const declared = [...database.matchAll(/^ {2}(\w+): \{(.*?)\};?$/gms)].flatMap(([, table, body]) =>
       [...(body as string).matchAll(/(\w+): ([^;{}]+(?:<[^;]+>)?[^;{}]*)/g)].map(([, column, type]) => ({
         table_name: table,

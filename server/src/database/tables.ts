@@ -1,16 +1,13 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/rules";
 import type { NewsletterState } from "@clientela/shared/lists/rules";
-import type { MessageKind, MessageState } from "@clientela/shared/mail/rules";
 import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
+import type { MailTables } from "./tables-mail.ts";
 
-/** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
-export type Exact = string & { readonly exact: unique symbol };
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type Json<T> = ColumnType<T, string | undefined, string>;
+export type { Exact } from "./column-types.ts";
 
 export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
@@ -26,7 +23,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database {
+export interface Database extends MailTables {
   app_user: {
     id: Generated<string>;
     name: string;
@@ -226,30 +223,6 @@ export interface Database {
     owner_id: string;
     shared: Generated<boolean>;
     created_at: Time;
-  };
-  message: {
-    id: Generated<string>;
-    kind: MessageKind;
-    user_id: string | null;
-    recipient: string;
-    subject: string;
-    text: string | null;
-    html: string | null;
-    secret: Generated<boolean>;
-    state: MessageState;
-    attempts: Generated<number>;
-    last_error: string | null;
-    created_at: Time;
-    last_attempt_at: NullableTime;
-    next_attempt_at: NullableTime;
-    sent_at: NullableTime;
-  };
-  password_reset: {
-    id: Generated<string>;
-    user_id: string;
-    token_hash: Buffer;
-    created_at: Time;
-    expires_at: Date;
   };
   /** Rows add up: see the migration that makes it. */
   client_tally: {
