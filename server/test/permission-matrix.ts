@@ -99,6 +99,11 @@ export const matrix: Record<string, string> = {
   "Mutation.completeTasks": "U + N + + + + +",
   "Mutation.deleteTask": "U + N + + + + +",
   "Mutation.restoreTask": "U + N + + + + +",
+  "Mutation.restoreTimelineEntry": "U F N + + + + +",
+  "Query.activityKinds": "U + + + + + + +",
+  "Mutation.createActivityKind": "U F F + + F + +",
+  "Mutation.updateActivityKind": "U F F + + F + +",
+  "Mutation.archiveActivityKind": "U F F + + F + +",
   "Query.appointments": "U + + + + + + +",
   "Query.appointment": "U + 0 + + + + +",
   "Query.calendarFeed": "U 0 0 0 0 F F F",
@@ -108,4 +113,5 @@ export const matrix: Record<string, string> = {
   "Mutation.createCalendarFeed": "U + + + + F F F",
   "Mutation.revokeCalendarFeed": "U + + + + F F F",
   "Subscription.timelineEntryAdded": "U + N + + + + +",
+  "Subscription.timelineEntryChanged": "U + N + + + + +",
 };

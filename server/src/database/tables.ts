@@ -5,7 +5,8 @@ import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
-import type { MailTables } from "./tables-mail.ts";
+import type { MailTables } from "./tables.mail.ts";
+import type { TimelineTables } from "./tables.timeline.ts";
 
 export type { Exact } from "./column-types.ts";
 
@@ -23,7 +24,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database extends MailTables {
+export interface Database extends MailTables, TimelineTables {
   app_user: {
     id: Generated<string>;
     name: string;
@@ -148,31 +149,6 @@ export interface Database extends MailTables {
     created_at: Time;
     updated_at: Time;
     version: Generated<number>;
-  };
-  file_object: {
-    id: Generated<string>;
-    sha256: Buffer;
-    mime: string;
-    size: number;
-    bytes: Buffer;
-    created_at: Time;
-  };
-  timeline_entry: {
-    id: Generated<string>;
-    client_id: string;
-    kind: string;
-    automatic: boolean;
-    actor_id: string | null;
-    cause: string | null;
-    occurred_at: Time;
-    title: string | null;
-    description: string | null;
-    stage: string | null;
-    tag_ids: Generated<string[]>;
-    data: ColumnType<object | null, string | null | undefined, string | null>;
-    edited_at: NullableTime;
-    deleted_at: NullableTime;
-    xid: Generated<Exact>;
   };
   custom_field: {
     id: Generated<string>;

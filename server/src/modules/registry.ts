@@ -4,6 +4,8 @@ import { viewerOf } from "../context.ts";
 import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
+import { activityKindReferences } from "./activity-kinds/activity-kind.references.ts";
+import { ActivityKindResolver } from "./activity-kinds/activity-kind.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
 import { Appointment } from "./appointments/appointment.entity.ts";
@@ -51,7 +53,8 @@ import { TagResolver } from "./tags/tag.resolver.ts";
 import { Task } from "./tasks/task.entity.ts";
 import { taskProjection } from "./tasks/task.projection.ts";
 import { TaskResolver } from "./tasks/task.resolver.ts";
-import { timelineProjection } from "./timeline/timeline.projection.ts";
+import { revisionProjection } from "./timeline/revision.projection.ts";
+import { changeProjection, timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
   AppointmentEntry,
@@ -93,6 +96,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
   FacetResolver,
@@ -128,6 +132,8 @@ export const projections = {
   TaxProfile: taxProfileProjection,
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
+  TimelineEntryChange: changeProjection,
+  TimelineRevision: revisionProjection,
   Contact: contactProjection,
   Message: messageProjection,
   Task: taskProjection,
@@ -143,6 +149,7 @@ export const createReferences = (pool: Pool) => ({
   ...peopleReferences(pool),
   ...tagReferences(pool),
   ...listReferences(pool),
+  ...activityKindReferences(pool),
   customFields: new CustomFields(pool),
   settings: new SettingsCache(pool),
 });
@@ -154,6 +161,7 @@ export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
   tags: ["tags"],
   lists: ["lists"],
   fields: ["customFields"],
+  kinds: ["activityKinds"],
   settings: ["settings"],
   access: [],
 };

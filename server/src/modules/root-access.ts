@@ -100,6 +100,11 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.completeTasks": "tasks.write",
   "Mutation.deleteTask": "tasks.write",
   "Mutation.restoreTask": "tasks.write",
+  "Mutation.restoreTimelineEntry": "timeline.write",
+  "Query.activityKinds": "clients.read",
+  "Mutation.createActivityKind": "settings.manage",
+  "Mutation.updateActivityKind": "settings.manage",
+  "Mutation.archiveActivityKind": "settings.manage",
   "Query.appointments": "clients.read",
   "Query.appointment": "clients.read",
   "Query.calendarFeed": "person",
@@ -109,4 +114,5 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.createCalendarFeed": "person",
   "Mutation.revokeCalendarFeed": "person",
   "Subscription.timelineEntryAdded": "clients.read",
+  "Subscription.timelineEntryChanged": "clients.read",
 };

@@ -51,6 +51,7 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 /** The object types of each interface; a test compares them with schema.graphql. */
 export const possibleTypes = {
   Node: [
+    "ActivityKind",
     "ApiKey",
     "Appointment",
     "Client",

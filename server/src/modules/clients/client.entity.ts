@@ -142,6 +142,7 @@ export class Client extends ClientSchema.class {
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
   timeline?: never;
+  timelineCursor?: string;
   contacts?: never;
   tasks?: never;
   appointments?: never;

@@ -106,6 +106,7 @@ export const clientProjection: Projection<"client", Shown> = {
     contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
+    timelineCursor: field<"client">(() => sql`pg_current_snapshot()::text`),
     // Asked for by name only when they are read: these modules read clients in their turn.
     appointments: field<"client", AppointmentsArgs>((scope) => appointmentsOf(scope)),
     tasks: field<"client", TasksArgs>((scope) => tasksOf(scope)),

@@ -6,7 +6,10 @@ export const errors = {
   tooSmall: "At least {{min}}",
   tooBig: "At most {{max}}",
   inThePast: "Has to be a date in the future",
-  manualKind: "Only a note, a call or a meeting is written by hand",
+  manualKind: "Only a note, a call, a meeting or an activity of your own is written by hand",
+  customKind: "Choose which kind of activity it is",
+  unknownKind: "That kind of activity does not exist or is archived",
+  kindExists: "There is already a kind of activity with this name",
   oneAddressOfType: "There can only be one address of this type",
   format: {
     email: "Does not look like an e-mail address",

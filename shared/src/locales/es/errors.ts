@@ -6,7 +6,10 @@ export const errors = {
   tooSmall: "Al menos {{min}}",
   tooBig: "Como mucho {{max}}",
   inThePast: "Tiene que ser una fecha futura",
-  manualKind: "Solo una nota, una llamada o una reunión se escriben a mano",
+  manualKind: "Solo una nota, una llamada, una reunión o una actividad propia se escriben a mano",
+  customKind: "Elige qué tipo de actividad es",
+  unknownKind: "Ese tipo de actividad no existe o está archivado",
+  kindExists: "Ya hay un tipo de actividad con este nombre",
   oneAddressOfType: "Solo puede haber una dirección de este tipo",
   format: {
     email: "No parece una dirección de correo",
