@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
 import { PASSWORD } from "./api.ts";
 import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
+import { historyOperations } from "./permission-history.ts";
 import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
 import { deleted, storyOperations } from "./permission-story.ts";
@@ -84,9 +85,6 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
-  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
-  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
-  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
@@ -328,6 +326,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   ],
   ...storyOperations(() => api.owner, newEntry),
   ...mailOperations(() => api.owner, newPerson),
+  ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
@@ -381,6 +380,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.updateClient", newClient],
     ["Mutation.deleteClient", newClient],
     ["Query.clientAudience", newClient],
+    ["Query.clientFieldHistory", newClient],
     ["Mutation.reactivateClient", newClient],
     ["Mutation.addContact", newClient],
     ["Mutation.updateContact", newContact],

@@ -18,6 +18,7 @@ import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
 import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { foldTallies } from "./clients/client-tally.ts";
 import { FacetResolver } from "./clients/facet.resolver.ts";
 import { Contact } from "./contacts/contact.entity.ts";
 import { contactProjection } from "./contacts/contact.projection.ts";
@@ -26,6 +27,7 @@ import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -109,6 +111,7 @@ export const resolvers = [
   MailResolver,
   PasswordResetResolver,
   DashboardResolver,
+  HistoryResolver,
   TaskResolver,
   AppointmentResolver,
   CalendarResolver,
@@ -141,8 +144,11 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset];
-export const recurringJobs: readonly Recurring<Core>[] = [{ job: tidyMail, at: "17 3 * * *" }];
+export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset, foldTallies];
+export const recurringJobs: readonly Recurring<Core>[] = [
+  { job: tidyMail, at: "17 3 * * *" },
+  { job: foldTallies, at: "*/5 * * * *" },
+];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

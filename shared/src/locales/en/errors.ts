@@ -1,4 +1,6 @@
 export const errors = {
+  notYetThere: "This client did not exist then",
+  nameGone: "Something of what was there then no longer exists",
   required: "This is needed",
   invalid: "Not valid",
   tooShort: "At least {{min}} characters",

@@ -1,4 +1,6 @@
 export const errors = {
+  notYetThere: "Entonces este cliente aún no existía",
+  nameGone: "Algo de lo que había entonces ya no existe",
   required: "Falta este dato",
   invalid: "No es válido",
   tooShort: "Al menos {{min}} caracteres",
