@@ -4,6 +4,7 @@ import { PASSWORD } from "./api.ts";
 import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
 import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
 import { historyOperations } from "./permission-history.ts";
+import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
 import { deleted, storyOperations } from "./permission-story.ts";
 import { workOperations } from "./permission-work.ts";
@@ -327,6 +328,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     async () => ({ id: await newEntry() }),
   ],
   ...storyOperations(() => api.owner, newEntry),
+  ...mailOperations(() => api.owner, newPerson),
   ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [

@@ -5,6 +5,7 @@ import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
+import type { MailTables } from "./tables.mail.ts";
 import type { TimelineTables } from "./tables.timeline.ts";
 
 export type { Exact } from "./column-types.ts";
@@ -23,7 +24,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database extends TimelineTables {
+export interface Database extends MailTables, TimelineTables {
   app_user: {
     id: Generated<string>;
     name: string;

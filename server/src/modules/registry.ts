@@ -33,7 +33,12 @@ import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
+import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
+import { MailResolver } from "./mail/mail.resolver.ts";
+import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
+import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
+import { mailPasswordReset } from "./people/password-reset.service.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -104,6 +109,8 @@ export const resolvers = [
   DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
+  MailResolver,
+  PasswordResetResolver,
   DashboardResolver,
   HistoryResolver,
   TaskResolver,
@@ -132,13 +139,17 @@ export const projections = {
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
   Contact: contactProjection,
+  Message: messageProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [foldTallies, customFieldWork];
-export const recurringJobs: readonly Recurring<Core>[] = [{ job: foldTallies, at: "*/5 * * * *" }];
+export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset, foldTallies, customFieldWork];
+export const recurringJobs: readonly Recurring<Core>[] = [
+  { job: tidyMail, at: "17 3 * * *" },
+  { job: foldTallies, at: "*/5 * * * *" },
+];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
