@@ -25,6 +25,8 @@ import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
+import { Smtp } from "./modules/mail/smtp.ts";
+import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
   createReferences,
   entities,
@@ -77,6 +79,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    resetLimits: new ResetLimits(pool),
+    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
     probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
