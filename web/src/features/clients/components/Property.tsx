@@ -29,7 +29,7 @@ export function Property({ label, aside, required = false, children }: PropertyP
           fontSize: "0.8125rem",
           position: "relative",
           py: "6px",
-          pr: aside ? 3.5 : 1,
+          pr: 1,
           lineHeight: "20px",
           overflowWrap: "anywhere",
         }}
@@ -54,6 +54,8 @@ const asideSx = {
   position: "absolute",
   top: "4px",
   right: 4,
+  bgcolor: "background.default",
+  borderRadius: 1,
   "@media (hover: none)": { opacity: "1 !important" },
 } as const;
 

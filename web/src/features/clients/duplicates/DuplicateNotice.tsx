@@ -15,7 +15,11 @@ export function DuplicateNotice() {
   const unseen = matches.filter(({ client }) => !client).map(({ field }) => field);
   return (
     // Always there, so that what appears in it is read out; above the buttons, so that no field moves for it.
-    <Box role="status" aria-live="polite" sx={{ position: "sticky", bottom: 72, zIndex: 1, mt: "auto" }}>
+    <Box
+      role="status"
+      aria-live="polite"
+      sx={{ position: "sticky", bottom: 72, zIndex: 1, flex: 1, display: "grid", alignItems: "end" }}
+    >
       {matches.length > 0 && (
         <Alert severity="warning" icon={false} sx={{ fontSize: "0.8125rem", "& .MuiAlert-message": { width: "100%" } }}>
           <Box sx={{ fontWeight: 600 }}>{t("clientPages.duplicates.title")}</Box>
