@@ -22,8 +22,11 @@ import type { Env } from "./env.ts";
 import { jsonErrors, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
+import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
+import { Smtp } from "./modules/mail/smtp.ts";
+import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
   createReferences,
   entities,
@@ -76,6 +79,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    resetLimits: new ResetLimits(pool),
+    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
     probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
@@ -119,6 +124,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   app.use(
     "/files",
     fileRoutes((request, response) => requestContext(core, request, response)),
+  );
+  app.use(
+    "/calendar",
+    calendarRoutes(core, (request, response) => requestContext(core, request, response)),
   );
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);

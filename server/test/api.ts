@@ -41,6 +41,7 @@ const baseEnv: Env = {
   databaseUrl: undefined,
   publicUrl: undefined,
   owner: undefined,
+  smtp: undefined,
   logLevel: "info",
   trustProxy: 0,
   demo: false,

@@ -17,6 +17,7 @@ const table = {
   "timeline.write": everyone,
   "timeline.moderate": management,
   "tasks.write": everyone,
+  "appointments.write": everyone,
   "tags.write": everyone,
   "tags.delete": management,
   "people.read": everyone,
@@ -24,6 +25,7 @@ const table = {
   "settings.read": everyone,
   "settings.manage": management,
   "apiKeys.manage": management,
+  "mail.manage": management,
   "owners.manage": ["OWNER"],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -1,3 +1,4 @@
+import { appointments } from "./en/appointments.ts";
 import { invitation, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
@@ -11,6 +12,7 @@ import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
+import { mail } from "./en/mail.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -21,6 +23,7 @@ import { timeline } from "./en/timeline.ts";
 /** Every text the server and the admin share, in English. */
 export const en = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,
@@ -39,6 +42,7 @@ export const en = {
   invitation,
   keys,
   lists,
+  mail,
   nav,
   notFound,
   people,

@@ -1,3 +1,4 @@
+import { appointments } from "./es/appointments.ts";
 import { invitation, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
@@ -11,6 +12,7 @@ import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
 import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
+import { mail } from "./es/mail.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -21,6 +23,7 @@ import { timeline } from "./es/timeline.ts";
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
   account,
+  appointments,
   bulk,
   clientPages,
   clients,
@@ -39,6 +42,7 @@ export const es = {
   invitation,
   keys,
   lists,
+  mail,
   nav,
   notFound,
   people,

@@ -11,7 +11,8 @@ export const locales = ["es", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const localeRules = z.enum(locales);
 
-const timeZone = z.string().refine(isTimeZone, "errors.format.timeZone");
+/** An IANA time zone. */
+export const timeZone = z.string().refine(isTimeZone, "errors.format.timeZone");
 const currency = z
   .string()
   .trim()

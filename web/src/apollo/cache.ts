@@ -51,7 +51,9 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 /** The object types of each interface; a test compares them with schema.graphql. */
 export const possibleTypes = {
   Node: [
+    "ActivityKind",
     "ApiKey",
+    "Appointment",
     "Client",
     "ClientList",
     "Contact",
@@ -64,6 +66,7 @@ export const possibleTypes = {
     "User",
   ],
   TimelineEntry: [
+    "AppointmentEntry",
     "ClientEditedEntry",
     "ClientLifecycleEntry",
     "ContactDataRevealedEntry",
@@ -92,6 +95,7 @@ export const createCache = (): InMemoryCache =>
           latestActivity: keysetPages([]),
           dashboard: { merge: false },
           tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           clientLists: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
@@ -104,6 +108,8 @@ export const createCache = (): InMemoryCache =>
       Client: {
         fields: {
           timeline: keysetPages(["filter"]),
+          tasks: keysetPages(["filter"]),
+          appointments: keysetPages(["filter"]),
           taxProfile: { merge: true },
           source: { merge: true },
           tags: { merge: false },

@@ -142,7 +142,9 @@ export class Client extends ClientSchema.class {
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
   timeline?: never;
+  timelineCursor?: string;
   contacts?: never;
   tasks?: never;
+  appointments?: never;
 }
 ClientSchema.setClass(Client);

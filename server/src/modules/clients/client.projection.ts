@@ -2,6 +2,8 @@ import { may } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
+import { appointmentsOf } from "../appointments/appointment.projection.ts";
+import type { AppointmentsArgs } from "../appointments/appointment.types.ts";
 import { contactsOf } from "../contacts/contact.projection.ts";
 import type { ContactsArgs } from "../contacts/contact.types.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
@@ -104,7 +106,10 @@ export const clientProjection: Projection<"client", Shown> = {
     contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
-    tasks: field<"client", TasksArgs>(tasksOf),
+    timelineCursor: field<"client">(() => sql`pg_current_snapshot()::text`),
+    // Asked for by name only when they are read: these modules read clients in their turn.
+    appointments: field<"client", AppointmentsArgs>((scope) => appointmentsOf(scope)),
+    tasks: field<"client", TasksArgs>((scope) => tasksOf(scope)),
     lastInteractionAt: "last_interaction_at",
     createdAt: "created_at",
     updatedAt: "updated_at",

@@ -1,6 +1,6 @@
 import { searchWords } from "@clientela/shared/normalize/search";
 import { may } from "@clientela/shared/permissions";
-import { contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
+import { appointmentKinds, contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import {
@@ -14,22 +14,27 @@ import {
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { appointmentProjection } from "../appointments/appointment.projection.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { inRange } from "../settings/date-range.ts";
 import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
+import { revisionProjection } from "./revision.projection.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
+  AppointmentEntry,
   ClientEditedEntry,
   ContactDataRevealedEntry,
   ContactEntry,
+  ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
   TaskEntry,
   TimelineArgs,
   TimelineEntry,
+  TimelineEntryChange,
   TimelineFilter,
 } from "./timeline.types.ts";
 
@@ -70,6 +75,33 @@ const common = {
     },
   ),
 } as const satisfies Projection<"timeline_entry", keyof TimelineEntry>["fields"];
+
+const manualProjection: Projection<"timeline_entry", keyof ManualEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    customKind: field<"timeline_entry">(
+      () => sql`timeline_entry.custom_kind_id`,
+      (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+    ),
+    mentions: field<"timeline_entry">(
+      () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
+      (ids: string[] | null, { core }: Context) => core.references.users.getAll(ids),
+    ),
+    revisions: field<"timeline_entry">(({ eb, viewer, many }) =>
+      many(
+        revisionProjection,
+        eb
+          .selectFrom("timeline_revision")
+          .whereRef("timeline_revision.entry_id", "=", "timeline_entry.id")
+          .$if(!may(viewer.role, "timeline.moderate"), (query) =>
+            query.where(sql<SqlBool>`timeline_entry.actor_id = ${viewer.userId}`),
+          )
+          .orderBy("timeline_revision.id", "desc"),
+      ),
+    ),
+  },
+};
 
 const entryProjection: Projection<"timeline_entry", keyof TimelineEntry> = { table: "timeline_entry", fields: common };
 
@@ -134,6 +166,25 @@ const taskEntryProjection: Projection<"timeline_entry", keyof TaskEntry> = {
   },
 };
 
+const appointmentEntryProjection: Projection<"timeline_entry", keyof AppointmentEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    title: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'title'`),
+    appointment: field<"timeline_entry">(({ eb, one }) =>
+      one(
+        appointmentProjection,
+        eb
+          .selectFrom("appointment")
+          .where(sql<SqlBool>`appointment.id = (timeline_entry.data ->> 'appointmentId')::uuid`),
+      ),
+    ),
+    startsAt: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'startsAt'`),
+    startedAt: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'startedAt'`),
+    timeZone: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'timeZone'`),
+  },
+};
+
 /**
  * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
  * that agent to know.
@@ -148,14 +199,34 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
   table: "timeline_entry",
   kindColumn: "kind",
   members: {
-    ManualEntry: { kinds: manualKinds, projection: entryProjection },
+    ManualEntry: { kinds: manualKinds, projection: manualProjection },
     ClientEditedEntry: { kinds: ["CLIENT_EDITED"], projection: editedProjection },
     StatusChangedEntry: { kinds: ["STATUS_CHANGED"], projection: statusProjection },
     NewsletterChangedEntry: { kinds: ["NEWSLETTER_CHANGED"], projection: newsletterProjection },
     ContactEntry: { kinds: contactKinds, projection: contactEntryProjection },
     ContactDataRevealedEntry: { kinds: ["CONTACT_DATA_REVEALED"], projection: revealedProjection },
     TaskEntry: { kinds: taskKinds, projection: taskEntryProjection },
+    AppointmentEntry: { kinds: appointmentKinds, projection: appointmentEntryProjection },
     ClientLifecycleEntry: { projection: entryProjection },
+  },
+};
+
+/** What was done to a manual entry, and how it is now. */
+export const changeProjection: Projection<"timeline_revision", keyof TimelineEntryChange> = {
+  table: "timeline_revision",
+  fields: {
+    entryId: "entry_id",
+    change: "change",
+    entry: field<"timeline_revision">(({ eb, viewer, one }) =>
+      one(
+        timelineProjection,
+        eb
+          .selectFrom("timeline_entry")
+          .whereRef("timeline_entry.id", "=", "timeline_revision.entry_id")
+          .where("timeline_entry.deleted_at", "is", null)
+          .where(entryVisibleTo(viewer)),
+      ),
+    ),
   },
 };
 
@@ -172,9 +243,25 @@ export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", Timelin
     desc("timeline_entry.occurred_at"),
   );
 
+/** Kinds of ours and of the business's own are one choice. */
+function ofKinds(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
+  const kinds = [
+    ...when(filter?.kinds, (names) => sql<SqlBool>`timeline_entry.kind = any(${names}::text[])`),
+    ...when(
+      filter?.customKindIds,
+      (own) => sql<SqlBool>`timeline_entry.custom_kind_id = any(${own.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
+    ),
+  ];
+  return kinds.length > 0 ? [sql<SqlBool>`(${sql.join(kinds, sql` or `)})`] : [];
+}
+
 function conditions(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
   return [
-    ...when(filter?.kinds, (kinds) => sql<SqlBool>`timeline_entry.kind = any(${kinds}::text[])`),
+    ...ofKinds(filter),
+    ...when(
+      filter?.actorIds,
+      (actors) => sql<SqlBool>`timeline_entry.actor_id = any(${actors.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
+    ),
     ...when(filter?.stages, (stages) => sql<SqlBool>`timeline_entry.stage = any(${stages}::text[])`),
     ...when(
       filter?.tagIds,

@@ -5,6 +5,7 @@ import type { StoredAddress } from "../../database/tables.ts";
 import { MASK } from "../clients/visible.ts";
 import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
 import { contactKeysOf } from "./contact.text.ts";
+import { plainText } from "./rich-text.ts";
 import type { FieldChange } from "./timeline.types.ts";
 
 /** A value before and after. */
@@ -24,6 +25,9 @@ export interface SummarySource {
     name?: string;
     reason?: string;
     title?: string;
+    startsAt?: string;
+    startedAt?: string;
+    timeZone?: string;
   } | null;
 }
 
@@ -62,6 +66,13 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
     case "TASK_DONE":
     case "TASK_REOPENED":
       return translate(`timeline.summary.${kind}`, { title: data?.title });
+    case "APPOINTMENT_CREATED":
+    case "APPOINTMENT_MOVED":
+    case "APPOINTMENT_CANCELLED": {
+      const told = (moment: string | undefined) => moment && shownMoment(moment, data?.timeZone, context);
+      const moments = { before: told(data?.startedAt), moment: told(data?.startsAt) };
+      return translate(`timeline.summary.${kind}`, { title: data?.title, ...moments });
+    }
     case "CLIENT_CREATED":
     case "CLIENT_DELETED":
       return translate(`timeline.summary.${kind}`);
@@ -70,6 +81,14 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
       return text.length > SUMMARY_LENGTH ? `${text.slice(0, SUMMARY_LENGTH - 1)}…` : text;
     }
   }
+}
+
+/** A moment on the clocks of a time zone, in the viewer's language. */
+function shownMoment(moment: string, timeZone: string | undefined, { core, viewer }: Context): string {
+  const locale = viewer?.locale || core.references.settings.current.locale;
+  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
+    new Date(moment),
+  );
 }
 
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */
@@ -83,7 +102,7 @@ export function shownChanges(changes: Differences, context: Context): FieldChang
 }
 
 /** Only fields of the registry and custom ones, in the order of writing; another column is nobody's to read. */
-const changedFields = (changes: Differences, context: Context) =>
+export const changedFields = (changes: Differences, context: Context) =>
   Object.entries(changes).flatMap(([column, difference]) => {
     const field = fieldOfColumn(column, context) ?? customFieldOfColumn(column, context);
     return field ? [{ ...field, difference }] : [];
@@ -126,13 +145,3 @@ const oneLine = (address: StoredAddress, translate: Context["translate"]): strin
   const parts = [line1, line2, postalCode, city, region, country].filter(Boolean);
   return `${translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
 };
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
-
-/** The text of sanitised HTML, on one line. */
-export const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();

@@ -2,6 +2,8 @@ import AddCircleOutline from "@mui/icons-material/AddCircleOutlined";
 import CheckBoxOutlineBlank from "@mui/icons-material/CheckBoxOutlineBlank";
 import CheckBoxOutlined from "@mui/icons-material/CheckBoxOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
+import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
+import EventOutlined from "@mui/icons-material/EventOutlined";
 import MailOutlined from "@mui/icons-material/MailOutlined";
 import PersonOutlined from "@mui/icons-material/PersonOutlined";
 import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
@@ -113,6 +115,12 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
 /** A task was created, done or reopened [F101]. */
 export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
   const icon = entry.kind === "TASK_DONE" ? CheckBoxOutlined : CheckBoxOutlineBlank;
+  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
+}
+
+/** An appointment was made, moved or cancelled [F100]. */
+export function AppointmentEntry({ entry, fresh }: EntryProps<"AppointmentEntry">) {
+  const icon = entry.kind === "APPOINTMENT_CANCELLED" ? EventBusyOutlined : EventOutlined;
   return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
 }
 

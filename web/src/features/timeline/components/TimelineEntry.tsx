@@ -1,5 +1,6 @@
 import type { Entry } from "../useTimeline.ts";
 import {
+  AppointmentEntry,
   ClientEditedEntry,
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
@@ -25,6 +26,8 @@ export function TimelineEntry({ entry, fresh }: { entry: Entry; fresh: boolean }
       return <NewsletterChangedEntry entry={entry} fresh={fresh} />;
     case "ContactEntry":
       return <ContactEntry entry={entry} fresh={fresh} />;
+    case "AppointmentEntry":
+      return <AppointmentEntry entry={entry} fresh={fresh} />;
     case "TaskEntry":
       return <TaskEntry entry={entry} fresh={fresh} />;
     case "ContactDataRevealedEntry":

@@ -1,0 +1,186 @@
+import { createAppointmentRules, updateAppointmentRules } from "@clientela/shared/appointments/rules";
+import { localTimeOf, momentOf } from "@clientela/shared/time/zoned";
+import type { EntityManager } from "@mikro-orm/postgresql";
+import { type Kysely, sql as raw, type SqlBool } from "kysely";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { AppError, badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { whoSees } from "../clients/may-see.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { Appointment } from "./appointment.entity.ts";
+import type { AppointmentInput } from "./appointment.types.ts";
+
+const USUAL_REMINDER_MINUTES = 15;
+
+/**
+ * Notes down an appointment with a client and answers its id [F198].
+ * @throws NOT_FOUND for the client; BAD_USER_INPUT, also for who cannot see the client and for contacts of another one
+ */
+export async function createAppointment(context: Context, clientId: string, input: AppointmentInput): Promise<string> {
+  const viewer = viewerOf(context);
+  const rules = parseInput(createAppointmentRules, input);
+  const { attendeeIds, contactIds, timeZone, remindMinutes, ...fields } = rules;
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    const client = await sql
+      .selectFrom("client")
+      .select("id")
+      .where("client.id", "=", uuidOrNull(clientId))
+      .where(visibleTo(viewer))
+      .executeTakeFirst();
+    if (!client) throw notFound();
+    const users = await knownAttendees(context, sql, client.id, attendeeIds ?? []);
+    const contacts = await knownContacts(sql, client.id, contactIds ?? []);
+    const appointment = em.create(Appointment, {
+      ...fields,
+      clientId: client.id,
+      timeZone: timeZone ?? context.core.references.settings.current.timeZone,
+      remindMinutes: remindMinutes === undefined ? USUAL_REMINDER_MINUTES : remindMinutes,
+      createdById: viewer.userId,
+    });
+    await em.flush();
+    await setAttendees(sql, appointment.id, "user_id", users);
+    await setAttendees(sql, appointment.id, "contact_id", contacts);
+    return appointment.id;
+  });
+}
+
+/**
+ * Changes the given fields of an appointment.
+ * @throws NOT_FOUND; BAD_USER_INPUT; ILLEGAL_STATE for a cancelled one; CONFLICT when it has moved past `expectedVersion`
+ */
+export async function updateAppointment(
+  context: Context,
+  id: string,
+  input: AppointmentInput,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const { attendeeIds, contactIds, startsAt, endsAt, timeZone, ...fields } = parseInput(updateAppointmentRules, input);
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const appointment = await lockAppointment(context, em, sql, id);
+    if (expectedVersion != null && appointment.version !== expectedVersion) {
+      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: appointment.version });
+    }
+    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+    em.assign(appointment, { ...given, ...timesOf(appointment, startsAt, endsAt, timeZone) });
+    await em.flush();
+    if (attendeeIds !== undefined) {
+      const before = await attendeesOf(sql, appointment.id);
+      const users = await knownAttendees(context, sql, appointment.clientId, attendeeIds ?? [], before);
+      await setAttendees(sql, appointment.id, "user_id", users);
+    }
+    if (contactIds !== undefined) {
+      const contacts = await knownContacts(sql, appointment.clientId, contactIds ?? []);
+      await setAttendees(sql, appointment.id, "contact_id", contacts);
+    }
+  });
+}
+
+/**
+ * Cancels an appointment; it stays, marked. One that is cancelled already stays as it is.
+ * @throws NOT_FOUND
+ */
+export async function cancelAppointment(context: Context, id: string): Promise<void> {
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const appointment = await lockAppointment(context, em, sql, id, true);
+    appointment.cancelledAt ??= new Date();
+  });
+}
+
+async function lockAppointment(
+  context: Context,
+  em: EntityManager,
+  sql: Kysely<Database>,
+  id: string,
+  cancelled = false,
+): Promise<Appointment> {
+  const seen = await sql
+    .selectFrom("appointment")
+    .innerJoin("client", "client.id", "appointment.client_id")
+    .select("appointment.id")
+    .where("appointment.id", "=", uuidOrNull(id))
+    .where(visibleTo(viewerOf(context)))
+    .forUpdate("appointment")
+    .executeTakeFirst();
+  if (!seen) throw notFound();
+  const appointment = await em.findOneOrFail(Appointment, seen.id);
+  if (appointment.cancelledAt && !cancelled) throw illegalState("errors.cancelledAppointment");
+  return appointment;
+}
+
+/** A start moved alone takes the end with it, and a zone changed alone keeps what the clock showed. */
+function timesOf(
+  before: Appointment,
+  startsAt: Date | null | undefined,
+  endsAt: Date | null | undefined,
+  zone: string | null | undefined,
+) {
+  const timeZone = zone ?? before.timeZone;
+  const kept = (moment: Date) => (zone ? momentOf(localTimeOf(moment, before.timeZone), zone) : moment);
+  const start = startsAt ?? kept(before.startsAt);
+  const length = before.endsAt.getTime() - before.startsAt.getTime();
+  const end = endsAt ?? (startsAt ? new Date(startsAt.getTime() + length) : kept(before.endsAt));
+  if (end <= start) throw badInput({ path: "endsAt", key: "errors.endsBeforeStart" });
+  return { startsAt: start, endsAt: end, timeZone };
+}
+
+async function attendeesOf(sql: Kysely<Database>, appointmentId: string): Promise<Set<string>> {
+  const rows = await sql
+    .selectFrom("appointment_attendee")
+    .select("user_id")
+    .where("appointment_id", "=", appointmentId)
+    .execute();
+  return new Set(rows.flatMap(({ user_id }) => user_id ?? []));
+}
+
+/** Those of `before` stay although they may have lost sight of the client. */
+async function knownAttendees(
+  context: Context,
+  sql: Kysely<Database>,
+  clientId: string,
+  ids: string[],
+  before: ReadonlySet<string> = new Set(),
+): Promise<string[]> {
+  const { users } = context.core.references;
+  const people = [...new Set(ids)].map((id) => {
+    const person = users.get(uuidOrNull(id)?.toLowerCase() ?? null);
+    if (!person || (!person.active && !before.has(person.id))) {
+      throw badInput({ path: "attendeeIds", key: "errors.unknownUser" });
+    }
+    return person;
+  });
+  const added = people.filter(({ id }) => !before.has(id));
+  const seeing = await whoSees(context.core, sql, clientId, added);
+  const blind = added.find((person) => !seeing.includes(person));
+  if (blind) throw badInput({ path: "attendeeIds", key: "errors.assigneeBlind", params: { name: blind.name } });
+  return people.map(({ id }) => id);
+}
+
+async function knownContacts(sql: Kysely<Database>, clientId: string, ids: string[]): Promise<string[]> {
+  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const rows = await sql
+    .selectFrom("contact")
+    .select("id")
+    .where("client_id", "=", clientId)
+    .where(raw<SqlBool>`id = any(${wanted.map(uuidOrNull)}::uuid[])`)
+    .execute();
+  if (rows.length !== wanted.length) throw badInput({ path: "contactIds", key: "errors.unknownContact" });
+  return rows.map(({ id }) => id);
+}
+
+async function setAttendees(
+  sql: Kysely<Database>,
+  appointmentId: string,
+  column: "user_id" | "contact_id",
+  ids: string[],
+): Promise<void> {
+  await sql
+    .deleteFrom("appointment_attendee")
+    .where("appointment_id", "=", appointmentId)
+    .where(column, "is not", null)
+    .execute();
+  if (ids.length === 0) return;
+  const rows = ids.map((id) => ({ appointment_id: appointmentId, user_id: null, contact_id: null, [column]: id }));
+  await sql.insertInto("appointment_attendee").values(rows).execute();
+}
