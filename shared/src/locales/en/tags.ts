@@ -33,7 +33,7 @@ export const tags = {
     mergeTitle: "Merge the tag {{name}}",
     mergeInto: "The one that stays",
     mergeText_zero:
-      "“{{name}}” goes, and the other takes its place on activities and in saved filters. This cannot be undone.",
+      "“{{name}}” ({{formatted}} clients) goes, and the other takes its place on activities and in saved filters. This cannot be undone.",
     mergeText_one:
       "{{formatted}} client goes over to the other tag, which takes the place of “{{name}}” on activities and in saved filters too. This cannot be undone.",
     mergeText_other:
@@ -42,7 +42,7 @@ export const tags = {
     merged_one: "Tags merged into {{name}}: {{formatted}} client",
     merged_other: "Tags merged into {{name}}: {{formatted}} clients",
     deleteTitle: "Delete the tag {{name}}?",
-    deleteText_zero: "No client has it.",
+    deleteText_zero: "{{formatted}} clients have it.",
     deleteText_one: "{{formatted}} client has it and will lose it. This cannot be undone.",
     deleteText_other: "{{formatted}} clients have it and will lose it. This cannot be undone.",
     deleted: "Tag deleted: {{name}}",

@@ -35,7 +35,7 @@ export const tags = {
     mergeTitle: "Combinar la etiqueta {{name}}",
     mergeInto: "Se queda",
     mergeText_zero:
-      "«{{name}}» desaparece, y la otra la sustituye en actividades y filtros guardados. No se puede deshacer.",
+      "«{{name}}» ({{formatted}} clientes) desaparece, y la otra la sustituye en actividades y filtros guardados. No se puede deshacer.",
     mergeText_one:
       "{{formatted}} cliente pasa a la otra etiqueta, que sustituye a «{{name}}» también en actividades y filtros guardados. No se puede deshacer.",
     mergeText_many:
@@ -47,7 +47,7 @@ export const tags = {
     merged_many: "Etiquetas combinadas en {{name}}: {{formatted}} de clientes",
     merged_other: "Etiquetas combinadas en {{name}}: {{formatted}} clientes",
     deleteTitle: "¿Eliminar la etiqueta {{name}}?",
-    deleteText_zero: "Ningún cliente la tiene.",
+    deleteText_zero: "La tienen {{formatted}} clientes.",
     deleteText_one: "La tiene {{formatted}} cliente, que se queda sin ella. No se puede deshacer.",
     deleteText_many: "La tienen {{formatted}} de clientes, que se quedan sin ella. No se puede deshacer.",
     deleteText_other: "La tienen {{formatted}} clientes, que se quedan sin ella. No se puede deshacer.",
