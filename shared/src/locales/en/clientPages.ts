@@ -168,7 +168,7 @@ export const clientPages = {
   },
   audience: {
     ask: "Who can see it?",
-    count_one: "Only this person can see this client:",
+    count_one: "{{count}} person can see this client:",
     count_other: "{{count}} people can see this client:",
   },
   duplicates: {

@@ -170,7 +170,7 @@ export const clientPages = {
   },
   audience: {
     ask: "¿Quién lo ve?",
-    count_one: "Solo esta persona puede ver a este cliente:",
+    count_one: "{{count}} persona puede ver a este cliente:",
     count_many: "{{count}} personas pueden ver a este cliente:",
     count_other: "{{count}} personas pueden ver a este cliente:",
   },
