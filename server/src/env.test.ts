@@ -11,6 +11,8 @@ test("has defaults that let nobody else in before the set-up", () => {
     owner: undefined,
     logLevel: "info",
     trustProxy: 0,
+    maxFileMegabytes: 25,
+    s3: undefined,
     demo: false,
   });
 });
@@ -26,6 +28,12 @@ test("reads every variable", () => {
     OWNER_PASSWORD: "correct horse",
     LOG_LEVEL: "debug",
     TRUST_PROXY: "2",
+    MAX_FILE_MB: "100",
+    S3_BUCKET: "clientela",
+    S3_ENDPOINT: "https://s3.example.com",
+    S3_REGION: "eu-south-2",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "secret",
   };
   expect(readEnv(variables, ["--demo"])).toEqual({
     port: 8080,
@@ -36,6 +44,14 @@ test("reads every variable", () => {
     owner: { email: "ana@example.com", password: "correct horse" },
     logLevel: "debug",
     trustProxy: 2,
+    maxFileMegabytes: 100,
+    s3: {
+      bucket: "clientela",
+      endpoint: "https://s3.example.com",
+      region: "eu-south-2",
+      accessKeyId: "key",
+      secretAccessKey: "secret",
+    },
     demo: true,
   });
 });
@@ -73,4 +89,14 @@ test.each([
 
 test("refuses arguments it does not know", () => {
   expect(() => readEnv({}, ["--dmeo"])).toThrow("--dmeo is not an argument of Clientela");
+});
+
+test.each([
+  [{ S3_BUCKET: "clientela" }, "S3_ACCESS_KEY_ID"],
+  [{ S3_BUCKET: "clientela", S3_ACCESS_KEY_ID: "key" }, "S3_SECRET_ACCESS_KEY"],
+  [{ S3_BUCKET: "a/b" }, "S3_BUCKET"],
+  [{ MAX_FILE_MB: "0" }, "MAX_FILE_MB"],
+  [{ MAX_FILE_MB: "2001" }, "MAX_FILE_MB"],
+])("refuses %j by naming %s", (variables, name) => {
+  expect(() => readEnv(variables, [])).toThrow(name);
 });

@@ -5,6 +5,16 @@ import { z } from "zod";
 import { type LogLevel, logLevels } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
+/** A bucket of S3, or of what speaks its language. */
+export interface S3Env {
+  bucket: string;
+  /** Absent: Amazon's own. */
+  endpoint: string | undefined;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** The configuration of one start, checked. */
 export interface Env {
   port: number;
@@ -20,6 +30,10 @@ export interface Env {
   logLevel: LogLevel;
   /** Proxies in front of us whose X-Forwarded-For counts. */
   trustProxy: number;
+  /** In megabytes (2²⁰ bytes): the largest file of a client. */
+  maxFileMegabytes: number;
+  /** Where files are kept instead of the data folder. */
+  s3: S3Env | undefined;
   /** Load the demo business. */
   demo: boolean;
 }
@@ -55,6 +69,29 @@ const rules = {
   OWNER_EMAIL: { rule: emailRules.optional(), asks: "an e-mail address" },
   OWNER_PASSWORD: { rule: passwordRules.optional(), asks: "10 to 200 characters" },
   LOG_LEVEL: { rule: z.enum(logLevels).default("info"), asks: `one of ${logLevels.join(", ")}` },
+  MAX_FILE_MB: {
+    rule: whole(2000)
+      .refine((value) => value >= 1)
+      .default(25),
+    asks: "a number of megabytes, 1 to 2000",
+  },
+  S3_BUCKET: {
+    rule: z
+      .string()
+      .regex(/^[\w.-]{3,63}$/)
+      .optional(),
+    asks: "the name of a bucket",
+  },
+  S3_ENDPOINT: { rule: z.url({ protocol: /^https?$/ }).optional(), asks: "like https://s3.example.com" },
+  S3_REGION: {
+    rule: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default("us-east-1"),
+    asks: "the name of a region",
+  },
+  S3_ACCESS_KEY_ID: { rule: z.string().optional(), asks: "the id of an access key" },
+  S3_SECRET_ACCESS_KEY: { rule: z.string().optional(), asks: "the secret of the access key" },
   TRUST_PROXY: { rule: whole(10).default(0), asks: "the number of proxies in front, 0 to 10" },
 } as const;
 
@@ -79,6 +116,13 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     owner: owner(read("OWNER_EMAIL"), read("OWNER_PASSWORD")),
     logLevel: read("LOG_LEVEL"),
     trustProxy: read("TRUST_PROXY"),
+    maxFileMegabytes: read("MAX_FILE_MB"),
+    s3: s3(read("S3_BUCKET"), {
+      endpoint: read("S3_ENDPOINT"),
+      region: read("S3_REGION"),
+      accessKeyId: read("S3_ACCESS_KEY_ID"),
+      secretAccessKey: read("S3_SECRET_ACCESS_KEY"),
+    }),
     demo: argv.includes("--demo"),
   };
 }
@@ -88,4 +132,16 @@ function owner(email: string | undefined, password: string | undefined): Env["ow
   if (!email && !password) return undefined;
   const missing = email ? "OWNER_PASSWORD" : "OWNER_EMAIL";
   throw new StartError(`${missing} must be set too: OWNER_EMAIL and OWNER_PASSWORD go together.`);
+}
+
+type Keys = Pick<S3Env, "endpoint" | "region"> & {
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+};
+
+function s3(bucket: string | undefined, { accessKeyId, secretAccessKey, ...where }: Keys): S3Env | undefined {
+  if (!bucket) return undefined;
+  if (accessKeyId && secretAccessKey) return { bucket, accessKeyId, secretAccessKey, ...where };
+  const missing = accessKeyId ? "S3_SECRET_ACCESS_KEY" : "S3_ACCESS_KEY_ID";
+  throw new StartError(`${missing} must be set too, with S3_BUCKET.`);
 }

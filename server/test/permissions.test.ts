@@ -325,7 +325,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  ...storyOperations(() => api.owner, newEntry),
+  ...storyOperations(() => api.owner, newEntry, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",

@@ -26,6 +26,9 @@ import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
@@ -91,6 +94,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
   ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
@@ -127,6 +131,7 @@ export const projections = {
   TimelineEntry: timelineProjection,
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
@@ -134,7 +139,7 @@ export const projections = {
 
 /** Work outside of requests. */
 export const jobs: readonly Job<Core, never>[] = [];
-export const recurringJobs: readonly Recurring<Core>[] = [];
+export const recurringJobs: readonly Recurring<Core>[] = [{ job: tidyFiles, at: "17 3 * * *" }];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
