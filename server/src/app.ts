@@ -26,6 +26,8 @@ import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
+import { Smtp } from "./modules/mail/smtp.ts";
+import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
   createReferences,
   entities,
@@ -81,6 +83,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     signInLimits: new SignInLimits(pool),
     storage: await openStorage(env),
     maxFileBytes: env.maxFileMegabytes << 20,
+    resetLimits: new ResetLimits(pool),
+    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
     probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();

@@ -13,6 +13,8 @@ import type { Database } from "./database/tables.ts";
 import type { Access, Credential } from "./modules/access/access.ts";
 import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import type { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
+import type { Smtp } from "./modules/mail/smtp.ts";
+import type { ResetLimits } from "./modules/people/reset-limits.ts";
 import type { Loaders, References } from "./modules/registry.ts";
 
 /** What one process has, made once. */
@@ -29,6 +31,9 @@ export interface Core {
   maxFileBytes: number;
   probeLimits: ProbeLimits;
   references: References;
+  resetLimits: ResetLimits;
+  /** Null where no mail server is configured. */
+  smtp: Smtp | null;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
 }

@@ -34,6 +34,8 @@ export interface Env {
   maxFileMegabytes: number;
   /** Where files are kept instead of the data folder. */
   s3: S3Env | undefined;
+  /** How e-mail leaves, and from which address; undefined: it is kept in the outbox. */
+  smtp: { url: string; from: string } | undefined;
   /** Load the demo business. */
   demo: boolean;
 }
@@ -68,6 +70,14 @@ const rules = {
   },
   OWNER_EMAIL: { rule: emailRules.optional(), asks: "an e-mail address" },
   OWNER_PASSWORD: { rule: passwordRules.optional(), asks: "10 to 200 characters" },
+  SMTP_URL: {
+    rule: z
+      .url({ protocol: /^smtps?$/ })
+      .refine((url) => URL.parse(url)?.hostname)
+      .optional(),
+    asks: "like smtp://user:password@mail.example.com:587, or smtps:// for TLS from the start",
+  },
+  MAIL_FROM: { rule: emailRules.optional(), asks: "an e-mail address" },
   LOG_LEVEL: { rule: z.enum(logLevels).default("info"), asks: `one of ${logLevels.join(", ")}` },
   MAX_FILE_MB: {
     rule: whole(2000)
@@ -113,7 +123,17 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     dataDir: resolve(ROOT, read("DATA_DIR")),
     databaseUrl: read("DATABASE_URL"),
     publicUrl: read("PUBLIC_URL"),
-    owner: owner(read("OWNER_EMAIL"), read("OWNER_PASSWORD")),
+    owner: together(
+      "OWNER_EMAIL",
+      read("OWNER_EMAIL"),
+      "OWNER_PASSWORD",
+      read("OWNER_PASSWORD"),
+      (email, password) => ({
+        email,
+        password,
+      }),
+    ),
+    smtp: together("SMTP_URL", read("SMTP_URL"), "MAIL_FROM", read("MAIL_FROM"), (url, from) => ({ url, from })),
     logLevel: read("LOG_LEVEL"),
     trustProxy: read("TRUST_PROXY"),
     maxFileMegabytes: read("MAX_FILE_MB"),
@@ -127,11 +147,17 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
   };
 }
 
-function owner(email: string | undefined, password: string | undefined): Env["owner"] {
-  if (email && password) return { email, password };
-  if (!email && !password) return undefined;
-  const missing = email ? "OWNER_PASSWORD" : "OWNER_EMAIL";
-  throw new StartError(`${missing} must be set too: OWNER_EMAIL and OWNER_PASSWORD go together.`);
+/** @throws StartError when only one of two is set */
+function together<T>(
+  nameA: string,
+  a: string | undefined,
+  nameB: string,
+  b: string | undefined,
+  both: (a: string, b: string) => T,
+): T | undefined {
+  if (a && b) return both(a, b);
+  if (!a && !b) return undefined;
+  throw new StartError(`${a ? nameB : nameA} must be set too: ${nameA} and ${nameB} go together.`);
 }
 
 type Keys = Pick<S3Env, "endpoint" | "region"> & {

@@ -48,6 +48,7 @@ const baseEnv: Env = {
   databaseUrl: undefined,
   publicUrl: undefined,
   owner: undefined,
+  smtp: undefined,
   logLevel: "info",
   maxFileMegabytes: 1,
   s3: undefined,

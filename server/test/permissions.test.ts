@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
 import { PASSWORD } from "./api.ts";
 import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
+import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
+import { historyOperations } from "./permission-history.ts";
+import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
 import { deleted, storyOperations } from "./permission-story.ts";
 import { workOperations } from "./permission-work.ts";
@@ -43,20 +46,9 @@ const newContact = async () => {
   );
   return addContact.id;
 };
-const newField = async () => {
-  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
-    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
-    { label: `Campo ${++number}` },
-  );
-  return createCustomField.id;
-};
-const newRename = async () => {
-  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
-    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
-    { id: await newField() },
-  );
-  return renameCustomFieldOption.operationId;
-};
+const newField = () => addChoice(api.owner);
+const deletedField = () => addDeletedChoice(api.owner);
+const newRename = () => addRename(api.owner);
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -83,9 +75,6 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
-  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
-  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
-  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
@@ -95,6 +84,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
+  "Query.deletedCustomFields": ["{ deletedCustomFields { id } }"],
   "Query.customFieldOptionUsage": [
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
@@ -297,6 +287,18 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { affected } }`,
     async () => ({ id: await newField() }),
   ],
+  "Mutation.removeCustomFieldOption": [
+    `mutation ($id: ID!) { removeCustomFieldOption(id: $id, option: "A", replacement: "B") { affected } }`,
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.restoreCustomField": [
+    "mutation ($id: ID!) { restoreCustomField(id: $id) { id } }",
+    async () => ({ id: await deletedField() }),
+  ],
+  "Mutation.purgeCustomField": [
+    "mutation ($id: ID!) { purgeCustomField(id: $id) }",
+    async () => ({ id: await deletedField() }),
+  ],
   "Mutation.undoRenameCustomFieldOption": [
     "mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored } }",
     async () => ({ id: await newRename() }),
@@ -326,6 +328,8 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     async () => ({ id: await newEntry() }),
   ],
   ...storyOperations(() => api.owner, newEntry, newClient),
+  ...mailOperations(() => api.owner, newPerson),
+  ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
@@ -379,6 +383,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.updateClient", newClient],
     ["Mutation.deleteClient", newClient],
     ["Query.clientAudience", newClient],
+    ["Query.clientFieldHistory", newClient],
     ["Mutation.reactivateClient", newClient],
     ["Mutation.addContact", newClient],
     ["Mutation.updateContact", newContact],

@@ -18,22 +18,30 @@ import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
 import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { foldTallies } from "./clients/client-tally.ts";
 import { FacetResolver } from "./clients/facet.resolver.ts";
 import { Contact } from "./contacts/contact.entity.ts";
 import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { tidyFiles } from "./files/client-file.jobs.ts";
 import { clientFileProjection } from "./files/client-file.projection.ts";
 import { ClientFileResolver } from "./files/client-file.resolver.ts";
+import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
+import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
+import { MailResolver } from "./mail/mail.resolver.ts";
+import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
+import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
+import { mailPasswordReset } from "./people/password-reset.service.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -105,7 +113,10 @@ export const resolvers = [
   DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
+  MailResolver,
+  PasswordResetResolver,
   DashboardResolver,
+  HistoryResolver,
   TaskResolver,
   AppointmentResolver,
   CalendarResolver,
@@ -133,13 +144,25 @@ export const projections = {
   TimelineRevision: revisionProjection,
   ClientFile: clientFileProjection,
   Contact: contactProjection,
+  Message: messageProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [];
-export const recurringJobs: readonly Recurring<Core>[] = [{ job: tidyFiles, at: "17 3 * * *" }];
+export const jobs: readonly Job<Core, never>[] = [
+  sendMail,
+  tidyMail,
+  mailPasswordReset,
+  foldTallies,
+  customFieldWork,
+  tidyFiles,
+];
+export const recurringJobs: readonly Recurring<Core>[] = [
+  { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
+  { job: foldTallies, at: "*/5 * * * *" },
+];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

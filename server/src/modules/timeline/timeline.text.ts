@@ -102,7 +102,7 @@ export function shownChanges(changes: Differences, context: Context): FieldChang
 }
 
 /** Only fields of the registry and custom ones, in the order of writing; another column is nobody's to read. */
-const changedFields = (changes: Differences, context: Context) =>
+export const changedFields = (changes: Differences, context: Context) =>
   Object.entries(changes).flatMap(([column, difference]) => {
     const field = fieldOfColumn(column, context) ?? customFieldOfColumn(column, context);
     return field ? [{ ...field, difference }] : [];

@@ -1,4 +1,6 @@
 export const errors = {
+  notYetThere: "Entonces este cliente aún no existía",
+  nameGone: "Algo de lo que había entonces ya no existe",
   required: "Falta este dato",
   invalid: "No es válido",
   tooShort: "Al menos {{min}} caracteres",
@@ -74,6 +76,10 @@ export const errors = {
   teamNeeded: "Tienes que estar en un equipo para crear clientes",
   foreignTeam: "No estás en ese equipo",
   invitationInvalid: "La invitación ya se usó o ha caducado. Pide una nueva",
+  resetInvalid: "El enlace ya se usó o ha caducado. Pide otro",
+  noMailServer: "No hay ningún servidor de correo configurado",
+  cannotSend: "Este correo ya salió o ya no tiene texto",
+  cannotCancel: "Este correo ya no está en espera",
   invitationAccepted: "Esta persona ya aceptó su invitación",
   setUpDone: "Clientela ya está configurada",
   setUpLink: "El enlace de configuración no es válido. Usa el último que mostró el servidor al arrancar",
@@ -86,6 +92,9 @@ export const errors = {
   changedSince: "Alguien lo ha cambiado desde entonces",
   unknownList: "Esa lista no existe",
   unknownCustomField: "No es un campo de los clientes",
+  containsTooMany:
+    "Demasiados clientes tienen «{{label}}» para buscar en una parte de él. Actívale «Buscar clientes por él»",
+  lastOption: "Tiene que quedar al menos una opción",
   unknownOption: "No es una de las opciones",
   optionExists: "Ya hay una opción así",
   optionsNotNeeded: "Solo las listas llevan opciones",
