@@ -30,7 +30,7 @@ const picture = {
   name: "rojo.png",
   mimeType: "image/png",
   buffer: Buffer.from(
-    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC",
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEklEQVR4nGP4z8CAFWEXHbQSACj/P8Fu7N9hAAAAAElFTkSuQmCC",
     "base64",
   ),
 };
@@ -67,7 +67,7 @@ test("fields of all ten types are filled in where they stand [F119][F36]", async
   await expect(page.getByRole("button", { name: /Cambiar Indicaciones: Timbre 2\s+Por detrás/ })).toBeVisible();
   await typed("Empleados", "doce");
   await expect(page.getByText("No es un número")).toBeVisible();
-  await page.getByRole("textbox", { name: "Empleados" }).fill("12,5");
+  await page.getByRole("textbox", { name: "Empleados" }).fill("12.5");
   await page.keyboard.press("Enter");
   await holds("Empleados", "12,5");
   await page.getByRole("button", { name: "Añadir Aniversario" }).click();
