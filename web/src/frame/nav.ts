@@ -7,19 +7,21 @@ export interface NavItem {
     | "nav.home"
     | "nav.contacts"
     | "nav.clients"
+    | "nav.tasks"
     | "nav.settings"
     | "nav.team"
     | "nav.fields"
     | "nav.lists"
     | "nav.apiKeys"
     | "nav.account";
-  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
+  icon: "home" | "tasks" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
   permission?: Permission;
 }
 
 export const mainNav: NavItem[] = [
   { path: "/", title: "nav.home", icon: "home" },
   { path: "/clients", title: "nav.clients", icon: "clients" },
+  { path: "/tasks", title: "nav.tasks", icon: "tasks" },
   { path: "/contacts", title: "nav.contacts", icon: "contacts" },
 ];
 

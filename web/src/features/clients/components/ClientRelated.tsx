@@ -4,12 +4,13 @@ import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import type { ClientRecord } from "../clientValues.ts";
 import { RelatedContacts } from "../contacts/components/RelatedContacts.tsx";
 import { clientPath } from "../paths.ts";
+import type { RecordParts } from "../recordParts.ts";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
 import { PropertySection } from "./PropertySection.tsx";
 
 /** What the client belongs to and where it came from, at the right [F29][F30][F31][F32]. */
-export function ClientRelated({ client }: { client: ClientRecord }) {
+export function ClientRelated({ client, parts }: { client: ClientRecord; parts: RecordParts }) {
   const { t } = useTranslation();
   const { source } = client;
   return (
@@ -38,6 +39,16 @@ export function ClientRelated({ client }: { client: ClientRecord }) {
         name="contacts"
         title={t("clientPages.record.tab.contacts")}
         after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
+      />
+      <PropertySection
+        name="tasks"
+        title={t("clientPages.record.tab.tasks")}
+        after={<parts.OpenTasks clientId={client.id} />}
+      />
+      <PropertySection
+        name="appointments"
+        title={t("clientPages.record.tab.appointments")}
+        after={<parts.NextAppointments clientId={client.id} />}
       />
       <PropertySection name="source" title={t("clientPages.record.channel")}>
         <Property label={t("clientPages.record.created")}>
