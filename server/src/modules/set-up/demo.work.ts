@@ -1,3 +1,4 @@
+import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import { addDays, localTimeOf, momentOf } from "@clientela/shared/time/zoned";
 import type { Kysely } from "kysely";
 import type { Database } from "../../database/tables.ts";
@@ -7,7 +8,7 @@ interface DemoTask {
   /** From today; absent: without a date. */
   inDays?: number;
   at?: string;
-  priority?: "LOW" | "HIGH" | "URGENT";
+  priority?: TaskPriority;
   /** By whoever looks after the client, instead of the business's owner. */
   theirs?: true;
   done?: true;

@@ -3,7 +3,7 @@ export const appointments = {
   calendar: "Appointments · {{name}}",
   with: "With: {{names}}",
   field: {
-    title: "Appointment",
+    title: "Title",
     day: "Day",
     start: "From",
     end: "To",

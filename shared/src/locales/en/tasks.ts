@@ -1,6 +1,6 @@
 export const tasks = {
   field: {
-    title: "Task",
+    title: "Title",
     client: "Client",
     due: "Due",
     time: "Time",

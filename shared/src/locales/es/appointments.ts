@@ -3,7 +3,7 @@ export const appointments = {
   calendar: "Citas · {{name}}",
   with: "Con: {{names}}",
   field: {
-    title: "Cita",
+    title: "Título",
     day: "Día",
     start: "Desde",
     end: "Hasta",

@@ -1,6 +1,6 @@
 export const tasks = {
   field: {
-    title: "Tarea",
+    title: "Título",
     client: "Cliente",
     due: "Vence",
     time: "Hora",

@@ -65,7 +65,17 @@ export function AppointmentRow({ appointment, withClient, withDay }: Appointment
           {cancelled && <Chip size="small" variant="outlined" label={t("appointments.page.cancelled")} />}
           {running && <Chip size="small" color="primary" label={t("appointments.page.now")} />}
         </Box>
-        <Box sx={{ color: "text.secondary", fontSize: "0.8125rem", display: "flex", flexWrap: "wrap", columnGap: 1.5 }}>
+        <Box
+          sx={{
+            color: "text.secondary",
+            fontSize: "0.8125rem",
+            display: "flex",
+            flexWrap: "wrap",
+            alignItems: "center",
+            columnGap: 1.5,
+            lineHeight: "24px",
+          }}
+        >
           {withClient && (
             <MuiLink
               component={Link}

@@ -85,10 +85,10 @@ export function QuickAdd({ clientId, actions }: QuickAddProps) {
               autoComplete: "off",
             } as object,
           }}
-          sx={{ flex: "1 1 220px" }}
+          sx={{ flex: { xs: "1 1 100%", sm: "1 1 220px" } }}
         />
         {!clientId && (
-          <Box sx={{ flex: "0 1 220px", minWidth: 160 }}>
+          <Box sx={{ flex: { xs: "1 1 96px", sm: "0 1 220px" }, minWidth: 0 }}>
             <ClientPicker
               value={client}
               onChange={(picked) => {
@@ -106,7 +106,7 @@ export function QuickAdd({ clientId, actions }: QuickAddProps) {
           value={due}
           onChange={(event) => setDue(event.target.value as NamedDay | "")}
           inputProps={{ "aria-label": t("tasks.field.due") }}
-          sx={{ flex: "0 0 148px" }}
+          sx={{ flex: { xs: "0 1 128px", sm: "0 0 184px" }, minWidth: 0 }}
         >
           {namedDays.map((day) => (
             <option key={day} value={day}>

@@ -32,6 +32,7 @@ export function TaskRow({ task, index, group, withClient, actions }: TaskRowProp
   const [params] = useSearchParams();
   const putOff = usePutOff(actions);
   const done = task.doneAt !== null;
+  const mine = task.assignee?.id === viewer.user.id;
   const open = new URLSearchParams(params);
   open.set(taskParameter, task.id);
   const assign = (id: string | null) => {
@@ -40,9 +41,7 @@ export function TaskRow({ task, index, group, withClient, actions }: TaskRowProp
   };
   const menu = [
     ...(done ? [] : namedDays.map((day) => ({ label: t(`tasks.putOff.${day}`), run: () => putOff(task, day) }))),
-    ...(done || task.assignee?.id === viewer.user.id
-      ? []
-      : [{ label: t("tasks.page.assignMe"), run: () => assign(viewer.user.id) }]),
+    ...(done || mine ? [] : [{ label: t("tasks.page.assignMe"), run: () => assign(viewer.user.id) }]),
     { label: t("common.delete"), run: () => void actions.remove(task), danger: true },
   ];
   return (
@@ -83,8 +82,8 @@ export function TaskRow({ task, index, group, withClient, actions }: TaskRowProp
               {task.client.name}
             </Box>
           )}
-          <Box component="span" className="who">
-            {task.assignee?.id === viewer.user.id ? t("common.you") : (task.assignee?.name ?? t("tasks.page.nobody"))}
+          <Box component="span" className="who" sx={mine ? { display: { xs: "none", sm: "block" } } : undefined}>
+            {mine ? t("common.you") : (task.assignee?.name ?? t("tasks.page.nobody"))}
           </Box>
           <Box component="span" className="due tabular">
             <DueText task={task} group={group} />
