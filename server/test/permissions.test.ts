@@ -1,54 +1,24 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
 import { PASSWORD } from "./api.ts";
-import {
-  addApiKey,
-  addClient,
-  addPerson,
-  addTag,
-  addTeam,
-  dump,
-  OWNER_EMAIL,
-  setUpInput,
-  startBusiness,
-} from "./business.ts";
-import type { Caller } from "./caller.ts";
+import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
+import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
+import { historyOperations } from "./permission-history.ts";
+import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
+import { deleted, storyOperations } from "./permission-story.ts";
 import { workOperations } from "./permission-work.ts";
+import { type Name, names, outcome, startWorld } from "./permission-world.ts";
 
-const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
-type Name = (typeof names)[number];
-
-let api: Awaited<ReturnType<typeof startBusiness>>;
-let callers: Record<Name, Caller>;
-const emails: Partial<Record<Name, string>> = { owner: OWNER_EMAIL };
+let world: Awaited<ReturnType<typeof startWorld>>;
+let api: typeof world.api;
+let callers: typeof world.callers;
+let emails: typeof world.emails;
 let team: string;
 
 beforeAll(async () => {
-  api = await startBusiness();
-  const { owner } = api;
-  team = await addTeam(owner, "A");
-  const { users } = await owner.ok<{ users: { id: string }[] }>("{ users { id } }");
-  await owner.ok(`mutation ($id: ID!, $teams: [ID!]) { updateUser(id: $id, input: { teamIds: $teams }) { id } }`, {
-    id: users[0]?.id,
-    teams: [team],
-  });
-  const agent = await addPerson(owner, "AGENT", "Ana", [team]);
-  const stranger = await addPerson(owner, "AGENT", "Berta", [await addTeam(owner, "B")]);
-  const admin = await addPerson(owner, "ADMIN", "Carla");
-  Object.assign(emails, { agent: agent.email, stranger: stranger.email, admin: admin.email });
-  callers = {
-    anonymous: api.anonymous,
-    agent: agent.caller,
-    stranger: stranger.caller,
-    admin: admin.caller,
-    owner,
-    agentKey: await addApiKey(owner, "AGENT"),
-    adminKey: await addApiKey(owner, "ADMIN"),
-    ownerKey: await addApiKey(owner, "OWNER"),
-  };
-  // The first use of a key is noted down; no later call of this test is.
-  for (const name of names) await callers[name].ok("{ setUpState { needed } }");
+  world = await startWorld();
+  ({ api, callers, emails, team } = world);
 });
 afterAll(() => api.stop());
 
@@ -61,6 +31,7 @@ const newEntry = async () => {
   );
   return addTimelineEntry.id;
 };
+const newDeletedEntry = async () => deleted(api.owner, await newEntry());
 const newList = async () => {
   const { createClientList } = await api.owner.ok<{ createClientList: { id: string } }>(
     "mutation ($name: String!) { createClientList(input: { name: $name, newsletter: true }) { id } }",
@@ -75,20 +46,9 @@ const newContact = async () => {
   );
   return addContact.id;
 };
-const newField = async () => {
-  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
-    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
-    { label: `Campo ${++number}` },
-  );
-  return createCustomField.id;
-};
-const newRename = async () => {
-  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
-    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
-    { id: await newField() },
-  );
-  return renameCustomFieldOption.operationId;
-};
+const newField = () => addChoice(api.owner);
+const deletedField = () => addDeletedChoice(api.owner);
+const newRename = () => addRename(api.owner);
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -115,9 +75,6 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clients": ["{ clients { nodes { id } } }"],
   "Query.clientCount": ["{ clientCount }"],
   "Query.clientStats": ["{ clientStats { total } }"],
-  "Query.contacts": ["{ contacts { nodes { id client { id } } } }"],
-  "Query.dashboard": ["{ dashboard { contacts { active } byOwner { clients } } }"],
-  "Query.latestActivity": ["{ latestActivity(first: 5) { nodes { id client { id } } } }"],
   "Query.clientFacets": ["{ clientFacets { cities { value } } }"],
   "Query.clientAudience": [
     "query ($id: ID!) { clientAudience(id: $id) { id } }",
@@ -127,6 +84,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
+  "Query.deletedCustomFields": ["{ deletedCustomFields { id } }"],
   "Query.customFieldOptionUsage": [
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
@@ -329,6 +287,18 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { affected } }`,
     async () => ({ id: await newField() }),
   ],
+  "Mutation.removeCustomFieldOption": [
+    `mutation ($id: ID!) { removeCustomFieldOption(id: $id, option: "A", replacement: "B") { affected } }`,
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.restoreCustomField": [
+    "mutation ($id: ID!) { restoreCustomField(id: $id) { id } }",
+    async () => ({ id: await deletedField() }),
+  ],
+  "Mutation.purgeCustomField": [
+    "mutation ($id: ID!) { purgeCustomField(id: $id) }",
+    async () => ({ id: await deletedField() }),
+  ],
   "Mutation.undoRenameCustomFieldOption": [
     "mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored } }",
     async () => ({ id: await newRename() }),
@@ -357,41 +327,15 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
+  ...storyOperations(() => api.owner, newEntry, newClient),
+  ...mailOperations(() => api.owner, newPerson),
+  ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
     async () => ({ id: await newClient() }),
   ],
 };
-
-/** How an operation went, in the matrix's letters. */
-async function outcome(field: string, caller: Caller, operation: string, variables: object): Promise<string> {
-  if (field.startsWith("Subscription.")) return outcomeOfSubscription(caller, operation, variables);
-  const { data, errors } = await caller.gql(operation, variables);
-  if (errors.length === 0) return Object.values(data ?? {})[0] === null ? "0" : "+";
-  const code = errors[0]?.extensions?.code;
-  return Object.entries(codes).find(([, known]) => known === code)?.[0] ?? String(code);
-}
-
-async function outcomeOfSubscription(caller: Caller, operation: string, variables: object): Promise<string> {
-  const socket = caller.socket();
-  const { all, ended } = await socket.subscribe<object>(operation, variables);
-  let over: string | undefined;
-  void socket.closed.then(({ code }) => {
-    over ??= code === 4401 ? "U" : String(code);
-  });
-  void ended.then((errors) => {
-    if (Array.isArray(errors)) over ??= errors[0].extensions.code === "NOT_FOUND" ? "N" : errors[0].extensions.code;
-  });
-  // Written until it arrives: nothing tells when a subscription has begun to listen.
-  const ask = `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`;
-  while (!over && all.length === 0) {
-    if (caller !== api.anonymous && caller !== callers.stranger) await api.owner.ok(ask, variables);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-  await socket.close();
-  return over ?? "+";
-}
 
 /** Fields after which everyone signs in again. */
 const endsSessions = new Set(["signIn", "signOut", "signOutEverywhere", "changePassword"]);
@@ -417,7 +361,7 @@ describe("who may call what [Q9] [Q10]", () => {
     for (const name of names) {
       const given = (await variables?.(name)) ?? {};
       const before = await dump(api.pool);
-      const letter = await outcome(field, callers[name], operation, given);
+      const letter = await outcome(world, field, name, operation, given);
       found.push(letter);
       if (letter in codes && letter !== "+") {
         const after = await dump(api.pool);
@@ -439,6 +383,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.updateClient", newClient],
     ["Mutation.deleteClient", newClient],
     ["Query.clientAudience", newClient],
+    ["Query.clientFieldHistory", newClient],
     ["Mutation.reactivateClient", newClient],
     ["Mutation.addContact", newClient],
     ["Mutation.updateContact", newContact],
@@ -446,6 +391,7 @@ describe("what belongs to another team answers like what does not exist [Q11]", 
     ["Mutation.addTimelineEntry", newClient],
     ["Mutation.updateTimelineEntry", newEntry],
     ["Mutation.deleteTimelineEntry", newEntry],
+    ["Mutation.restoreTimelineEntry", newDeletedEntry],
   ])("%s", async (field, make) => {
     const [operation] = operations[field] as (typeof operations)[string];
     const [foreign, absent, unfit] = await Promise.all(

@@ -32,6 +32,9 @@ describe("the schema", () => {
       "Mutation.setUp",
       "Mutation.signIn",
       "Mutation.acceptInvitation",
+      "Query.passwordReset",
+      "Mutation.requestPasswordReset",
+      "Mutation.resetPassword",
     ]);
     expect(Object.keys(rootAccess).sort()).toEqual(
       rootFields()
@@ -47,7 +50,7 @@ describe("the schema", () => {
       const variables = Object.fromEntries(given.map(({ name, type: argument }) => [name, sample(String(argument))]));
       const declared = given.map((argument) => `$${argument.name}: ${argument.type}`).join(", ");
       const passed = given.map(({ name }) => `${name}: $${name}`).join(", ");
-      const leaf = /^\[?(Boolean|Int)/.test(String(field.type)) ? "" : "{ __typename }";
+      const leaf = /^\[?(Boolean|Int|JSON)/.test(String(field.type)) ? "" : "{ __typename }";
       const operation = `${type.toLowerCase()} ${declared && `(${declared})`} { ${field.name} ${passed && `(${passed})`} ${leaf} }`;
       const { errors, data } = await api.anonymous.gql(operation, variables);
       expect([field.name, errors.map(({ extensions }) => extensions?.code)]).toEqual([field.name, ["UNAUTHENTICATED"]]);
@@ -110,6 +113,7 @@ describe("the schema", () => {
       return Object.fromEntries(required.map((field) => [field.name, sample(String(field.type))]));
     }
     if (name === "Boolean") return false;
+    if (name === "DateTime") return "2026-01-01T00:00:00Z";
     return isEnumType(named) ? named.getValues()[0]?.name : "01900000-0000-7000-8000-000000000000";
   }
 });

@@ -9,7 +9,7 @@ const POLL_MS = 1000;
 const RECONNECT_MS = 500;
 
 /** What lives in memory and must be read again when it changed. */
-export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "settings" | "access";
+export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "kinds" | "settings" | "access";
 
 /**
  * What was committed anywhere, told to this process within a few milliseconds.
@@ -20,6 +20,7 @@ export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "settings"
  */
 export class Live {
   private readonly entries = new EventEmitter().setMaxListeners(0);
+  private readonly revisions = new EventEmitter().setMaxListeners(0);
   private readonly references = new EventEmitter().setMaxListeners(0);
   private connection: pg.Client | undefined;
   private snapshot: string | undefined;
@@ -76,6 +77,11 @@ export class Live {
   /** The ids of the entries added to a client from now on, each once and in order of their commits, until aborted. */
   entriesOf(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]> {
     return on(this.entries, clientId, { signal }) as unknown as AsyncIterable<[id: string]>;
+  }
+
+  /** The same of the revisions of its manual entries: each edit, deletion and restoration. */
+  revisionsOf(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]> {
+    return on(this.revisions, clientId, { signal }) as unknown as AsyncIterable<[id: string]>;
   }
 
   /** Whether news arrive; while they do not, nothing kept in memory may be trusted to be current. */
@@ -135,12 +141,8 @@ export class Live {
       now: string;
       topics: ReferenceTopic[];
       entries: [string, string][];
-    }>({
-      name: "live",
-      text: NEWS,
-      // `on` listens for errors as well, and "error" is no client's id.
-      values: [this.snapshot, this.entries.eventNames().filter((name) => name !== "error")],
-    });
+      revisions: [string, string][];
+    }>({ name: "live", text: NEWS, values: [this.snapshot, followed(this.entries), followed(this.revisions)] });
     const news = rows[0];
     if (!news) return;
     const pending: Promise<void>[] = [];
@@ -149,15 +151,22 @@ export class Live {
     // Only now: news that could not be dealt with are news again.
     this.snapshot = news.now;
     for (const [clientId, id] of news.entries) this.entries.emit(clientId, id);
+    for (const [clientId, id] of news.revisions) this.revisions.emit(clientId, id);
   }
 }
+
+/** `on` listens for errors as well, and "error" is no client's id. */
+const followed = (emitter: EventEmitter) => emitter.eventNames().filter((name) => name !== "error");
 
 const isNew = `xid >= pg_snapshot_xmin($1::pg_snapshot) and not pg_visible_in_snapshot(xid, $1::pg_snapshot)`;
 const NEWS = `
   select pg_current_snapshot()::text as now,
     (select coalesce(json_agg(distinct topic), '[]') from reference_change where ${isNew}) as topics,
     (select coalesce(json_agg(json_build_array(client_id, id) order by xid, id), '[]')
-      from timeline_entry where ${isNew} and client_id = any($2::uuid[])) as entries`;
+      from timeline_entry where ${isNew} and client_id = any($2::uuid[])) as entries,
+    (select coalesce(json_agg(json_build_array(entry.client_id, news.id) order by news.xid, news.id), '[]')
+      from (select id, entry_id, xid from timeline_revision where ${isNew}) news
+      join timeline_entry entry on entry.id = news.entry_id and entry.client_id = any($3::uuid[])) as revisions`;
 
 /**
  * A generator that ends when its reader leaves. By itself a generator that waits for its next value hears of `return`

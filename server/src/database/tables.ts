@@ -4,12 +4,11 @@ import type { NewsletterState } from "@clientela/shared/lists/rules";
 import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
+import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
+import type { MailTables } from "./tables.mail.ts";
+import type { TimelineTables } from "./tables.timeline.ts";
 
-/** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
-export type Exact = string & { readonly exact: unique symbol };
-type Time = ColumnType<Date, Date | string | undefined, Date | string>;
-type NullableTime = ColumnType<Date | null, Date | string | null | undefined, Date | string | null>;
-type Json<T> = ColumnType<T, string | undefined, string>;
+export type { Exact } from "./column-types.ts";
 
 export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
@@ -25,7 +24,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database {
+export interface Database extends MailTables, TimelineTables {
   app_user: {
     id: Generated<string>;
     name: string;
@@ -151,31 +150,6 @@ export interface Database {
     updated_at: Time;
     version: Generated<number>;
   };
-  file_object: {
-    id: Generated<string>;
-    sha256: Buffer;
-    mime: string;
-    size: number;
-    bytes: Buffer;
-    created_at: Time;
-  };
-  timeline_entry: {
-    id: Generated<string>;
-    client_id: string;
-    kind: string;
-    automatic: boolean;
-    actor_id: string | null;
-    cause: string | null;
-    occurred_at: Time;
-    title: string | null;
-    description: string | null;
-    stage: string | null;
-    tag_ids: Generated<string[]>;
-    data: ColumnType<object | null, string | null | undefined, string | null>;
-    edited_at: NullableTime;
-    deleted_at: NullableTime;
-    xid: Generated<Exact>;
-  };
   custom_field: {
     id: Generated<string>;
     key: string;
@@ -185,17 +159,27 @@ export interface Database {
     required: Generated<boolean>;
     searchable: Generated<boolean>;
     contact: Generated<boolean>;
+    /** Names of values that are not called what they are; null where the option was taken away. */
+    stored: ColumnType<Record<string, string | null>, string | undefined, string>;
+    written: ColumnType<Record<string, string>, string | undefined, string>;
+    work_done: Generated<number | null>;
+    work_total: Generated<number | null>;
+    purged_at: NullableTime;
     position: number;
     version: Generated<number>;
     created_at: Time;
     deleted_at: NullableTime;
   };
-  custom_field_rename: {
+  option_change: {
     id: Generated<string>;
     field_id: string;
-    from_option: string;
-    to_option: string;
-    client_ids: string[];
+    version: number;
+    option: string;
+    affected: number;
+    options_before: string[];
+    stored_before: ColumnType<Record<string, string | null>, string, never>;
+    written_before: ColumnType<Record<string, string>, string, never>;
+    saved_filters: ColumnType<{ id: string; before: object; after: object }[], string, never>;
     created_at: Time;
     undone_at: NullableTime;
   };

@@ -4,6 +4,8 @@ import { viewerOf } from "../context.ts";
 import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
+import { activityKindReferences } from "./activity-kinds/activity-kind.references.ts";
+import { ActivityKindResolver } from "./activity-kinds/activity-kind.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
 import { Appointment } from "./appointments/appointment.entity.ts";
@@ -16,19 +18,30 @@ import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
 import { ClientResolver } from "./clients/client.resolver.ts";
 import { ClientStateResolver } from "./clients/client-state.resolver.ts";
+import { foldTallies } from "./clients/client-tally.ts";
 import { FacetResolver } from "./clients/facet.resolver.ts";
 import { Contact } from "./contacts/contact.entity.ts";
 import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
+import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
+import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
+import { MailResolver } from "./mail/mail.resolver.ts";
+import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
+import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
+import { mailPasswordReset } from "./people/password-reset.service.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -46,7 +59,8 @@ import { TagResolver } from "./tags/tag.resolver.ts";
 import { Task } from "./tasks/task.entity.ts";
 import { taskProjection } from "./tasks/task.projection.ts";
 import { TaskResolver } from "./tasks/task.resolver.ts";
-import { timelineProjection } from "./timeline/timeline.projection.ts";
+import { revisionProjection } from "./timeline/revision.projection.ts";
+import { changeProjection, timelineProjection } from "./timeline/timeline.projection.ts";
 import { TimelineResolver } from "./timeline/timeline.resolver.ts";
 import {
   AppointmentEntry,
@@ -88,6 +102,8 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
+  ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
   FacetResolver,
@@ -97,7 +113,10 @@ export const resolvers = [
   DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
+  MailResolver,
+  PasswordResetResolver,
   DashboardResolver,
+  HistoryResolver,
   TaskResolver,
   AppointmentResolver,
   CalendarResolver,
@@ -121,20 +140,36 @@ export const projections = {
   TaxProfile: taxProfileProjection,
   Source: sourceProjection,
   TimelineEntry: timelineProjection,
+  TimelineEntryChange: changeProjection,
+  TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
+  Message: messageProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [];
-export const recurringJobs: readonly Recurring<Core>[] = [];
+export const jobs: readonly Job<Core, never>[] = [
+  sendMail,
+  tidyMail,
+  mailPasswordReset,
+  foldTallies,
+  customFieldWork,
+  tidyFiles,
+];
+export const recurringJobs: readonly Recurring<Core>[] = [
+  { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
+  { job: foldTallies, at: "*/5 * * * *" },
+];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({
   ...peopleReferences(pool),
   ...tagReferences(pool),
   ...listReferences(pool),
+  ...activityKindReferences(pool),
   customFields: new CustomFields(pool),
   settings: new SettingsCache(pool),
 });
@@ -146,6 +181,7 @@ export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
   tags: ["tags"],
   lists: ["lists"],
   fields: ["customFields"],
+  kinds: ["activityKinds"],
   settings: ["settings"],
   access: [],
 };

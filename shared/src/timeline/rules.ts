@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { optionalText } from "../validation.ts";
+import { optionalText, requiredText } from "../validation.ts";
 
-export const manualKinds = ["NOTE", "CALL", "MEETING"] as const;
+/** CUSTOM stands for the kinds that the business defined itself. */
+export const manualKinds = ["NOTE", "CALL", "MEETING", "CUSTOM"] as const;
 export const contactKinds = ["CONTACT_CREATED", "CONTACT_EDITED", "CONTACT_ACTIVATED", "CONTACT_DEACTIVATED"] as const;
 export const taskKinds = ["TASK_CREATED", "TASK_DONE", "TASK_REOPENED"] as const;
 export const appointmentKinds = ["APPOINTMENT_CREATED", "APPOINTMENT_MOVED", "APPOINTMENT_CANCELLED"] as const;
@@ -20,12 +21,49 @@ export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 export const timelineStages = ["PROSPECT", "QUOTE", "SALE", "AFTER_SALE"] as const;
 
-/** A manual activity: the description is required [F102]. */
-export const timelineEntryRules = z.object({
-  kind: z.enum(manualKinds, "errors.manualKind").nullish(),
-  title: optionalText(200),
-  description: z.string().trim().min(1).max(50_000),
-  stage: z.enum(timelineStages).nullish(),
-  tagIds: z.array(z.string()).max(50).nullish(),
-  occurredAt: z.date().nullish(),
+/** How many files one activity holds at most. */
+export const maxFilesOfEntry = 20;
+
+/** A manual activity: the description is required [F102], as is which one of a kind of the business's own [F105]. */
+export const timelineEntryRules = z
+  .object({
+    kind: z.enum(manualKinds, "errors.manualKind").nullish(),
+    customKindId: z.string().nullish(),
+    title: optionalText(200),
+    description: z.string().trim().min(1).max(50_000),
+    stage: z.enum(timelineStages).nullish(),
+    tagIds: z.array(z.string()).max(50).nullish(),
+    fileIds: z.array(z.string()).max(maxFilesOfEntry).nullish(),
+    occurredAt: z.date().nullish(),
+  })
+  .refine(({ kind, customKindId }) => (kind === "CUSTOM") === Boolean(customKindId) || (!kind && !customKindId), {
+    path: ["customKindId"],
+    error: "errors.customKind",
+  });
+
+/** The pictures that a kind of activity of the business's own may have. */
+export const activityIcons = [
+  "star",
+  "visit",
+  "demo",
+  "delivery",
+  "support",
+  "training",
+  "contract",
+  "payment",
+  "gift",
+  "photo",
+  "tool",
+  "flag",
+] as const;
+export type ActivityIcon = (typeof activityIcons)[number];
+
+/** A kind of activity of the business's own. */
+export const activityKindRules = z.object({
+  label: requiredText(40),
+  icon: z.enum(activityIcons),
+  color: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "errors.format.color")
+    .transform((color) => color.toLowerCase()),
 });

@@ -51,9 +51,11 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
 /** The object types of each interface; a test compares them with schema.graphql. */
 export const possibleTypes = {
   Node: [
+    "ActivityKind",
     "ApiKey",
     "Appointment",
     "Client",
+    "ClientFile",
     "ClientList",
     "Contact",
     "CustomField",
@@ -107,6 +109,7 @@ export const createCache = (): InMemoryCache =>
       Client: {
         fields: {
           timeline: keysetPages(["filter"]),
+          files: keysetPages([]),
           tasks: keysetPages(["filter"]),
           appointments: keysetPages(["filter"]),
           taxProfile: { merge: true },

@@ -1,4 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
+import type { Core } from "../../context.ts";
+import type { Job } from "../../core/jobs.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import type { ClientStats } from "./client.types.ts";
@@ -26,3 +28,11 @@ export async function findClientStats(db: Kysely<Database>, viewer: Viewer): Pro
   const stats = rows[0] as Omit<ClientStats, "total">;
   return { ...stats, total: stats.prospects + stats.clients };
 }
+
+/** Puts the rows of each key together, so that there are never many to add up. */
+export const foldTallies: Job<Core, object> = {
+  name: "tally.fold",
+  async run({ db }) {
+    await sql`select tally.fold()`.execute(db);
+  },
+};

@@ -142,6 +142,8 @@ export class Client extends ClientSchema.class {
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
   timeline?: never;
+  timelineCursor?: string;
+  files?: never;
   contacts?: never;
   tasks?: never;
   appointments?: never;

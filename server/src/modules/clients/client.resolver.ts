@@ -17,6 +17,11 @@ export class ClientResolver {
   @FieldResolver(() => TimelineConnection, { description: "Latest first." })
   timeline(@Args(() => TimelineArgs) _args: TimelineArgs): void {}
 
+  @FieldResolver(() => String, {
+    description: "What the timeline read beside it holds: a subscription with it as `since` goes on from there.",
+  })
+  timelineCursor(): void {}
+
   @Query(() => Client, { nullable: true })
   client(@Ctx() context: Context, @Arg("id", () => ID) _id: string, @Info() info: GraphQLResolveInfo) {
     return context.core.reader.read(clientById, info, viewerOf(context));

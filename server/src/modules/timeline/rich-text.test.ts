@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sanitizeRichText } from "./rich-text.ts";
-import { plainText } from "./timeline.text.ts";
+import { mentionsIn, plainText, sanitizeRichText } from "./rich-text.ts";
 
 describe("a person's HTML", () => {
   it("keeps formatting", () => {
@@ -57,6 +56,15 @@ describe("a person's HTML", () => {
     expect(safe).not.toMatch(/<[^>]*\s(on\w+|style|src|class|id|data-\w+|srcdoc|action|xlink:href)\s*=/i);
     for (const [, href] of safe.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(https?:|mailto:|tel:)/);
     expect(sanitizeRichText(safe)).toBe(safe);
+  });
+
+  it("keeps mentions of those who may be mentioned, and of others the name [F105]", () => {
+    const [ana, bea] = ["01900000-0000-7000-8000-00000000000a", "01900000-0000-7000-8000-00000000000b"];
+    const html = `<p><span data-mention="${ana.toUpperCase()}" class="x">@Ana</span> y <span data-mention="${bea}">@Bea</span></p>`;
+    const safe = sanitizeRichText(html, (id) => id === ana);
+    expect(safe).toBe(`<p><span data-mention="${ana}">@Ana</span> y @Bea</p>`);
+    expect(mentionsIn(sanitizeRichText(html))).toEqual([ana, bea]);
+    expect(sanitizeRichText('<span>a</span><span data-mention="x">b</span><none>c</none>')).toBe("abc");
   });
 
   it("keeps plain text as it was meant", () => {

@@ -1,7 +1,17 @@
 import sanitizeHtml from "sanitize-html";
+import { uuidOrNull } from "../../core/scalars.ts";
+
+/** The text of sanitised HTML, on one line. */
+export const plainText = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, " ")
+    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "")
+    .replace(/\s+/g, " ")
+    .trim();
+const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 
 /** Formatting only: nothing that runs, loads or pretends to be part of the page. */
-const options: sanitizeHtml.IOptions = {
+const options = (mayMention: (userId: string) => boolean): sanitizeHtml.IOptions => ({
   allowedTags: [
     "p",
     "br",
@@ -20,13 +30,31 @@ const options: sanitizeHtml.IOptions = {
     "pre",
     "h3",
     "h4",
+    "span",
   ],
-  allowedAttributes: { a: ["href", "rel", "target"] },
+  allowedAttributes: { a: ["href", "rel", "target"], span: ["data-mention"] },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
-  transformTags: { a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }) },
+  transformTags: {
+    a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
+    // A span is a mention or nothing: one of a name that is not allowed goes, and its text stays.
+    span: (_name, attributes) => {
+      const id = uuidOrNull(attributes["data-mention"] ?? "")?.toLowerCase();
+      const attribs: sanitizeHtml.Attributes = id && mayMention(id) ? { "data-mention": id } : {};
+      return { tagName: attribs["data-mention"] ? "span" : "none", attribs };
+    },
+  },
   disallowedTagsMode: "discard",
-};
+});
 
-/** A person's HTML with only formatting left in it. */
-export const sanitizeRichText = (html: string): string => sanitizeHtml(html, options).trim();
+/**
+ * A person's HTML with only formatting, and mentions of colleagues, left in it.
+ * @param mayMention whether a user, by id, may be mentioned; absent: anybody
+ */
+export const sanitizeRichText = (html: string, mayMention: (userId: string) => boolean = () => true): string =>
+  sanitizeHtml(html, options(mayMention)).trim();
+
+/** The distinct ids of the users mentioned in sanitised HTML. */
+export const mentionsIn = (html: string): string[] => [
+  ...new Set([...html.matchAll(/<span data-mention="([^"]*)"/g)].map(([, id]) => id as string)),
+];

@@ -16,6 +16,8 @@ const TimelineEntrySchema = defineEntity({
     description: p.text().nullable(),
     stage: p.enum(timelineStages).nullable(),
     tagIds: p.array().columnType("uuid[]").default([]),
+    customKindId: p.uuid().nullable(),
+    fileIds: p.array().columnType("uuid[]").default([]),
     editedAt: p.datetime().nullable(),
     deletedAt: p.datetime().nullable(),
   },

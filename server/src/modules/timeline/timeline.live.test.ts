@@ -63,6 +63,98 @@ async function follow(caller: Caller, id: string, at = 0): Promise<{ socket: Soc
 const texts = ({ all }: Results<Added>) => all.map(({ data }) => data?.timelineEntryAdded.description);
 const kinds = ({ all }: Results<Added>) => all.map(({ data }) => data?.timelineEntryAdded.kind);
 
+const CURSOR = "query ($id: ID!) { client(id: $id) { timelineCursor timeline { nodes { id } } } }";
+const cursorOf = async (id: string) =>
+  (await owner.ok<{ client: { timelineCursor: string } }>(CURSOR, { id })).client.timelineCursor;
+
+describe("timelineEntryAdded since a cursor [F85]", () => {
+  const SINCE = `subscription ($id: ID!, $since: String) { timelineEntryAdded(clientId: $id, since: $since) { id kind description } }`;
+
+  it("begins with what came after the page was read, once, and goes on with what comes", async () => {
+    const id = await addClient(owner);
+    await owner.ok(ADD, { id, text: "en la página" });
+    const slow = await api.pool.connect();
+    await slow.query("begin");
+    await slow.query(
+      "insert into timeline_entry (client_id, kind, automatic, occurred_at) values ($1, 'CALL', false, '2000-01-01')",
+      [id],
+    );
+    const since = await cursorOf(id);
+    await slow.query("commit");
+    slow.release();
+    await owner.ok(ADD, { id, text: "mientras no escuchaba" });
+    const socket = owner.at(other).socket();
+    const results = await socket.subscribe<Added>(SINCE, { id, since });
+    await vi.waitFor(() => expect(texts(results)).toContain("mientras no escuchaba"), PATIENCE);
+    await owner.ok(ADD, { id, text: "en directo" });
+    await vi.waitFor(() => expect(texts(results)).toContain("en directo"), PATIENCE);
+    expect(kinds(results)).toEqual(["CALL", "NOTE", "NOTE"]);
+    await socket.close();
+  });
+
+  it.each(["", "1", "x:y:", "9:1:", "1:2:x"])("refuses %j, which is no cursor", async (since) => {
+    const socket = owner.socket();
+    const { ended } = await socket.subscribe(SINCE, { id: await addClient(owner), since });
+    expect(await ended).toMatchObject([{ extensions: { code: "BAD_USER_INPUT" } }]);
+    await socket.close();
+  });
+});
+
+describe("timelineEntryChanged [F106] [F107]", () => {
+  interface Changed {
+    timelineEntryChanged: { entryId: string; change: string; entry: { description: string } | null };
+  }
+  const CHANGED = `subscription ($id: ID!, $since: String) {
+    timelineEntryChanged(clientId: $id, since: $since) { entryId change entry { description } } }`;
+  const EDIT =
+    "mutation ($id: ID!, $text: String!) { updateTimelineEntry(id: $id, input: { description: $text }) { id } }";
+  const told = ({ all }: Results<Changed>) =>
+    all.map(({ data }) => [data?.timelineEntryChanged.change, data?.timelineEntryChanged.entry?.description]);
+
+  it("brings edits, deletions and restorations by whichever process, of this client only, also those missed", async () => {
+    const [id, elsewhere] = [await addClient(owner), await addClient(owner)];
+    const add = async (clientId: string) =>
+      (await owner.ok<{ addTimelineEntry: { id: string } }>(ADD, { id: clientId, text: "Nota" })).addTimelineEntry.id;
+    const [entry, foreign] = [await add(id), await add(elsewhere)];
+    const since = await cursorOf(id);
+    await owner.ok(EDIT, { id: entry, text: "mientras no escuchaba" });
+    const socket = owner.at(other).socket();
+    const results = await socket.subscribe<Changed>(CHANGED, { id, since });
+    await vi.waitFor(() => expect(told(results)).toEqual([["EDITED", "mientras no escuchaba"]]), PATIENCE);
+    await owner.ok(EDIT, { id: foreign, text: "de otro cliente" });
+    await owner.ok(EDIT, { id: entry, text: "en directo" });
+    await owner.ok(EDIT, { id: entry, text: "en directo" });
+    await vi.waitFor(() => expect(told(results)).toHaveLength(2), PATIENCE);
+    await owner.ok("mutation ($id: ID!) { deleteTimelineEntry(id: $id) }", { id: entry });
+    await vi.waitFor(() => expect(told(results)).toHaveLength(3), PATIENCE);
+    await owner.ok("mutation ($id: ID!) { restoreTimelineEntry(id: $id) { id } }", { id: entry });
+    await vi.waitFor(() => expect(told(results)).toHaveLength(4), PATIENCE);
+    expect(told(results)).toEqual([
+      ["EDITED", "mientras no escuchaba"],
+      ["EDITED", "en directo"],
+      ["DELETED", undefined],
+      ["RESTORED", "en directo"],
+    ]);
+    await socket.close();
+  });
+
+  it("ends when the client is no longer the viewer's", async () => {
+    const person = await newAgent();
+    const id = await addClient(person.caller);
+    const since = await cursorOf(id);
+    const socket = person.caller.socket();
+    const results = await socket.subscribe<Changed>(CHANGED, { id, since });
+    const { addTimelineEntry } = await owner.ok<{ addTimelineEntry: { id: string } }>(ADD, { id, text: "Nota" });
+    await owner.ok(EDIT, { id: addTimelineEntry.id, text: "se ve" });
+    await vi.waitFor(() => expect(told(results)).toEqual([["EDITED", "se ve"]]), PATIENCE);
+    await owner.ok(UPDATE, { id, input: { teamId: south } });
+    await owner.ok(EDIT, { id: addTimelineEntry.id, text: "ya no" });
+    expect(await results.ended).toMatchObject([{ extensions: { code: "NOT_FOUND" } }]);
+    expect(told(results)).toEqual([["EDITED", "se ve"]]);
+    await socket.close();
+  });
+});
+
 describe("timelineEntryAdded [F85] [B15]", () => {
   it("brings what another server process writes, manual and automatic, of this client only", async () => {
     const id = await addClient(owner);

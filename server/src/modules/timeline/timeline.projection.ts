@@ -18,20 +18,24 @@ import { appointmentProjection } from "../appointments/appointment.projection.ts
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
+import { filesOfEntry } from "../files/client-file.projection.ts";
 import { inRange } from "../settings/date-range.ts";
 import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
+import { revisionProjection } from "./revision.projection.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
   AppointmentEntry,
   ClientEditedEntry,
   ContactDataRevealedEntry,
   ContactEntry,
+  ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
   TaskEntry,
   TimelineArgs,
   TimelineEntry,
+  TimelineEntryChange,
   TimelineFilter,
 } from "./timeline.types.ts";
 
@@ -72,6 +76,34 @@ const common = {
     },
   ),
 } as const satisfies Projection<"timeline_entry", keyof TimelineEntry>["fields"];
+
+const manualProjection: Projection<"timeline_entry", keyof ManualEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    customKind: field<"timeline_entry">(
+      () => sql`timeline_entry.custom_kind_id`,
+      (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+    ),
+    mentions: field<"timeline_entry">(
+      () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
+      (ids: string[] | null, { core }: Context) => core.references.users.getAll(ids),
+    ),
+    files: field<"timeline_entry">((scope) => filesOfEntry(scope)),
+    revisions: field<"timeline_entry">(({ eb, viewer, many }) =>
+      many(
+        revisionProjection,
+        eb
+          .selectFrom("timeline_revision")
+          .whereRef("timeline_revision.entry_id", "=", "timeline_entry.id")
+          .$if(!may(viewer.role, "timeline.moderate"), (query) =>
+            query.where(sql<SqlBool>`timeline_entry.actor_id = ${viewer.userId}`),
+          )
+          .orderBy("timeline_revision.id", "desc"),
+      ),
+    ),
+  },
+};
 
 const entryProjection: Projection<"timeline_entry", keyof TimelineEntry> = { table: "timeline_entry", fields: common };
 
@@ -169,7 +201,7 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
   table: "timeline_entry",
   kindColumn: "kind",
   members: {
-    ManualEntry: { kinds: manualKinds, projection: entryProjection },
+    ManualEntry: { kinds: manualKinds, projection: manualProjection },
     ClientEditedEntry: { kinds: ["CLIENT_EDITED"], projection: editedProjection },
     StatusChangedEntry: { kinds: ["STATUS_CHANGED"], projection: statusProjection },
     NewsletterChangedEntry: { kinds: ["NEWSLETTER_CHANGED"], projection: newsletterProjection },
@@ -178,6 +210,25 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
     TaskEntry: { kinds: taskKinds, projection: taskEntryProjection },
     AppointmentEntry: { kinds: appointmentKinds, projection: appointmentEntryProjection },
     ClientLifecycleEntry: { projection: entryProjection },
+  },
+};
+
+/** What was done to a manual entry, and how it is now. */
+export const changeProjection: Projection<"timeline_revision", keyof TimelineEntryChange> = {
+  table: "timeline_revision",
+  fields: {
+    entryId: "entry_id",
+    change: "change",
+    entry: field<"timeline_revision">(({ eb, viewer, one }) =>
+      one(
+        timelineProjection,
+        eb
+          .selectFrom("timeline_entry")
+          .whereRef("timeline_entry.id", "=", "timeline_revision.entry_id")
+          .where("timeline_entry.deleted_at", "is", null)
+          .where(entryVisibleTo(viewer)),
+      ),
+    ),
   },
 };
 
@@ -194,9 +245,25 @@ export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", Timelin
     desc("timeline_entry.occurred_at"),
   );
 
+/** Kinds of ours and of the business's own are one choice. */
+function ofKinds(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
+  const kinds = [
+    ...when(filter?.kinds, (names) => sql<SqlBool>`timeline_entry.kind = any(${names}::text[])`),
+    ...when(
+      filter?.customKindIds,
+      (own) => sql<SqlBool>`timeline_entry.custom_kind_id = any(${own.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
+    ),
+  ];
+  return kinds.length > 0 ? [sql<SqlBool>`(${sql.join(kinds, sql` or `)})`] : [];
+}
+
 function conditions(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
   return [
-    ...when(filter?.kinds, (kinds) => sql<SqlBool>`timeline_entry.kind = any(${kinds}::text[])`),
+    ...ofKinds(filter),
+    ...when(
+      filter?.actorIds,
+      (actors) => sql<SqlBool>`timeline_entry.actor_id = any(${actors.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
+    ),
     ...when(filter?.stages, (stages) => sql<SqlBool>`timeline_entry.stage = any(${stages}::text[])`),
     ...when(
       filter?.tagIds,

@@ -2,9 +2,17 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
 import { PageArgs } from "../../core/read/connection.ts";
-import { latestEntries, newEntries, timelineEntryById } from "./timeline.queries.ts";
-import { addTimelineEntry, deleteTimelineEntry, updateTimelineEntry } from "./timeline.service.ts";
-import { TimelineConnection, TimelineEntry, TimelineEntryInput } from "./timeline.types.ts";
+import { newEntries, newRevisions } from "./timeline.news.ts";
+import { latestEntries, timelineChangeById, timelineEntryById } from "./timeline.queries.ts";
+import {
+  addTimelineEntry,
+  deleteTimelineEntry,
+  restoreTimelineEntry,
+  updateTimelineEntry,
+} from "./timeline.service.ts";
+import { TimelineConnection, TimelineEntry, TimelineEntryChange, TimelineEntryInput } from "./timeline.types.ts";
+
+const SINCE = "A `timelineCursor`: begins with what came since.";
 
 @Resolver()
 export class TimelineResolver {
@@ -44,17 +52,43 @@ export class TimelineResolver {
     return true;
   }
 
+  @Mutation(() => TimelineEntry, { description: "Puts a deleted manual entry back on the timeline." })
+  async restoreTimelineEntry(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    await restoreTimelineEntry(context, id);
+    return context.core.reader.read(timelineEntryById, info, viewerOf(context), { id });
+  }
+
   @Subscription(() => TimelineEntry, {
     description:
       "Each entry added to the client from now on, whichever server process wrote it. Ends when the viewer may no longer see the client.",
-    subscribe: ({ context, args }) => newEntries(context as Context, (args as { clientId: string }).clientId),
+    subscribe: ({ context, args }) => newEntries(context as Context, args.clientId as string, args.since ?? null),
   })
   timelineEntryAdded(
     @Root() id: string,
     @Arg("clientId", () => ID) _clientId: string,
+    @Arg("since", () => String, { nullable: true, description: SINCE }) _since: string | null,
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
     return context.core.reader.read(timelineEntryById, info, viewerOf(context), { id });
+  }
+
+  @Subscription(() => TimelineEntryChange, {
+    description:
+      "Each edit, deletion and restoration of a manual entry of the client from now on, whichever server process wrote it. Ends when the viewer may no longer see the client.",
+    subscribe: ({ context, args }) => newRevisions(context as Context, args.clientId as string, args.since ?? null),
+  })
+  timelineEntryChanged(
+    @Root() id: string,
+    @Arg("clientId", () => ID) _clientId: string,
+    @Arg("since", () => String, { nullable: true, description: SINCE }) _since: string | null,
+    @Ctx() context: Context,
+    @Info() info: GraphQLResolveInfo,
+  ) {
+    return context.core.reader.read(timelineChangeById, info, viewerOf(context), { id });
   }
 }

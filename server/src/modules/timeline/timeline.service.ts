@@ -3,27 +3,28 @@ import { timelineEntryRules } from "@clientela/shared/timeline/rules";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { badInput, forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
-import { sanitizeRichText } from "./rich-text.ts";
-import { plainText } from "./timeline.text.ts";
+import { keepMentions, withMentionsOf } from "./mentions.ts";
+import { plainText, sanitizeRichText } from "./rich-text.ts";
 import type { TimelineEntryInput } from "./timeline.types.ts";
 import { TimelineEntryRecord } from "./timeline-entry.entity.ts";
 
 /**
- * Writes a note, call or meeting down on a client's timeline and answers its id.
+ * Writes an activity down on a client's timeline and answers its id.
  * @throws NOT_FOUND for the client; BAD_USER_INPUT
  */
 export async function addTimelineEntry(context: Context, clientId: string, input: TimelineEntryInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { kind, occurredAt, tagIds, ...fields } = parseEntry(input);
-  return transact(context.core, { actor: viewer.userId }, async (em, sql) => {
+  const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(context, input);
+  return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
       .select("id")
@@ -31,36 +32,53 @@ export async function addTimelineEntry(context: Context, clientId: string, input
       .where(visibleTo(viewer))
       .executeTakeFirst();
     if (!client) throw notFound();
+    const text = await withMentionsOf(context, sql, client.id, fields.description);
+    const files = idsOfFiles(fileIds ?? []);
     const entry = em.create(TimelineEntryRecord, {
       ...fields,
+      description: text.html,
       clientId: client.id,
       kind: kind ?? "NOTE",
+      customKindId: customKindId ?? null,
+      // Together with the rest, for a change of them would be an edit; the files themselves need the entry first.
+      fileIds: files,
       automatic: false,
       actorId: viewer.userId,
       tagIds: await knownTags(sql, tagIds ?? []),
       ...(occurredAt && { occurredAt }),
     });
     await em.flush();
+    await attachFiles(context, sql, entry, files);
+    await keepMentions(sql, entry.id, text.mentioned);
     return entry.id;
   });
 }
 
 /**
- * Changes a manual entry: its author may, and who moderates timelines.
+ * Changes a manual entry: its author may, and who moderates timelines. What it said before is kept [F106].
  * @throws NOT_FOUND; BAD_USER_INPUT; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one
  */
 export async function updateTimelineEntry(context: Context, id: string, input: TimelineEntryInput): Promise<void> {
-  const viewer = viewerOf(context);
-  await transact(context.core, { actor: viewer.userId }, async (em, sql) => {
-    const entry = await lockEditable(em, sql, viewer, id);
-    const { kind, occurredAt, tagIds, ...fields } = parseEntry(input);
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const entry = await lockEditable(em, sql, viewerOf(context), id);
+    const before = said(entry);
+    const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(
+      context,
+      input,
+      entry.customKindId,
+    );
+    const text = await withMentionsOf(context, sql, entry.clientId, fields.description);
     em.assign(entry, {
       ...fields,
-      ...(kind && { kind }),
+      description: text.html,
+      ...(kind && { kind, customKindId: customKindId ?? null }),
       ...(occurredAt && { occurredAt }),
       ...(tagIds && { tagIds: await knownTags(sql, tagIds) }),
-      editedAt: new Date(),
+      ...(fileIds && { fileIds: await attachFiles(context, sql, entry, idsOfFiles(fileIds)) }),
     });
+    if (said(entry) !== before) entry.editedAt = new Date();
+    await em.flush();
+    await keepMentions(sql, entry.id, text.mentioned);
   });
 }
 
@@ -69,32 +87,51 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
  * @throws NOT_FOUND; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one
  */
 export async function deleteTimelineEntry(context: Context, id: string): Promise<void> {
-  const viewer = viewerOf(context);
-  await transact(context.core, { actor: viewer.userId }, async (em, sql) => {
-    const entry = await lockEditable(em, sql, viewer, id);
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const entry = await lockEditable(em, sql, viewerOf(context), id);
     entry.deletedAt = new Date();
   });
 }
 
-function parseEntry(input: TimelineEntryInput) {
+/**
+ * Puts a deleted manual entry back; one that is there stays.
+ * @throws NOT_FOUND; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one
+ */
+export async function restoreTimelineEntry(context: Context, id: string): Promise<void> {
+  await transact(context.core, writtenBy(context), async (em, sql) => {
+    const entry = await lockEditable(em, sql, viewerOf(context), id, { deletedToo: true });
+    entry.deletedAt = null;
+  });
+}
+
+function parseEntry({ core }: Context, input: TimelineEntryInput, formerKindId: string | null = null) {
   const fields = parseInput(timelineEntryRules, input);
   const description = sanitizeRichText(fields.description);
   if (!plainText(description)) throw badInput({ path: "description", key: "errors.required" });
-  return { ...fields, description };
+  const own = fields.customKindId ? core.references.activityKinds.get(fields.customKindId.toLowerCase()) : null;
+  if (fields.customKindId && (!own || (own.archived && own.id !== formerKindId))) {
+    throw badInput({ path: "customKindId", key: "errors.unknownKind" });
+  }
+  return { ...fields, description, customKindId: own?.id ?? null };
 }
+
+/** All that a person wrote of an entry, as one text. */
+const said = ({ kind, customKindId, title, description, stage, tagIds, fileIds, occurredAt }: TimelineEntryRecord) =>
+  JSON.stringify([kind, customKindId, title, description, stage, [...tagIds].sort(), fileIds, occurredAt]);
 
 async function lockEditable(
   em: EntityManager,
   sql: Kysely<Database>,
   viewer: Viewer,
   id: string,
+  { deletedToo = false } = {},
 ): Promise<TimelineEntryRecord> {
   const seen = await sql
     .selectFrom("timeline_entry")
     .innerJoin("client", "client.id", "timeline_entry.client_id")
     .select("timeline_entry.id")
     .where("timeline_entry.id", "=", uuidOrNull(id))
-    .where("timeline_entry.deleted_at", "is", null)
+    .$if(!deletedToo, (query) => query.where("timeline_entry.deleted_at", "is", null))
     .where(visibleTo(viewer))
     .executeTakeFirst();
   const entry = seen && (await em.findOne(TimelineEntryRecord, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE }));

@@ -56,6 +56,11 @@ const note = async (caller: Caller, id: string, input: object = {}) =>
   (await caller.ok<{ addTimelineEntry: Entry }>(ADD, { id, input: { description: "<p>Nota</p>", ...input } }))
     .addTimelineEntry;
 
+const person = async (name: string) => {
+  const { users } = await owner.ok<{ users: { id: string; name: string }[] }>("{ users { id name } }");
+  return users.find((user) => user.name === name) as { id: string };
+};
+
 describe("automatic entries", () => {
   it("tell who created a client and when [F87]", async () => {
     const id = await addClient(agent, { tagIds: [await addTag(owner, "Nueva")] });
@@ -224,7 +229,11 @@ describe("manual entries", () => {
     [{ description: "<script>alert(1)</script>" }, "description", "Falta este dato"],
     [{ description: "x".repeat(50_001) }, "description", "Como mucho 50000 caracteres"],
     [{ title: "x".repeat(201) }, "title", "Como mucho 200 caracteres"],
-    [{ kind: "CLIENT_CREATED" }, "kind", "Solo una nota, una llamada o una reunión se escriben a mano"],
+    [
+      { kind: "CLIENT_CREATED" },
+      "kind",
+      "Solo una nota, una llamada, una reunión o una actividad propia se escriben a mano",
+    ],
     [{ tagIds: ["nada"] }, "tagIds", "Esa etiqueta no existe"],
   ])("refuse what breaks a rule: %#", async (input, path, message) => {
     const id = await addClient(owner);
@@ -301,6 +310,41 @@ describe("manual entries", () => {
   });
 });
 
+describe("mentions of colleagues [F105]", () => {
+  const MENTIONS =
+    "mutation ($id: ID!, $input: TimelineEntryInput!) { addTimelineEntry(clientId: $id, input: $input) { id description ... on ManualEntry { mentions { name } } } }";
+  const mentionOf = (id: string, name: string) => `<span data-mention="${id}">@${name}</span>`;
+  const rows = async (entryId: string) =>
+    (
+      await api.pool.query("select user_id, created_at from timeline_mention where entry_id = $1 order by user_id", [
+        entryId,
+      ])
+    ).rows;
+
+  it("are kept for who sees the client; of others, and of nobody, only the name stays", async () => {
+    const zoe = await addPerson(owner, "AGENT", "Zoe", [await addTeam(owner, "Sur")]);
+    const [ana, bea] = [await person("Ana"), await person("Bea")];
+    const id = await addClient(owner, { teamId: team });
+    const html = `<p>${mentionOf(ana.id, "Ana")} ${mentionOf(zoe.id, "Zoe")} ${mentionOf("01900000-0000-7000-8000-000000000000", "Nadie")}</p>`;
+    const { addTimelineEntry: entry } = await owner.ok<{
+      addTimelineEntry: { id: string; description: string; mentions: { name: string }[] };
+    }>(MENTIONS, { id, input: { description: html } });
+    expect(entry.description).toBe(`<p>${mentionOf(ana.id, "Ana")} @Zoe @Nadie</p>`);
+    expect(entry.mentions).toEqual([{ name: "Ana" }]);
+    const [first] = await rows(entry.id);
+    expect(first.user_id).toBe(ana.id);
+
+    await owner.ok(EDIT, {
+      id: entry.id,
+      input: { description: `${mentionOf(bea.id, "Bea")}, ${mentionOf(ana.id, "Ana")}` },
+    });
+    expect(await rows(entry.id)).toContainEqual(first);
+    expect(await rows(entry.id)).toHaveLength(2);
+    await owner.ok(EDIT, { id: entry.id, input: { description: "nadie" } });
+    expect(await rows(entry.id)).toEqual([]);
+  });
+});
+
 describe("filters of a timeline [F108] [F109]", () => {
   let id: string;
   let tag: string;
@@ -346,6 +390,17 @@ describe("filters of a timeline [F108] [F109]", () => {
     [() => ({ tagIds: [tag] }), ["MEETING"]],
   ])("%j", async (filter, expected) => {
     expect(await kinds(typeof filter === "function" ? filter() : filter)).toEqual(expected);
+  });
+
+  it("by who wrote or caused it [F108]", async () => {
+    const [carla, olga] = [(await person("Carla")).id, (await person("Olga")).id];
+    const ofTwo = await addClient(owner);
+    await note(admin, ofTwo, { description: "de Carla" });
+    const texts = async (actorIds: string[]) => (await timeline(ofTwo, { actorIds })).map(({ summary }) => summary);
+    expect(await texts([carla])).toEqual(["de Carla"]);
+    expect(await texts([olga])).toEqual(["Se creó el cliente"]);
+    expect(await texts([olga, carla])).toHaveLength(2);
+    expect(await texts(["nada"])).toEqual([]);
   });
 
   it("pages latest first without a gap", async () => {

@@ -5,6 +5,7 @@ import type { StoredAddress } from "../../database/tables.ts";
 import { MASK } from "../clients/visible.ts";
 import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
 import { contactKeysOf } from "./contact.text.ts";
+import { plainText } from "./rich-text.ts";
 import type { FieldChange } from "./timeline.types.ts";
 
 /** A value before and after. */
@@ -101,7 +102,7 @@ export function shownChanges(changes: Differences, context: Context): FieldChang
 }
 
 /** Only fields of the registry and custom ones, in the order of writing; another column is nobody's to read. */
-const changedFields = (changes: Differences, context: Context) =>
+export const changedFields = (changes: Differences, context: Context) =>
   Object.entries(changes).flatMap(([column, difference]) => {
     const field = fieldOfColumn(column, context) ?? customFieldOfColumn(column, context);
     return field ? [{ ...field, difference }] : [];
@@ -144,13 +145,3 @@ const oneLine = (address: StoredAddress, translate: Context["translate"]): strin
   const parts = [line1, line2, postalCode, city, region, country].filter(Boolean);
   return `${translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
 };
-
-const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
-
-/** The text of sanitised HTML, on one line. */
-export const plainText = (html: string): string =>
-  html
-    .replace(/<[^>]*>/g, " ")
-    .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "")
-    .replace(/\s+/g, " ")
-    .trim();

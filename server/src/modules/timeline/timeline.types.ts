@@ -1,52 +1,21 @@
 import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/rules";
-import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType, registerEnumType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from "type-graphql";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
+import type { RevisionChange } from "../../database/tables.timeline.ts";
+import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { Appointment } from "../appointments/appointment.entity.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 import { Contact } from "../contacts/contact.entity.ts";
+import { ClientFile } from "../files/client-file.types.ts";
 import { NewsletterStateEnum } from "../lists/list.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
 import { Tag } from "../tags/tag.entity.ts";
 import { Task } from "../tasks/task.entity.ts";
-
-export const TimelineKindEnum: { [K in TimelineKind]: K } = {
-  NOTE: "NOTE",
-  CALL: "CALL",
-  MEETING: "MEETING",
-  CLIENT_CREATED: "CLIENT_CREATED",
-  CLIENT_EDITED: "CLIENT_EDITED",
-  STATUS_CHANGED: "STATUS_CHANGED",
-  CLIENT_DELETED: "CLIENT_DELETED",
-  NEWSLETTER_CHANGED: "NEWSLETTER_CHANGED",
-  CONTACT_CREATED: "CONTACT_CREATED",
-  CONTACT_EDITED: "CONTACT_EDITED",
-  CONTACT_ACTIVATED: "CONTACT_ACTIVATED",
-  CONTACT_DEACTIVATED: "CONTACT_DEACTIVATED",
-  CONTACT_DATA_REVEALED: "CONTACT_DATA_REVEALED",
-  TASK_CREATED: "TASK_CREATED",
-  TASK_DONE: "TASK_DONE",
-  TASK_REOPENED: "TASK_REOPENED",
-  APPOINTMENT_CREATED: "APPOINTMENT_CREATED",
-  APPOINTMENT_MOVED: "APPOINTMENT_MOVED",
-  APPOINTMENT_CANCELLED: "APPOINTMENT_CANCELLED",
-};
-registerEnumType(TimelineKindEnum, {
-  name: "TimelineKind",
-  description: "NOTE, CALL and MEETING are written by people, the rest by the ledger.",
-});
-export const TimelineStageEnum = {
-  PROSPECT: "PROSPECT",
-  QUOTE: "QUOTE",
-  SALE: "SALE",
-  AFTER_SALE: "AFTER_SALE",
-} as const;
-registerEnumType(TimelineStageEnum, {
-  name: "TimelineStage",
-  description: "Where in the life of a client an activity belongs.",
-});
+import { TimelineKindEnum, TimelineStageEnum } from "./timeline-kind.types.ts";
+import { RevisionChangeEnum, TimelineRevision } from "./timeline-revision.types.ts";
 
 @InterfaceType({ description: "Something that happened with a client. One object type per family of kinds." })
 export abstract class TimelineEntry {
@@ -78,8 +47,22 @@ export abstract class TimelineEntry {
   viewerCanEdit!: boolean;
 }
 
-@ObjectType({ implements: TimelineEntry, description: "A note, call or meeting that a person wrote down." })
-export class ManualEntry extends TimelineEntry {}
+@ObjectType({
+  implements: TimelineEntry,
+  description: "A note, call, meeting or other activity that a person wrote down.",
+})
+export class ManualEntry extends TimelineEntry {
+  @Field(() => ActivityKind, { nullable: true, description: "Which of the business's own kinds a CUSTOM one is." })
+  customKind!: ActivityKind | null;
+  @Field(() => [User], { description: "The colleagues named in it, whose ids its text holds as `data-mention`." })
+  mentions!: User[];
+  @Field(() => [ClientFile])
+  files!: ClientFile[];
+  @Field(() => [TimelineRevision], {
+    description: "What it said before each change, latest first. For its author and who moderates; empty for others.",
+  })
+  revisions!: TimelineRevision[];
+}
 
 @ObjectType({ implements: TimelineEntry, description: "A client was created or deleted." })
 export class ClientLifecycleEntry extends TimelineEntry {}
@@ -169,6 +152,10 @@ export class TimelineFilter {
   occurredAt?: DateRange | null;
   @Field(() => Boolean, { nullable: true, description: "True: only the ledger's own; false: only what people wrote." })
   automatic?: boolean | null;
+  @Field(() => [ID], { nullable: true, description: "The business's own kinds, in addition to `kinds`." })
+  customKindIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Only what these users wrote or caused." })
+  actorIds?: string[] | null;
   @Field(() => String, {
     nullable: true,
     description: "Words in title or text of manual entries; accents and case ignored.",
@@ -186,18 +173,33 @@ export class TimelineArgs extends PageArgs {
 
 @InputType()
 export class TimelineEntryInput {
-  @Field(() => TimelineKindEnum, { nullable: true, description: "NOTE (when absent), CALL or MEETING." })
+  @Field(() => TimelineKindEnum, { nullable: true, description: "NOTE (when absent), CALL, MEETING or CUSTOM." })
   kind?: TimelineKind | null;
+  @Field(() => ID, { nullable: true, description: "Which of the business's own kinds; CUSTOM has one, no other has." })
+  customKindId?: string | null;
   @Field(() => String, { nullable: true })
   title?: string | null;
   @Field(() => String, {
-    description: "HTML; what could run is taken out. Plain text is HTML too, once < and & are escaped.",
+    description:
+      'HTML; what could run is taken out. Plain text is HTML too, once < and & are escaped. `<span data-mention="<user id>">` mentions who may see the client.',
   })
   description!: string;
   @Field(() => TimelineStageEnum, { nullable: true })
   stage?: keyof typeof TimelineStageEnum | null;
   @Field(() => [ID], { nullable: true })
   tagIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Files uploaded with `PUT /files/clients/<id>?name=…&waits`." })
+  fileIds?: string[] | null;
   @Field(() => DateTime, { nullable: true, description: "Now when absent." })
   occurredAt?: Date | null;
+}
+
+@ObjectType({ description: "Something that was done to a manual entry." })
+export class TimelineEntryChange {
+  @Field(() => ID)
+  entryId!: string;
+  @Field(() => RevisionChangeEnum)
+  change!: RevisionChange;
+  @Field(() => TimelineEntry, { nullable: true, description: "As it is now; null when it is deleted." })
+  entry!: TimelineEntry | null;
 }

@@ -78,15 +78,17 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
           aria-label={t("timeline.page.kind")}
           onChange={(_event, kind: EntryDraft["kind"] | null) => kind && set({ kind })}
         >
-          {manualKinds.map((kind) => (
-            <ToggleButton
-              key={kind}
-              value={kind}
-              sx={{ py: 0.25, px: 1.25, textTransform: "none", fontSize: "0.8125rem" }}
-            >
-              {t(`timeline.kind.${kind}`)}
-            </ToggleButton>
-          ))}
+          {manualKinds
+            .filter((kind) => kind !== "CUSTOM")
+            .map((kind) => (
+              <ToggleButton
+                key={kind}
+                value={kind}
+                sx={{ py: 0.25, px: 1.25, textTransform: "none", fontSize: "0.8125rem" }}
+              >
+                {t(`timeline.kind.${kind}`)}
+              </ToggleButton>
+            ))}
         </ToggleButtonGroup>
       </Box>
       {!small && (

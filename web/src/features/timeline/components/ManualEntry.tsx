@@ -15,7 +15,12 @@ import { EntryForm } from "./EntryForm.tsx";
 import { EntryShell } from "./EntryShell.tsx";
 import { RichText } from "./RichText.tsx";
 
-const icons = { NOTE: StickyNote2Outlined, CALL: CallOutlined, MEETING: GroupsOutlined } as const;
+const icons = {
+  NOTE: StickyNote2Outlined,
+  CALL: CallOutlined,
+  MEETING: GroupsOutlined,
+  CUSTOM: StickyNote2Outlined,
+} as const;
 
 /** A note, a call or a meeting that somebody wrote down; its author may edit and delete it [F106][F107]. */
 export function ManualEntry({ entry, fresh }: { entry: Entry; fresh: boolean }) {

@@ -1,0 +1,53 @@
+import { activityKindRules } from "@clientela/shared/timeline/rules";
+import { type Context, writtenBy } from "../../context.ts";
+import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { ActivityKindInput } from "./activity-kind.types.ts";
+
+/**
+ * Adds a kind of activity [F105].
+ * @throws BAD_USER_INPUT when the name is taken, accents and case ignored
+ */
+export async function createActivityKind(context: Context, input: ActivityKindInput): Promise<string> {
+  const kind = parseInput(activityKindRules, input);
+  return change(context, async (_em, sql) => {
+    const made = await sql.insertInto("activity_kind").values(kind).returning("id").executeTakeFirstOrThrow();
+    return made.id;
+  });
+}
+
+/**
+ * Renames a kind, or gives it another picture or colour, wherever it was used.
+ * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken
+ */
+export async function updateActivityKind(context: Context, id: string, input: ActivityKindInput): Promise<string> {
+  const kind = parseInput(activityKindRules, input);
+  return set(context, id, kind);
+}
+
+/**
+ * Offers a kind no more, or again; what was written with it keeps it.
+ * @throws NOT_FOUND
+ */
+export const archiveActivityKind = (context: Context, id: string, archived: boolean): Promise<string> =>
+  set(context, id, { archived_at: archived ? new Date() : null });
+
+const set = (context: Context, id: string, values: object): Promise<string> =>
+  change(context, async (_em, sql) => {
+    const query = sql.updateTable("activity_kind").set(values).where("id", "=", uuidOrNull(id)).returning("id");
+    const changed = await query.executeTakeFirst();
+    if (!changed) throw notFound();
+    return changed.id;
+  });
+
+async function change(context: Context, work: Parameters<typeof transact<string>>[2]): Promise<string> {
+  const { core } = context;
+  const id = await transact(core, writtenBy(context), work).catch((error: unknown) => {
+    if (brokenConstraint(error) === "activity_kind_label_key")
+      throw badInput({ path: "label", key: "errors.kindExists" });
+    throw error;
+  });
+  await core.live.catchUp();
+  return id;
+}

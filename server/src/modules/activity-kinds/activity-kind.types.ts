@@ -1,0 +1,28 @@
+import { type ActivityIcon, activityIcons } from "@clientela/shared/timeline/rules";
+import { Field, ID, InputType, ObjectType } from "type-graphql";
+import { Node } from "../../core/node.ts";
+
+/** A kind of activity that the business defined itself. */
+@ObjectType({ implements: Node, description: "A kind of activity that the business defined itself." })
+export class ActivityKind extends Node {
+  @Field(() => ID)
+  declare id: string;
+  @Field(() => String)
+  label!: string;
+  @Field(() => String, { description: `One of ${activityIcons.join(", ")}.` })
+  icon!: ActivityIcon;
+  @Field(() => String, { description: "`#rrggbb`." })
+  color!: string;
+  @Field(() => Boolean, { description: "Kept for what was written with it, and offered no more." })
+  archived!: boolean;
+}
+
+@InputType()
+export class ActivityKindInput {
+  @Field(() => String)
+  label!: string;
+  @Field(() => String, { description: `One of ${activityIcons.join(", ")}.` })
+  icon!: string;
+  @Field(() => String, { description: "`#rrggbb`." })
+  color!: string;
+}

@@ -1,0 +1,95 @@
+import { clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
+import { sql } from "kysely";
+import type { Context } from "../../context.ts";
+import { illegalState, notFound } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import type { UpdateClientInput } from "../clients/client.inputs.ts";
+import { updateClient } from "../clients/client.service.ts";
+import { changedFields, type Difference } from "../timeline/timeline.text.ts";
+import { currentValues, undone, type Values } from "./history.queries.ts";
+
+/**
+ * Sets a field back to what it was before a change, as an edit like any other: by the same rules, with an entry of its
+ * own. Of tags and lists only what that change did is taken back.
+ * @param field its key, as FieldChange has it
+ * @throws NOT_FOUND for the client, or where the entry does not change the field; ILLEGAL_STATE where the value names
+ *   what is gone; and whatever `updateClient` throws
+ */
+export async function restoreClientField(
+  context: Context,
+  clientId: string,
+  entryId: string,
+  field: string,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const { core } = context;
+  const client = await currentValues(context, core.db, clientId);
+  const entry = await core.db
+    .selectFrom("timeline_entry")
+    .select(["kind", "data"])
+    .where("id", "=", uuidOrNull(entryId))
+    .where("client_id", "=", client.id)
+    .where("kind", "in", ["CLIENT_EDITED", "STATUS_CHANGED"])
+    .executeTakeFirst();
+  const data = (entry?.data ?? {}) as { changes?: Record<string, Difference>; before?: unknown; after?: unknown };
+  const changes = entry?.kind === "STATUS_CHANGED" ? { status: [data.before, data.after] as Difference } : data.changes;
+  const found = changedFields(changes ?? {}, context).find(({ key }) => key === field);
+  const column = Object.entries(changes ?? {}).find(([, difference]) => difference === found?.difference)?.[0];
+  if (!found || !column) throw notFound();
+  const value = undone(column, client.values[column], found.difference);
+  await updateClient(
+    context,
+    clientId,
+    await inputOf(context, client.id, column, value, client.values),
+    expectedVersion,
+  );
+}
+
+/** An edit that gives a column a value. */
+async function inputOf(
+  { core }: Context,
+  clientId: string,
+  column: string,
+  value: unknown,
+  current: Values,
+): Promise<UpdateClientInput> {
+  if (column.startsWith("custom.")) return { customFields: { [column.slice("custom.".length)]: value } };
+  const key = clientFieldOfColumn(column);
+  switch (key) {
+    case "owner":
+      return { ownerId: value as string | null };
+    case "team":
+      return { teamId: value as string | null };
+    case "tags":
+      return { tagIds: await idsOf("tag", value as string[]) };
+    case "lists": {
+      // Newsletters are lists too, and nothing was said of them.
+      const { rows } = await sql<{ id: string }>`select id from client_list where newsletter and id in (
+        select list_id from client_list_member where client_id = ${clientId} and state <> 'UNSUBSCRIBED')`.execute(
+        core.db,
+      );
+      return { listIds: [...(await idsOf("client_list", value as string[])), ...rows.map(({ id }) => id)] };
+    }
+    default:
+      if (!key?.startsWith("taxProfile.")) return { [key as string]: value };
+      return { taxProfile: taxProfileWith(key.slice("taxProfile.".length), value, current) };
+  }
+
+  async function idsOf(table: "tag" | "client_list", names: string[]): Promise<string[]> {
+    const rows = await core.db
+      .selectFrom(table)
+      .select(["id", "name"])
+      .where("name", "in", ["", ...names])
+      .execute();
+    if (rows.length < names.length) throw illegalState("errors.nameGone");
+    return rows.map(({ id }) => id);
+  }
+}
+
+/** A tax profile is given whole: one part of it changed. */
+const taxProfileWith = (part: string, value: unknown, current: Values) => {
+  const now = Object.entries(clientFields).flatMap(([key, { column }]) =>
+    key.startsWith("taxProfile.") ? [[key.slice("taxProfile.".length), current[column]]] : [],
+  );
+  return { ...Object.fromEntries(now), [part]: value };
+};

@@ -1,0 +1,34 @@
+import type { Kysely } from "kysely";
+import type { Context } from "../../context.ts";
+import type { Database } from "../../database/tables.ts";
+import { whoSees } from "../clients/may-see.ts";
+import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
+
+/** A sanitised text with the mentions of those who see the client; of others only the name stays. */
+export async function withMentionsOf(
+  { core }: Context,
+  sql: Kysely<Database>,
+  clientId: string,
+  html: string,
+): Promise<{ html: string; mentioned: string[] }> {
+  const named = mentionsIn(html);
+  if (named.length === 0) return { html, mentioned: [] };
+  const people = core.references.users.getAll(named).filter(({ active, pending }) => active && !pending);
+  const mentioned = (await whoSees(core, sql, clientId, people)).map(({ id }) => id);
+  return { html: sanitizeRichText(html, (id) => mentioned.includes(id)), mentioned };
+}
+
+/** Keeps who is mentioned in an entry; who was before and still is, is not mentioned anew. */
+export async function keepMentions(sql: Kysely<Database>, entryId: string, userIds: readonly string[]): Promise<void> {
+  await sql
+    .deleteFrom("timeline_mention")
+    .where("entry_id", "=", entryId)
+    .$if(userIds.length > 0, (query) => query.where("user_id", "not in", userIds))
+    .execute();
+  if (userIds.length === 0) return;
+  await sql
+    .insertInto("timeline_mention")
+    .values(userIds.map((userId) => ({ entry_id: entryId, user_id: userId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}

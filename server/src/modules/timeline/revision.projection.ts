@@ -1,0 +1,32 @@
+import { sql } from "kysely";
+import type { Context } from "../../context.ts";
+import { field, type Projection } from "../../core/read/projection.ts";
+import type { TimelineRevision } from "./timeline-revision.types.ts";
+
+/** Where each field of what a manual entry said before comes from. */
+export const revisionProjection: Projection<"timeline_revision", keyof TimelineRevision> = {
+  table: "timeline_revision",
+  fields: {
+    id: "id",
+    change: "change",
+    changedAt: "changed_at",
+    actor: field<"timeline_revision">(
+      () => sql`timeline_revision.actor_id`,
+      (id: string | null, { core }: Context) => core.references.users.get(id),
+    ),
+    kind: "kind",
+    customKind: field<"timeline_revision">(
+      () => sql`timeline_revision.custom_kind_id`,
+      (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+    ),
+    title: "title",
+    description: "description",
+    stage: "stage",
+    tags: "tags",
+    files: field<"timeline_revision">(
+      () => sql`(select coalesce(json_agg(file.name order by array_position(timeline_revision.file_ids, file.id)), '[]')
+        from client_file file where file.id = any(timeline_revision.file_ids))`,
+    ),
+    occurredAt: "occurred_at",
+  },
+};

@@ -1,0 +1,82 @@
+import { type RawBuilder, sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
+import { badInput, notFound } from "../../core/errors.ts";
+import { untilLeft } from "../../core/live.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { entryVisibleTo } from "./timeline.projection.ts";
+
+/**
+ * The ids of the entries added to a client from now on, or since a cursor of its timeline. It ends when the viewer may
+ * no longer see the client.
+ * @throws NOT_FOUND; BAD_USER_INPUT for what is no cursor
+ */
+export const newEntries = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
+  news(context, clientId, since, {
+    listen: (id, signal) => context.core.live.entriesOf(id, signal),
+    missed: (id, cursor) =>
+      sql`select id from timeline_entry where client_id = ${id} and ${isNewSince(cursor)} order by xid, id`,
+    shown: (id) => sql`exists (select from timeline_entry where id = ${id} and deleted_at is null
+      and ${entryVisibleTo(viewerOf(context))})`,
+  });
+
+/**
+ * The ids of the revisions of a client's manual entries from now on, or since a cursor of its timeline. It ends when the
+ * viewer may no longer see the client.
+ * @throws NOT_FOUND; BAD_USER_INPUT for what is no cursor
+ */
+export const newRevisions = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
+  news(context, clientId, since, {
+    listen: (id, signal) => context.core.live.revisionsOf(id, signal),
+    missed: (id, cursor) => sql`select id from timeline_revision where ${isNewSince(cursor)}
+      and exists (select from timeline_entry entry where entry.id = entry_id and entry.client_id = ${id}) order by xid, id`,
+    shown: () => sql`true`,
+  });
+
+interface Source {
+  listen(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]>;
+  /** The ids of what was committed since a cursor. */
+  missed(clientId: string, cursor: string): RawBuilder<{ id: string }>;
+  /** Whether one of them is still there, and for this viewer. */
+  shown(id: string): RawBuilder<unknown>;
+}
+
+const isNewSince = (cursor: string) =>
+  sql`xid >= pg_snapshot_xmin(${cursor}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${cursor}::pg_snapshot)`;
+
+function news(context: Context, clientId: string, since: string | null, source: Source): AsyncIterableIterator<string> {
+  return untilLeft(async function* (signal) {
+    const { db } = context.core;
+    const known = uuidOrNull(clientId)?.toLowerCase();
+    if (!known) throw notFound();
+    const look = async (shown: RawBuilder<unknown>): Promise<boolean> => {
+      const { rows } = await sql<{ shown: boolean }>`select ${shown} as shown from client
+        where client.id = ${known} and ${visibleTo(viewerOf(context))}`.execute(db);
+      if (!rows[0]) throw notFound();
+      return rows[0].shown;
+    };
+    // Listening begins before the first look, so that nothing falls between them.
+    const live = source.listen(known, signal);
+    await look(sql`true`);
+    const told = new Set<string>();
+    for (const id of since === null ? [] : await missedSince(context, source.missed(known, since))) {
+      told.add(id);
+      if (await look(source.shown(id))) yield id;
+    }
+    for await (const [id] of live) {
+      if (!told.delete(id) && (await look(source.shown(id)))) yield id;
+    }
+  });
+}
+
+/** What PostgreSQL answers to a text that is no snapshot. */
+const NO_SNAPSHOT = "22P02";
+
+async function missedSince({ core }: Context, missed: RawBuilder<{ id: string }>): Promise<string[]> {
+  try {
+    return (await missed.execute(core.db)).rows.map(({ id }) => id);
+  } catch (error) {
+    if ((error as { code?: string }).code === NO_SNAPSHOT) throw badInput({ path: "since", key: "errors.invalid" });
+    throw error;
+  }
+}
