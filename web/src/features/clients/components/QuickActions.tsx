@@ -7,6 +7,7 @@ import WhatsApp from "@mui/icons-material/WhatsApp";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
 import { appointmentParameter } from "../../appointments/paths.ts";
 import { taskParameter } from "../../tasks/paths.ts";
 import type { ClientRecord } from "../clientValues.ts";
@@ -30,8 +31,9 @@ export function QuickActions({ client, onNote }: QuickActionsProps) {
   const whatsapp = client.whatsapp ?? client.mobile;
   const whatsappHref = whatsapp && whatsappLink(whatsapp);
   const visible = client.viewerCan.seeContactData;
-  const callLabel = number ? t("clientPages.record.call", { number }) : undefined;
-  const whatsappLabel = whatsapp ? t("clientPages.record.whatsapp", { number: whatsapp }) : undefined;
+  const phone = usePhoneFormat();
+  const callLabel = number ? t("clientPages.record.call", { number: phone(number) }) : undefined;
+  const whatsappLabel = whatsapp ? t("clientPages.record.whatsapp", { number: phone(whatsapp) }) : undefined;
   const mailLabel = client.email ? t("clientPages.record.mail", { email: client.email }) : undefined;
   return (
     <>
