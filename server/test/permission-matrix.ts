@@ -107,6 +107,8 @@ export const matrix: Record<string, string> = {
   "Mutation.completeTasks": "U + N + + + + +",
   "Mutation.deleteTask": "U + N + + + + +",
   "Mutation.restoreTask": "U + N + + + + +",
+  "Mutation.deleteClientFile": "U F N + + + + +",
+  "Mutation.restoreClientFile": "U F N + + + + +",
   "Mutation.restoreTimelineEntry": "U F N + + + + +",
   "Query.activityKinds": "U + + + + + + +",
   "Mutation.createActivityKind": "U F F + + F + +",

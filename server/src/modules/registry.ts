@@ -28,6 +28,9 @@ import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
 import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
@@ -99,6 +102,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
   ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
@@ -138,6 +142,7 @@ export const projections = {
   TimelineEntry: timelineProjection,
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
   Message: messageProjection,
   Task: taskProjection,
@@ -145,9 +150,17 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset, foldTallies, customFieldWork];
+export const jobs: readonly Job<Core, never>[] = [
+  sendMail,
+  tidyMail,
+  mailPasswordReset,
+  foldTallies,
+  customFieldWork,
+  tidyFiles,
+];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
 ];
 

@@ -108,6 +108,8 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.completeTasks": "tasks.write",
   "Mutation.deleteTask": "tasks.write",
   "Mutation.restoreTask": "tasks.write",
+  "Mutation.deleteClientFile": "timeline.write",
+  "Mutation.restoreClientFile": "timeline.write",
   "Mutation.restoreTimelineEntry": "timeline.write",
   "Query.activityKinds": "clients.read",
   "Mutation.createActivityKind": "settings.manage",
