@@ -44,7 +44,7 @@ export async function addTimelineEntry(context: Context, clientId: string, input
       ...(occurredAt && { occurredAt }),
     });
     await em.flush();
-    await keepMentions(sql, entry.id, text.mentioned);
+    await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
     return entry.id;
   });
 }
@@ -68,7 +68,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
     });
     if (said(entry) !== before) entry.editedAt = new Date();
     await em.flush();
-    await keepMentions(sql, entry.id, text.mentioned);
+    await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
   });
 }
 
