@@ -25,8 +25,12 @@ import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
 import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
@@ -101,6 +105,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
   ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
@@ -141,6 +146,7 @@ export const projections = {
   TimelineEntry: timelineProjection,
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
   Message: messageProjection,
   Notification: notificationProjection,
@@ -155,10 +161,13 @@ export const jobs: readonly Job<Core, never>[] = [
   mailPasswordReset,
   tidyNotifications,
   foldTallies,
+  customFieldWork,
+  tidyFiles,
 ];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
   { job: tidyNotifications, at: "27 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
 ];
 

@@ -76,6 +76,8 @@ export const clientPages = {
     clear: "Clear",
     all: "Filters",
     allCount: "Filters ({{count}})",
+    applyCount_one: "Apply · {{formatted}} client",
+    applyCount_other: "Apply · {{formatted}} clients",
     operator: "Comparison",
     value: "Value",
   },
