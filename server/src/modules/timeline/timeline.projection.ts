@@ -125,6 +125,7 @@ const newsletterProjection: Projection<"timeline_entry", keyof NewsletterChanged
   table: "timeline_entry",
   fields: {
     ...common,
+    listId: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'listId'`),
     list: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'list'`),
     before: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'before'`),
     after: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'after'`),

@@ -135,7 +135,7 @@ export const clientPages = {
     delete: "Delete client",
     deleteTitle: "Delete {{name}}?",
     deleteText:
-      "The record and its timeline disappear for the whole team, and this cannot be undone. If they only stopped buying, mark them as inactive: they leave the lists and keep their history.",
+      "The record and its timeline disappear for the whole team, and you have ten minutes to undo it. If they only stopped buying, mark them as inactive: they leave the lists and keep their history.",
     deleted: "Client deleted: {{name}}",
     properties: "Properties",
     related: "Related",
@@ -161,6 +161,22 @@ export const clientPages = {
     failed: "Could not load the record",
     readOnly: "You can see this record, but not change it",
     addTag: "Add a tag",
+    reactivate: "Reactivate",
+    restored: "Client restored: {{name}}",
+    openRestored: "Open the record",
+    listsAndNewsletters: "Lists and newsletters",
+  },
+  audience: {
+    ask: "Who can see it?",
+    count_one: "{{count}} person can see this client:",
+    count_other: "{{count}} people can see this client:",
+  },
+  duplicates: {
+    title: "It may exist already",
+    same: "same: {{fields}}",
+    similar: "similar name",
+    open: "Open {{name}} in another tab",
+    unseen: "Another client that you cannot see has the same: {{fields}}.",
   },
   conflict: {
     title: "Somebody else changed the same thing",

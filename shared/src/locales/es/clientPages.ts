@@ -137,7 +137,7 @@ export const clientPages = {
     delete: "Eliminar cliente",
     deleteTitle: "¿Eliminar a {{name}}?",
     deleteText:
-      "Desaparecen la ficha y su cronología para todo el equipo, y no se puede deshacer. Si solo dejó de comprar, márcalo como inactivo: sale de las listas y conserva su historia.",
+      "Desaparecen la ficha y su cronología para todo el equipo, y tienes diez minutos para deshacerlo. Si solo dejó de comprar, márcalo como inactivo: sale de las listas y conserva su historia.",
     deleted: "Cliente eliminado: {{name}}",
     properties: "Propiedades",
     related: "Relacionado",
@@ -163,6 +163,23 @@ export const clientPages = {
     failed: "No se pudo cargar la ficha",
     readOnly: "Puedes ver esta ficha, pero no cambiarla",
     addTag: "Añadir etiqueta",
+    reactivate: "Reactivar",
+    restored: "Cliente recuperado: {{name}}",
+    openRestored: "Abrir la ficha",
+    listsAndNewsletters: "Listas y boletines",
+  },
+  audience: {
+    ask: "¿Quién lo ve?",
+    count_one: "{{count}} persona puede ver a este cliente:",
+    count_many: "{{count}} personas pueden ver a este cliente:",
+    count_other: "{{count}} personas pueden ver a este cliente:",
+  },
+  duplicates: {
+    title: "Puede que ya exista",
+    same: "mismo dato: {{fields}}",
+    similar: "nombre parecido",
+    open: "Abrir {{name}} en otra pestaña",
+    unseen: "Otro cliente que no puedes ver tiene lo mismo: {{fields}}.",
   },
   conflict: {
     title: "Otra persona cambió lo mismo",
