@@ -83,5 +83,7 @@ async function outcomeOfSubscription(
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await socket.close();
-  return over ?? "+";
+  // What is refused before it begins to listen is answered once, like a query.
+  const refused = all[0]?.errors?.[0];
+  return over ?? (refused ? letterOf(refused.extensions?.code) : "+");
 }
