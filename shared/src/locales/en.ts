@@ -19,6 +19,7 @@ import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
 import { setUp } from "./en/setUp.ts";
 import { tags } from "./en/tags.ts";
+import { tasks } from "./en/tasks.ts";
 import { timeline } from "./en/timeline.ts";
 
 /** Every text the server and the admin share, in English. */
@@ -57,5 +58,6 @@ export const en = {
   signIn,
   tags,
   teams,
+  tasks,
   timeline,
 };

@@ -19,6 +19,7 @@ import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
 import { setUp } from "./es/setUp.ts";
 import { tags } from "./es/tags.ts";
+import { tasks } from "./es/tasks.ts";
 import { timeline } from "./es/timeline.ts";
 
 /** Every text the server and the admin share, in Spanish. */
@@ -57,5 +58,6 @@ export const es = {
   signIn,
   tags,
   teams,
+  tasks,
   timeline,
 };
