@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { unauthenticated } from "./core/errors.ts";
 import type { Live } from "./core/live.ts";
 import type { Reader } from "./core/read/reader.ts";
+import type { FileStorage } from "./core/storage/storage.ts";
 import type { Translate } from "./core/text.ts";
 import type { Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
@@ -26,6 +27,8 @@ export interface Core {
   log: Logger;
   access: Access;
   signInLimits: SignInLimits;
+  storage: FileStorage;
+  maxFileBytes: number;
   probeLimits: ProbeLimits;
   references: References;
   resetLimits: ResetLimits;

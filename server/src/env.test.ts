@@ -12,6 +12,8 @@ test("has defaults that let nobody else in before the set-up", () => {
     smtp: undefined,
     logLevel: "info",
     trustProxy: 0,
+    maxFileMegabytes: 25,
+    s3: undefined,
     demo: false,
   });
 });
@@ -29,6 +31,12 @@ test("reads every variable", () => {
     MAIL_FROM: "Hola@Example.com",
     LOG_LEVEL: "debug",
     TRUST_PROXY: "2",
+    MAX_FILE_MB: "100",
+    S3_BUCKET: "clientela",
+    S3_ENDPOINT: "https://s3.example.com",
+    S3_REGION: "eu-south-2",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "secret",
   };
   expect(readEnv(variables, ["--demo"])).toEqual({
     port: 8080,
@@ -40,6 +48,14 @@ test("reads every variable", () => {
     smtp: { url: "smtps://crm:secret@mail.example.com", from: "hola@example.com" },
     logLevel: "debug",
     trustProxy: 2,
+    maxFileMegabytes: 100,
+    s3: {
+      bucket: "clientela",
+      endpoint: "https://s3.example.com",
+      region: "eu-south-2",
+      accessKeyId: "key",
+      secretAccessKey: "secret",
+    },
     demo: true,
   });
 });
@@ -82,4 +98,14 @@ test.each([
 
 test("refuses arguments it does not know", () => {
   expect(() => readEnv({}, ["--dmeo"])).toThrow("--dmeo is not an argument of Clientela");
+});
+
+test.each([
+  [{ S3_BUCKET: "clientela" }, "S3_ACCESS_KEY_ID"],
+  [{ S3_BUCKET: "clientela", S3_ACCESS_KEY_ID: "key" }, "S3_SECRET_ACCESS_KEY"],
+  [{ S3_BUCKET: "a/b" }, "S3_BUCKET"],
+  [{ MAX_FILE_MB: "0" }, "MAX_FILE_MB"],
+  [{ MAX_FILE_MB: "2001" }, "MAX_FILE_MB"],
+])("refuses %j by naming %s", (variables, name) => {
+  expect(() => readEnv(variables, [])).toThrow(name);
 });

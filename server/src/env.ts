@@ -5,6 +5,16 @@ import { z } from "zod";
 import { type LogLevel, logLevels } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
+/** A bucket of S3, or of what speaks its language. */
+export interface S3Env {
+  bucket: string;
+  /** Absent: Amazon's own. */
+  endpoint: string | undefined;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** The configuration of one start, checked. */
 export interface Env {
   port: number;
@@ -20,6 +30,10 @@ export interface Env {
   logLevel: LogLevel;
   /** Proxies in front of us whose X-Forwarded-For counts. */
   trustProxy: number;
+  /** In megabytes (2²⁰ bytes): the largest file of a client. */
+  maxFileMegabytes: number;
+  /** Where files are kept instead of the data folder. */
+  s3: S3Env | undefined;
   /** How e-mail leaves, and from which address; undefined: it is kept in the outbox. */
   smtp: { url: string; from: string } | undefined;
   /** Load the demo business. */
@@ -65,6 +79,29 @@ const rules = {
   },
   MAIL_FROM: { rule: emailRules.optional(), asks: "an e-mail address" },
   LOG_LEVEL: { rule: z.enum(logLevels).default("info"), asks: `one of ${logLevels.join(", ")}` },
+  MAX_FILE_MB: {
+    rule: whole(2000)
+      .refine((value) => value >= 1)
+      .default(25),
+    asks: "a number of megabytes, 1 to 2000",
+  },
+  S3_BUCKET: {
+    rule: z
+      .string()
+      .regex(/^[\w.-]{3,63}$/)
+      .optional(),
+    asks: "the name of a bucket",
+  },
+  S3_ENDPOINT: { rule: z.url({ protocol: /^https?$/ }).optional(), asks: "like https://s3.example.com" },
+  S3_REGION: {
+    rule: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default("us-east-1"),
+    asks: "the name of a region",
+  },
+  S3_ACCESS_KEY_ID: { rule: z.string().optional(), asks: "the id of an access key" },
+  S3_SECRET_ACCESS_KEY: { rule: z.string().optional(), asks: "the secret of the access key" },
   TRUST_PROXY: { rule: whole(10).default(0), asks: "the number of proxies in front, 0 to 10" },
 } as const;
 
@@ -99,6 +136,13 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     smtp: together("SMTP_URL", read("SMTP_URL"), "MAIL_FROM", read("MAIL_FROM"), (url, from) => ({ url, from })),
     logLevel: read("LOG_LEVEL"),
     trustProxy: read("TRUST_PROXY"),
+    maxFileMegabytes: read("MAX_FILE_MB"),
+    s3: s3(read("S3_BUCKET"), {
+      endpoint: read("S3_ENDPOINT"),
+      region: read("S3_REGION"),
+      accessKeyId: read("S3_ACCESS_KEY_ID"),
+      secretAccessKey: read("S3_SECRET_ACCESS_KEY"),
+    }),
     demo: argv.includes("--demo"),
   };
 }
@@ -114,4 +158,16 @@ function together<T>(
   if (a && b) return both(a, b);
   if (!a && !b) return undefined;
   throw new StartError(`${a ? nameB : nameA} must be set too: ${nameA} and ${nameB} go together.`);
+}
+
+type Keys = Pick<S3Env, "endpoint" | "region"> & {
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+};
+
+function s3(bucket: string | undefined, { accessKeyId, secretAccessKey, ...where }: Keys): S3Env | undefined {
+  if (!bucket) return undefined;
+  if (accessKeyId && secretAccessKey) return { bucket, accessKeyId, secretAccessKey, ...where };
+  const missing = accessKeyId ? "S3_SECRET_ACCESS_KEY" : "S3_ACCESS_KEY_ID";
+  throw new StartError(`${missing} must be set too, with S3_BUCKET.`);
 }

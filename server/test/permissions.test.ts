@@ -327,7 +327,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  ...storyOperations(() => api.owner, newEntry),
+  ...storyOperations(() => api.owner, newEntry, newClient),
   ...mailOperations(() => api.owner, newPerson),
   ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),

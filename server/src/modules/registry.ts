@@ -28,6 +28,9 @@ import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
 import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
@@ -36,6 +39,9 @@ import { ClientListResolver } from "./lists/list.resolver.ts";
 import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
 import { MailResolver } from "./mail/mail.resolver.ts";
 import { messageProjection } from "./mail/message.projection.ts";
+import { notificationProjection } from "./notifications/notification.projection.ts";
+import { NotificationResolver } from "./notifications/notification.resolver.ts";
+import { tidyNotifications } from "./notifications/notification.service.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
 import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
 import { mailPasswordReset } from "./people/password-reset.service.ts";
@@ -99,6 +105,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
   ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
@@ -110,6 +117,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   MailResolver,
+  NotificationResolver,
   PasswordResetResolver,
   DashboardResolver,
   HistoryResolver,
@@ -138,16 +146,28 @@ export const projections = {
   TimelineEntry: timelineProjection,
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
   Message: messageProjection,
+  Notification: notificationProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [sendMail, tidyMail, mailPasswordReset, foldTallies, customFieldWork];
+export const jobs: readonly Job<Core, never>[] = [
+  sendMail,
+  tidyMail,
+  mailPasswordReset,
+  tidyNotifications,
+  foldTallies,
+  customFieldWork,
+  tidyFiles,
+];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyNotifications, at: "27 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
 ];
 

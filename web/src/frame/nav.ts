@@ -7,19 +7,33 @@ export interface NavItem {
     | "nav.home"
     | "nav.contacts"
     | "nav.clients"
+    | "nav.tasks"
     | "nav.settings"
     | "nav.team"
     | "nav.fields"
     | "nav.lists"
+    | "nav.tags"
     | "nav.apiKeys"
     | "nav.account";
-  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
+  icon:
+    | "home"
+    | "tasks"
+    | "contacts"
+    | "clients"
+    | "settings"
+    | "team"
+    | "fields"
+    | "lists"
+    | "tags"
+    | "keys"
+    | "account";
   permission?: Permission;
 }
 
 export const mainNav: NavItem[] = [
   { path: "/", title: "nav.home", icon: "home" },
   { path: "/clients", title: "nav.clients", icon: "clients" },
+  { path: "/tasks", title: "nav.tasks", icon: "tasks" },
   { path: "/contacts", title: "nav.contacts", icon: "contacts" },
 ];
 
@@ -28,6 +42,7 @@ export const settingsNav: NavItem[] = [
   { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
   { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
   { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
+  { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];

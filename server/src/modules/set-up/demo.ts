@@ -1,11 +1,13 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Role } from "@clientela/shared/permissions";
+import { tagColors } from "@clientela/shared/tags/palette";
 import { type Kysely, sql as rawSql } from "kysely";
 import northwind from "../../../demo/northwind.json" with { type: "json" };
 import type { Core } from "../../context.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { addDemoWork } from "./demo.work.ts";
 
 type ClientRow = [
   name: string,
@@ -36,6 +38,7 @@ export async function loadDemo(core: Core): Promise<void> {
     const teams = await addTeams(sql);
     const people = await addPeople(sql, teams);
     await addClients(sql, teams, people);
+    await addDemoWork(sql);
   });
   await core.live.catchUp();
 }
@@ -85,7 +88,7 @@ async function addClients(sql: Kysely<Database>, teams: Map<string, string>, own
   await sql.insertInto("contact").values(people).execute();
   const tag = await sql
     .insertInto("tag")
-    .values({ name: "VIP", color: "#b06000" })
+    .values({ name: "VIP", color: tagColors.orange })
     .returning("id")
     .executeTakeFirstOrThrow();
   const key = new Set(clients.filter((client) => client[12]).map(([name]) => name));

@@ -1,3 +1,4 @@
+import WarningAmber from "@mui/icons-material/WarningAmber";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import { type ReactNode, useRef } from "react";
@@ -22,6 +23,8 @@ interface PropertyFieldProps {
   /** The viewer gets the value masked [F209]. */
   hidden: boolean;
   copied: boolean;
+  /** Said below the value, such as that it looks wrong. */
+  note?: { text: string; warning: boolean } | undefined;
   choices: readonly Choice[] | null;
   valueOfChoice: (choice: string) => unknown;
   clearable: boolean;
@@ -32,7 +35,7 @@ interface PropertyFieldProps {
 export function PropertyField({ label, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
   const { t } = useTranslation();
   const refocus = useRef(false);
-  const { editable, hidden, copied, choices, valueOfChoice, clearable, typed } = rest;
+  const { editable, hidden, copied, note, choices, valueOfChoice, clearable, typed } = rest;
   if (edit.editing) {
     return (
       <Property label={label} aside={aside} required={required}>
@@ -63,7 +66,8 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
         sx={{
           display: "flex",
           alignItems: "center",
-          "& .copy": { opacity: 0 },
+          position: "relative",
+          "& .copy": { opacity: 0, position: "absolute", right: 0, bgcolor: "background.default", borderRadius: 1 },
           "&:hover .copy, .copy:focus-within": { opacity: 1 },
         }}
       >
@@ -94,9 +98,28 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
           </Box>
         )}
       </Box>
+      {note && <PropertyNote {...note} />}
     </Property>
   );
 }
+
+/** A line about a value; a warning has a mark and a colour, for nothing is said by colour alone. */
+const PropertyNote = ({ text, warning }: { text: string; warning: boolean }) => (
+  <Box
+    sx={{
+      display: "flex",
+      gap: 0.5,
+      px: 1,
+      pb: 0.5,
+      fontSize: "0.75rem",
+      lineHeight: "16px",
+      color: warning ? "warning.main" : "text.secondary",
+    }}
+  >
+    {warning && <WarningAmber sx={{ fontSize: 16 }} />}
+    {text}
+  </Box>
+);
 
 /** How a value stands in its place, edited or not. */
 export const valueSx = {
