@@ -13,6 +13,7 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
+import { notifications } from "./en/notifications.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -46,6 +47,7 @@ export const en = {
   mail,
   nav,
   notFound,
+  notifications,
   people,
   problem,
   reSignIn,

@@ -13,6 +13,7 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es
 import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
 import { mail } from "./es/mail.ts";
+import { notifications } from "./es/notifications.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -46,6 +47,7 @@ export const es = {
   mail,
   nav,
   notFound,
+  notifications,
   people,
   problem,
   reSignIn,
