@@ -8,6 +8,7 @@ import { narrowWidth } from "../../../theme.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { ClientContacts } from "../contacts/ClientContacts.tsx";
 import { focusWhenThere } from "../focusWhenThere.ts";
+import { ClientHistory } from "../history/ClientHistory.tsx";
 import type { ClientTab } from "../paths.ts";
 import { ClientGeneral } from "./ClientGeneral.tsx";
 import { ClientHeader } from "./ClientHeader.tsx";
@@ -86,6 +87,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
         </Box>
       )}
       <ConflictDialog />
+      <ClientHistory client={client} />
     </>
   );
 }

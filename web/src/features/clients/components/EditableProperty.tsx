@@ -31,6 +31,7 @@ export function EditableProperty({ client, fieldKey }: { client: ClientRecord; f
   return (
     <PropertyField
       label={labelOf(fieldKey, client.taxProfile.country)}
+      historyOf={fieldKey}
       text={text}
       value={key}
       edit={edit}
