@@ -6,7 +6,10 @@ import { Migration20261121123000_bulk } from "./Migration20261121123000_bulk.ts"
 import { Migration20261121140000_preferences } from "./Migration20261121140000_preferences.ts";
 import { Migration20261121141000_record } from "./Migration20261121141000_record.ts";
 import { Migration20261121142000_engine } from "./Migration20261121142000_engine.ts";
+import { Migration20261121142100_options } from "./Migration20261121142100_options.ts";
 import { Migration20261121150000_story } from "./Migration20261121150000_story.ts";
+import { Migration20261121150100_purged_files } from "./Migration20261121150100_purged_files.ts";
+import { Migration20261121151000_mail } from "./Migration20261121151000_mail.ts";
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
@@ -21,7 +24,10 @@ export const migrations = [
   Migration20261121140000_preferences,
   Migration20261121141000_record,
   Migration20261121142000_engine,
+  Migration20261121142100_options,
   Migration20261121150000_story,
+  Migration20261121150100_purged_files,
+  Migration20261121151000_mail,
   Migration20261121153000_tasks,
   Migration20261121154000_appointments,
   Migration20261121155000_tallies,

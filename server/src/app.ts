@@ -16,6 +16,7 @@ import { Jobs } from "./core/jobs.ts";
 import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
 import { Live, type ReferenceTopic } from "./core/live.ts";
 import { Reader } from "./core/read/reader.ts";
+import { openStorage } from "./core/storage/storage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
@@ -25,6 +26,8 @@ import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
+import { Smtp } from "./modules/mail/smtp.ts";
+import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
   createReferences,
   entities,
@@ -53,6 +56,7 @@ export interface AppOptions {
 }
 
 export interface App {
+  core: Core;
   handler: RequestListener;
   stop(): Promise<void>;
   /** Null when the business is set up. */
@@ -77,6 +81,10 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
+    storage: await openStorage(env),
+    maxFileBytes: env.maxFileMegabytes << 20,
+    resetLimits: new ResetLimits(pool),
+    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
     probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
@@ -129,6 +137,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);
 
   return {
+    core,
     handler: app,
     setUpLink: () => newSetUpLink(core),
     loadDemo: () => loadDemo(core),

@@ -6,12 +6,15 @@ import type { Logger } from "pino";
 import { unauthenticated } from "./core/errors.ts";
 import type { Live } from "./core/live.ts";
 import type { Reader } from "./core/read/reader.ts";
+import type { FileStorage } from "./core/storage/storage.ts";
 import type { Translate } from "./core/text.ts";
 import type { Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
 import type { Access, Credential } from "./modules/access/access.ts";
 import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import type { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
+import type { Smtp } from "./modules/mail/smtp.ts";
+import type { ResetLimits } from "./modules/people/reset-limits.ts";
 import type { Loaders, References } from "./modules/registry.ts";
 
 /** What one process has, made once. */
@@ -24,8 +27,13 @@ export interface Core {
   log: Logger;
   access: Access;
   signInLimits: SignInLimits;
+  storage: FileStorage;
+  maxFileBytes: number;
   probeLimits: ProbeLimits;
   references: References;
+  resetLimits: ResetLimits;
+  /** Null where no mail server is configured. */
+  smtp: Smtp | null;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
 }

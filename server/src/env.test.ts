@@ -9,8 +9,11 @@ test("has defaults that let nobody else in before the set-up", () => {
     databaseUrl: undefined,
     publicUrl: undefined,
     owner: undefined,
+    smtp: undefined,
     logLevel: "info",
     trustProxy: 0,
+    maxFileMegabytes: 25,
+    s3: undefined,
     demo: false,
   });
 });
@@ -24,8 +27,16 @@ test("reads every variable", () => {
     PUBLIC_URL: "https://clientes.example.com/",
     OWNER_EMAIL: " Ana@Example.com ",
     OWNER_PASSWORD: "correct horse",
+    SMTP_URL: "smtps://crm:secret@mail.example.com",
+    MAIL_FROM: "Hola@Example.com",
     LOG_LEVEL: "debug",
     TRUST_PROXY: "2",
+    MAX_FILE_MB: "100",
+    S3_BUCKET: "clientela",
+    S3_ENDPOINT: "https://s3.example.com",
+    S3_REGION: "eu-south-2",
+    S3_ACCESS_KEY_ID: "key",
+    S3_SECRET_ACCESS_KEY: "secret",
   };
   expect(readEnv(variables, ["--demo"])).toEqual({
     port: 8080,
@@ -34,8 +45,17 @@ test("reads every variable", () => {
     databaseUrl: variables.DATABASE_URL,
     publicUrl: "https://clientes.example.com",
     owner: { email: "ana@example.com", password: "correct horse" },
+    smtp: { url: "smtps://crm:secret@mail.example.com", from: "hola@example.com" },
     logLevel: "debug",
     trustProxy: 2,
+    maxFileMegabytes: 100,
+    s3: {
+      bucket: "clientela",
+      endpoint: "https://s3.example.com",
+      region: "eu-south-2",
+      accessKeyId: "key",
+      secretAccessKey: "secret",
+    },
     demo: true,
   });
 });
@@ -56,6 +76,9 @@ test.each([
   ["PUBLIC_URL", "https://example.com/crm"],
   ["PUBLIC_URL", "ftp://example.com"],
   ["OWNER_EMAIL", "ana"],
+  ["SMTP_URL", "smtp.example.org"],
+  ["SMTP_URL", "https://smtp.example.org"],
+  ["MAIL_FROM", "Clientela"],
   ["OWNER_PASSWORD", "too short"],
   ["LOG_LEVEL", "loud"],
   ["TRUST_PROXY", "true"],
@@ -67,10 +90,22 @@ test.each([
 test.each([
   [{ OWNER_EMAIL: "ana@example.com" }, "OWNER_PASSWORD must be set too"],
   [{ OWNER_PASSWORD: "correct horse" }, "OWNER_EMAIL must be set too"],
-])("wants an owner's e-mail and password together", (variables, sentence) => {
+  [{ SMTP_URL: "smtp://localhost" }, "MAIL_FROM must be set too"],
+  [{ MAIL_FROM: "ana@example.com" }, "SMTP_URL must be set too"],
+])("wants together what makes sense together only", (variables, sentence) => {
   expect(() => readEnv(variables, [])).toThrow(sentence);
 });
 
 test("refuses arguments it does not know", () => {
   expect(() => readEnv({}, ["--dmeo"])).toThrow("--dmeo is not an argument of Clientela");
+});
+
+test.each([
+  [{ S3_BUCKET: "clientela" }, "S3_ACCESS_KEY_ID"],
+  [{ S3_BUCKET: "clientela", S3_ACCESS_KEY_ID: "key" }, "S3_SECRET_ACCESS_KEY"],
+  [{ S3_BUCKET: "a/b" }, "S3_BUCKET"],
+  [{ MAX_FILE_MB: "0" }, "MAX_FILE_MB"],
+  [{ MAX_FILE_MB: "2001" }, "MAX_FILE_MB"],
+])("refuses %j by naming %s", (variables, name) => {
+  expect(() => readEnv(variables, [])).toThrow(name);
 });

@@ -5,6 +5,16 @@ import { z } from "zod";
 import { type LogLevel, logLevels } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
+/** A bucket of S3, or of what speaks its language. */
+export interface S3Env {
+  bucket: string;
+  /** Absent: Amazon's own. */
+  endpoint: string | undefined;
+  region: string;
+  accessKeyId: string;
+  secretAccessKey: string;
+}
+
 /** The configuration of one start, checked. */
 export interface Env {
   port: number;
@@ -20,6 +30,12 @@ export interface Env {
   logLevel: LogLevel;
   /** Proxies in front of us whose X-Forwarded-For counts. */
   trustProxy: number;
+  /** In megabytes (2²⁰ bytes): the largest file of a client. */
+  maxFileMegabytes: number;
+  /** Where files are kept instead of the data folder. */
+  s3: S3Env | undefined;
+  /** How e-mail leaves, and from which address; undefined: it is kept in the outbox. */
+  smtp: { url: string; from: string } | undefined;
   /** Load the demo business. */
   demo: boolean;
 }
@@ -54,7 +70,38 @@ const rules = {
   },
   OWNER_EMAIL: { rule: emailRules.optional(), asks: "an e-mail address" },
   OWNER_PASSWORD: { rule: passwordRules.optional(), asks: "10 to 200 characters" },
+  SMTP_URL: {
+    rule: z
+      .url({ protocol: /^smtps?$/ })
+      .refine((url) => URL.parse(url)?.hostname)
+      .optional(),
+    asks: "like smtp://user:password@mail.example.com:587, or smtps:// for TLS from the start",
+  },
+  MAIL_FROM: { rule: emailRules.optional(), asks: "an e-mail address" },
   LOG_LEVEL: { rule: z.enum(logLevels).default("info"), asks: `one of ${logLevels.join(", ")}` },
+  MAX_FILE_MB: {
+    rule: whole(2000)
+      .refine((value) => value >= 1)
+      .default(25),
+    asks: "a number of megabytes, 1 to 2000",
+  },
+  S3_BUCKET: {
+    rule: z
+      .string()
+      .regex(/^[\w.-]{3,63}$/)
+      .optional(),
+    asks: "the name of a bucket",
+  },
+  S3_ENDPOINT: { rule: z.url({ protocol: /^https?$/ }).optional(), asks: "like https://s3.example.com" },
+  S3_REGION: {
+    rule: z
+      .string()
+      .regex(/^[\w-]+$/)
+      .default("us-east-1"),
+    asks: "the name of a region",
+  },
+  S3_ACCESS_KEY_ID: { rule: z.string().optional(), asks: "the id of an access key" },
+  S3_SECRET_ACCESS_KEY: { rule: z.string().optional(), asks: "the secret of the access key" },
   TRUST_PROXY: { rule: whole(10).default(0), asks: "the number of proxies in front, 0 to 10" },
 } as const;
 
@@ -76,16 +123,51 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     dataDir: resolve(ROOT, read("DATA_DIR")),
     databaseUrl: read("DATABASE_URL"),
     publicUrl: read("PUBLIC_URL"),
-    owner: owner(read("OWNER_EMAIL"), read("OWNER_PASSWORD")),
+    owner: together(
+      "OWNER_EMAIL",
+      read("OWNER_EMAIL"),
+      "OWNER_PASSWORD",
+      read("OWNER_PASSWORD"),
+      (email, password) => ({
+        email,
+        password,
+      }),
+    ),
+    smtp: together("SMTP_URL", read("SMTP_URL"), "MAIL_FROM", read("MAIL_FROM"), (url, from) => ({ url, from })),
     logLevel: read("LOG_LEVEL"),
     trustProxy: read("TRUST_PROXY"),
+    maxFileMegabytes: read("MAX_FILE_MB"),
+    s3: s3(read("S3_BUCKET"), {
+      endpoint: read("S3_ENDPOINT"),
+      region: read("S3_REGION"),
+      accessKeyId: read("S3_ACCESS_KEY_ID"),
+      secretAccessKey: read("S3_SECRET_ACCESS_KEY"),
+    }),
     demo: argv.includes("--demo"),
   };
 }
 
-function owner(email: string | undefined, password: string | undefined): Env["owner"] {
-  if (email && password) return { email, password };
-  if (!email && !password) return undefined;
-  const missing = email ? "OWNER_PASSWORD" : "OWNER_EMAIL";
-  throw new StartError(`${missing} must be set too: OWNER_EMAIL and OWNER_PASSWORD go together.`);
+/** @throws StartError when only one of two is set */
+function together<T>(
+  nameA: string,
+  a: string | undefined,
+  nameB: string,
+  b: string | undefined,
+  both: (a: string, b: string) => T,
+): T | undefined {
+  if (a && b) return both(a, b);
+  if (!a && !b) return undefined;
+  throw new StartError(`${a ? nameB : nameA} must be set too: ${nameA} and ${nameB} go together.`);
+}
+
+type Keys = Pick<S3Env, "endpoint" | "region"> & {
+  accessKeyId?: string | undefined;
+  secretAccessKey?: string | undefined;
+};
+
+function s3(bucket: string | undefined, { accessKeyId, secretAccessKey, ...where }: Keys): S3Env | undefined {
+  if (!bucket) return undefined;
+  if (accessKeyId && secretAccessKey) return { bucket, accessKeyId, secretAccessKey, ...where };
+  const missing = accessKeyId ? "S3_SECRET_ACCESS_KEY" : "S3_ACCESS_KEY_ID";
+  throw new StartError(`${missing} must be set too, with S3_BUCKET.`);
 }

@@ -1,10 +1,14 @@
 import { once } from "node:events";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import pg from "pg";
 import { type DestinationStream, pino } from "pino";
 import { expect, vi } from "vitest";
 import { createApp } from "../src/app.ts";
+import type { Core } from "../src/context.ts";
 import type { Env } from "../src/env.ts";
 import { createLog } from "../src/log.ts";
 import { Caller } from "./caller.ts";
@@ -17,6 +21,9 @@ export const PASSWORD = "correct horse battery";
 export interface Api {
   url: string;
   databaseUrl: string;
+  /** Where its files are. */
+  dataDir: string;
+  core: Core;
   pool: pg.Pool;
   anonymous: Caller;
   setUpLink(): Promise<string | null>;
@@ -41,7 +48,10 @@ const baseEnv: Env = {
   databaseUrl: undefined,
   publicUrl: undefined,
   owner: undefined,
+  smtp: undefined,
   logLevel: "info",
+  maxFileMegabytes: 1,
+  s3: undefined,
   trustProxy: 0,
   demo: false,
 };
@@ -50,12 +60,13 @@ const baseEnv: Env = {
 export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Promise<Api> {
   const database = on ? undefined : await createTestDatabase();
   const databaseUrl = on?.databaseUrl ?? (database?.url as string);
+  const dataDir = await mkdtemp(join(tmpdir(), "clientela-test-"));
   const http = createServer();
   http.listen(0, "127.0.0.1");
   await once(http, "listening");
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const app = await createApp({
-    env: { ...baseEnv, ...env },
+    env: { ...baseEnv, dataDir, ...env },
     databaseUrl,
     publicUrl: publicUrl ?? url,
     log: log ? createLog("trace", log) : pino({ level: "silent" }),
@@ -68,6 +79,8 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
   return {
     url,
     databaseUrl,
+    dataDir,
+    core: app.core,
     pool,
     anonymous,
     setUpLink: () => app.setUpLink(),
@@ -87,6 +100,7 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
       if (database) await othersGone(pool);
       await pool.end();
       await database?.drop();
+      await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from "node:fs";
 import "reflect-metadata";
 import { type EntityMetadata, MikroORM } from "@mikro-orm/core";
 import pg from "pg";
@@ -330,10 +331,11 @@ describe("the code's picture of the database", () => {
     ).rows;
 
   it("tables.ts names every column, and each may be null where it says so", async () => {
-    const { readFileSync } = await import("node:fs");
-    const database = ["tables.ts", "tables.timeline.ts"]
-      .map((file) => readFileSync(new URL(`../src/database/${file}`, import.meta.url), "utf8"))
-      .map((source) => source.slice(source.search(/export interface (Database|TimelineTables)/)))
+    const folder = new URL("../src/database/", import.meta.url);
+    const database = readdirSync(folder)
+      .filter((name) => name.startsWith("tables"))
+      .map((name) => readFileSync(new URL(name, folder), "utf8"))
+      .map((source) => source.slice(source.search(/export interface \w*(Database|Tables)/)))
       .join("\n");
     const declared = [...database.matchAll(/^ {2}(\w+): \{(.*?)\};?$/gms)].flatMap(([, table, body]) =>
       [...(body as string).matchAll(/(\w+): ([^;{}]+(?:<[^;]+>)?[^;{}]*)/g)].map(([, column, type]) => ({

@@ -7,6 +7,7 @@ const kind = () => ({ label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8"
 export function storyOperations(
   owner: () => Caller,
   newEntry: () => Promise<string>,
+  newClient: () => Promise<string>,
 ): Record<string, [operation: string, variables?: () => Promise<object> | object]> {
   const newKind = async () => {
     const { createActivityKind } = await owner().ok<{ createActivityKind: { id: string } }>(
@@ -15,7 +16,24 @@ export function storyOperations(
     );
     return createActivityKind.id;
   };
+  const newFile = async () => {
+    const { text } = await owner().send({
+      path: `/files/clients/${await newClient()}?name=a.txt`,
+      method: "PUT",
+      headers: { "x-requested-with": "test" },
+      body: "x",
+    });
+    return (JSON.parse(text) as { id: string }).id;
+  };
   return {
+    "Mutation.deleteClientFile": [
+      "mutation ($id: ID!) { deleteClientFile(id: $id) }",
+      async () => ({ id: await newFile() }),
+    ],
+    "Mutation.restoreClientFile": [
+      "mutation ($id: ID!) { restoreClientFile(id: $id) { id } }",
+      async () => ({ id: await newFile() }),
+    ],
     "Mutation.restoreTimelineEntry": [
       "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { id } }",
       async () => ({ id: await deleted(owner(), await newEntry()) }),

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
 import { PASSWORD } from "./api.ts";
 import { addApiKey, addClient, addTag, addTeam, dump, OWNER_EMAIL, setUpInput } from "./business.ts";
+import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
 import { historyOperations } from "./permission-history.ts";
+import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
 import { deleted, storyOperations } from "./permission-story.ts";
 import { workOperations } from "./permission-work.ts";
@@ -44,20 +46,9 @@ const newContact = async () => {
   );
   return addContact.id;
 };
-const newField = async () => {
-  const { createCustomField } = await api.owner.ok<{ createCustomField: { id: string } }>(
-    `mutation ($label: String!) { createCustomField(input: { label: $label, type: SELECT, options: ["A", "B"] }) { id } }`,
-    { label: `Campo ${++number}` },
-  );
-  return createCustomField.id;
-};
-const newRename = async () => {
-  const { renameCustomFieldOption } = await api.owner.ok<{ renameCustomFieldOption: { operationId: string } }>(
-    `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { operationId } }`,
-    { id: await newField() },
-  );
-  return renameCustomFieldOption.operationId;
-};
+const newField = () => addChoice(api.owner);
+const deletedField = () => addDeletedChoice(api.owner);
+const newRename = () => addRename(api.owner);
 const newPerson = async () => {
   const { inviteUser } = await api.owner.ok<{ inviteUser: { user: { id: string } } }>(
     `mutation ($email: String!) { inviteUser(input: { name: "P", email: $email, role: AGENT }) { user { id } } }`,
@@ -93,6 +84,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Query.clientLists": ["{ clientLists { id clientCount } }"],
   "Query.customFields": ["{ customFields { id } }"],
   "Query.customFieldUsage": ["query ($id: ID!) { customFieldUsage(id: $id) }", async () => ({ id: await newField() })],
+  "Query.deletedCustomFields": ["{ deletedCustomFields { id } }"],
   "Query.customFieldOptionUsage": [
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
@@ -295,6 +287,18 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     `mutation ($id: ID!) { renameCustomFieldOption(id: $id, from: "A", to: "C") { affected } }`,
     async () => ({ id: await newField() }),
   ],
+  "Mutation.removeCustomFieldOption": [
+    `mutation ($id: ID!) { removeCustomFieldOption(id: $id, option: "A", replacement: "B") { affected } }`,
+    async () => ({ id: await newField() }),
+  ],
+  "Mutation.restoreCustomField": [
+    "mutation ($id: ID!) { restoreCustomField(id: $id) { id } }",
+    async () => ({ id: await deletedField() }),
+  ],
+  "Mutation.purgeCustomField": [
+    "mutation ($id: ID!) { purgeCustomField(id: $id) }",
+    async () => ({ id: await deletedField() }),
+  ],
   "Mutation.undoRenameCustomFieldOption": [
     "mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored } }",
     async () => ({ id: await newRename() }),
@@ -323,7 +327,8 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  ...storyOperations(() => api.owner, newEntry),
+  ...storyOperations(() => api.owner, newEntry, newClient),
+  ...mailOperations(() => api.owner, newPerson),
   ...historyOperations(() => api.owner, newClient),
   ...workOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [

@@ -32,6 +32,9 @@ describe("the schema", () => {
       "Mutation.setUp",
       "Mutation.signIn",
       "Mutation.acceptInvitation",
+      "Query.passwordReset",
+      "Mutation.requestPasswordReset",
+      "Mutation.resetPassword",
     ]);
     expect(Object.keys(rootAccess).sort()).toEqual(
       rootFields()

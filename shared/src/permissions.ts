@@ -25,6 +25,7 @@ const table = {
   "settings.read": everyone,
   "settings.manage": management,
   "apiKeys.manage": management,
+  "mail.manage": management,
   "owners.manage": ["OWNER"],
 } as const satisfies Record<string, readonly Role[]>;
 

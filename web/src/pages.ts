@@ -120,6 +120,14 @@ export const pages: Page[] = [
     load: () => import("./features/lists/ListsPage.tsx").then(({ ListsPage }) => ({ Component: ListsPage })),
   },
   {
+    path: "/settings/tags",
+    access: "signedIn",
+    permission: "tags.write",
+    title: "nav.tags",
+    parent: settings,
+    load: () => import("./features/tags/TagsPage.tsx").then(({ TagsPage }) => ({ Component: TagsPage })),
+  },
+  {
     path: "/settings/api-keys",
     access: "signedIn",
     permission: "apiKeys.manage",

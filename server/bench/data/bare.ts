@@ -1,6 +1,6 @@
 import type pg from "pg";
 
-const TABLES = ["client", "client_tag", "timeline_entry"];
+const TABLES = ["client", "client_tag", "client_list_member", "custom_range", "timeline_entry"];
 
 /**
  * Takes indexes, keys and our triggers off the large tables and answers how to put them back, read from the catalogue:

@@ -6,9 +6,14 @@ import { copy } from "./copy.ts";
 import {
   client,
   clientId,
+  customFields,
   entry,
   entryCount,
+  LISTS,
+  listId,
+  listsOf,
   person,
+  potential,
   TAGS,
   TEAMS,
   tagId,
@@ -37,7 +42,15 @@ export async function load(url: string, clients: number): Promise<void> {
       "client",
       map(clients, (i) => client(i, clients)),
     ),
-    copy(second, "client_tag", links(clients)),
+    copy(second, "client_tag", links(clients)).then(async (count) => {
+      await copy(second, "client_list_member", members(clients));
+      await copy(
+        second,
+        "custom_range",
+        map(clients, (i) => ({ client_id: clientId(i, clients), key: "potencial", value: potential(i) })),
+      );
+      return count;
+    }),
     copy(third, "timeline_entry", entries(clients)),
   ]);
   const [clientRows, linkRows, entryRows] = copied.map((count) => count.toLocaleString("en"));
@@ -96,6 +109,12 @@ async function people(db: pg.Client): Promise<void> {
     "tag",
     map(TAGS, (i) => ({ id: tagId(i), name: tagName(i), color: "#2e7d32" })),
   );
+  await copy(
+    db,
+    "client_list",
+    map(LISTS, (i) => ({ id: listId(i), name: `Lista ${i + 1}`, newsletter: i % 4 === 0 })),
+  );
+  await copy(db, "custom_field", customFields);
 }
 
 function* map<T>(count: number, make: (i: number) => T): Generator<T> {
@@ -106,6 +125,13 @@ function* links(clients: number) {
   for (let i = 0; i < clients; i++) {
     const client_id = clientId(i, clients);
     for (const tag of tagsOf(i)) yield { client_id, tag_id: tagId(tag) };
+  }
+}
+
+function* members(clients: number) {
+  for (let i = 0; i < clients; i++) {
+    for (const list of listsOf(i))
+      yield { client_id: clientId(i, clients), list_id: listId(list), state: "SUBSCRIBED" };
   }
 }
 

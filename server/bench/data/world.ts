@@ -4,6 +4,7 @@ import { cities, firstNames, forms, lastNames, notes, streets, tagThemes, trades
 export const TEAMS = 40;
 export const USERS = 60;
 export const TAGS = 200;
+export const LISTS = 20;
 
 const DAY = 86_400_000;
 const END = Date.UTC(2026, 10, 1);
@@ -36,6 +37,7 @@ export function uuid(at: number, kind: number, number: number): string {
 export const teamId = (team: number) => uuid(START, 1, team);
 export const userId = (user: number) => uuid(START, 2, user);
 export const tagId = (tag: number) => uuid(START, 3, tag);
+export const listId = (list: number) => uuid(START, 5, list);
 
 export const teamName = (team: number) =>
   `Equipo ${(cities[team % 30] as (typeof cities)[number])[0]} ${1 + Math.floor(team / 30)}`;
@@ -98,6 +100,7 @@ export function client(i: number, of: number) {
         country,
       },
     ]),
+    ...custom(i),
     owner_id: userId(5 + (mix(i, 17) % (USERS - 5))),
     team_id: teamId(team),
     source_channel: imported ? "IMPORT" : "MANUAL",
@@ -105,6 +108,34 @@ export function client(i: number, of: number) {
     created_at: moment(created),
     updated_at: moment(created),
   };
+}
+
+/** Fifteen levels, each of one client in fifteen: what renaming an option touches. */
+export const LEVELS = Array.from({ length: 15 }, (_, level) => `Nivel ${level + 1}`);
+/** The business's own fields. Only the nickname is found by the search box. */
+export const customFields = [
+  { key: "nivel", label: "Nivel", type: "SELECT", options: `{${LEVELS.join()}}`, searchable: false },
+  { key: "potencial", label: "Potencial", type: "NUMBER", options: "{}", searchable: false },
+  { key: "apodo", label: "Apodo", type: "TEXT", options: "{}", searchable: true },
+  { key: "codigo", label: "Código", type: "TEXT", options: "{}", searchable: false },
+].map((field, position) => ({ id: uuid(START, 6, position), ...field, position }));
+
+/** A client's value in the field of type NUMBER: what it may be worth, 0 to 99,999. */
+export const potential = (i: number) => mix(i, 51) % 100_000;
+
+/** Values of the business's own fields: level and number of all clients, nickname of a twentieth, code of a thirtieth. */
+function custom(i: number) {
+  const nickname = share(i, 52) < 0.05 ? `${pick(firstNames, i, 53)} el de ${pick(trades, i, 54)}` : undefined;
+  const code = share(i, 55) < 0.033 ? `C-${mix(i, 56) % 10_000_000}` : undefined;
+  const values = { nivel: LEVELS[mix(i, 50) % LEVELS.length], potencial: potential(i), apodo: nickname, codigo: code };
+  return { custom: JSON.stringify(values), custom_search: nickname ?? "" };
+}
+
+/** The lists that a client is on: half of all clients are on none, the others on one to three. */
+export function listsOf(i: number): number[] {
+  if (share(i, 60) < 0.5) return [];
+  const count = 1 + (mix(i, 61) % 3);
+  return [...new Set(Array.from({ length: count }, (_, n) => Math.floor(share(i, 62 + n) ** 2 * LISTS)))];
 }
 
 const moment = (at: number) => new Date(at).toISOString();

@@ -157,8 +157,10 @@ describe("a job", () => {
       "update graphile_worker._private_jobs set locked_by = 'pool-dead', locked_at = now(), run_at = now() where locked_by is null",
     );
     await vi.waitFor(() => expect(done).toEqual(["orphan"]), soon);
-    const { rows } = await pool.query("select attempts from graphile_worker.jobs where locked_by is not null");
-    expect(rows).toEqual([{ attempts: 1 }]);
+    await vi.waitFor(async () => {
+      const { rows } = await pool.query("select attempts from graphile_worker.jobs where locked_by is not null");
+      expect(rows).toEqual([{ attempts: 1 }]);
+    }, soon);
     hold.resolve();
     await vi.waitFor(() => expect(done).toEqual(["orphan", "long"]), soon);
   });

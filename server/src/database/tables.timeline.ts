@@ -58,7 +58,7 @@ export interface TimelineTables {
     mime: string;
     size: number;
     sha256: Buffer;
-    storage_key: string;
+    storage_key: string | null;
     preview_key: string | null;
     uploaded_by_id: string | null;
     created_at: Time;

@@ -5,6 +5,7 @@ import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { ColumnType, Generated, GeneratedAlways } from "kysely";
 import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
+import type { MailTables } from "./tables.mail.ts";
 import type { TimelineTables } from "./tables.timeline.ts";
 
 export type { Exact } from "./column-types.ts";
@@ -23,7 +24,7 @@ export interface StoredAddress {
 }
 
 /** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database extends TimelineTables {
+export interface Database extends MailTables, TimelineTables {
   app_user: {
     id: Generated<string>;
     name: string;
@@ -158,17 +159,27 @@ export interface Database extends TimelineTables {
     required: Generated<boolean>;
     searchable: Generated<boolean>;
     contact: Generated<boolean>;
+    /** Names of values that are not called what they are; null where the option was taken away. */
+    stored: ColumnType<Record<string, string | null>, string | undefined, string>;
+    written: ColumnType<Record<string, string>, string | undefined, string>;
+    work_done: Generated<number | null>;
+    work_total: Generated<number | null>;
+    purged_at: NullableTime;
     position: number;
     version: Generated<number>;
     created_at: Time;
     deleted_at: NullableTime;
   };
-  custom_field_rename: {
+  option_change: {
     id: Generated<string>;
     field_id: string;
-    from_option: string;
-    to_option: string;
-    client_ids: string[];
+    version: number;
+    option: string;
+    affected: number;
+    options_before: string[];
+    stored_before: ColumnType<Record<string, string | null>, string, never>;
+    written_before: ColumnType<Record<string, string>, string, never>;
+    saved_filters: ColumnType<{ id: string; before: object; after: object }[], string, never>;
     created_at: Time;
     undone_at: NullableTime;
   };

@@ -25,14 +25,23 @@ import { contactProjection } from "./contacts/contact.projection.ts";
 import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
+import { customFieldWork } from "./custom-fields/custom-field.work.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
+import { tidyFiles } from "./files/client-file.jobs.ts";
+import { clientFileProjection } from "./files/client-file.projection.ts";
+import { ClientFileResolver } from "./files/client-file.resolver.ts";
 import { HistoryResolver } from "./history/history.resolver.ts";
 import { ClientList } from "./lists/list.entity.ts";
 import { listLoaders } from "./lists/list.loaders.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { ClientListResolver } from "./lists/list.resolver.ts";
+import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
+import { MailResolver } from "./mail/mail.resolver.ts";
+import { messageProjection } from "./mail/message.projection.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
+import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
+import { mailPasswordReset } from "./people/password-reset.service.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { TeamResolver, UserResolver } from "./people/people.resolver.ts";
 import { Team } from "./people/team.entity.ts";
@@ -93,6 +102,7 @@ export const resolvers = [
   ClientResolver,
   CustomFieldResolver,
   TimelineResolver,
+  ClientFileResolver,
   ActivityKindResolver,
   ClientListResolver,
   ClientStateResolver,
@@ -103,6 +113,8 @@ export const resolvers = [
   DuplicateResolver,
   BulkResolver,
   SavedFilterResolver,
+  MailResolver,
+  PasswordResetResolver,
   DashboardResolver,
   HistoryResolver,
   TaskResolver,
@@ -130,14 +142,27 @@ export const projections = {
   TimelineEntry: timelineProjection,
   TimelineEntryChange: changeProjection,
   TimelineRevision: revisionProjection,
+  ClientFile: clientFileProjection,
   Contact: contactProjection,
+  Message: messageProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [foldTallies];
-export const recurringJobs: readonly Recurring<Core>[] = [{ job: foldTallies, at: "*/5 * * * *" }];
+export const jobs: readonly Job<Core, never>[] = [
+  sendMail,
+  tidyMail,
+  mailPasswordReset,
+  foldTallies,
+  customFieldWork,
+  tidyFiles,
+];
+export const recurringJobs: readonly Recurring<Core>[] = [
+  { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyFiles, at: "37 3 * * *" },
+  { job: foldTallies, at: "*/5 * * * *" },
+];
 
 /** Small tables kept in memory. */
 export const createReferences = (pool: Pool) => ({

@@ -13,6 +13,7 @@ import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
+import { mail } from "./en/mail.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -43,6 +44,7 @@ export const en = {
   invitation,
   keys,
   lists,
+  mail,
   nav,
   notFound,
   people,

@@ -13,6 +13,7 @@ import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
 import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
+import { mail } from "./es/mail.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -43,6 +44,7 @@ export const es = {
   invitation,
   keys,
   lists,
+  mail,
   nav,
   notFound,
   people,

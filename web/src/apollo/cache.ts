@@ -55,6 +55,7 @@ export const possibleTypes = {
     "ApiKey",
     "Appointment",
     "Client",
+    "ClientFile",
     "ClientList",
     "Contact",
     "CustomField",
@@ -108,6 +109,7 @@ export const createCache = (): InMemoryCache =>
       Client: {
         fields: {
           timeline: keysetPages(["filter"]),
+          files: keysetPages([]),
           tasks: keysetPages(["filter"]),
           appointments: keysetPages(["filter"]),
           taxProfile: { merge: true },

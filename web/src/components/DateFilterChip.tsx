@@ -22,33 +22,41 @@ interface DateFilterChipProps {
 
 /** A filter by a stretch of time: six presets, or two days of one's own choice [F62][F63]. */
 export function DateFilterChip({ label, value, sentence, onChange }: DateFilterChipProps) {
-  const { t } = useTranslation();
   const text = useDateFilterText();
   return (
     <FilterChip label={label} sentence={value && sentence(text(value))} onClear={() => onChange(null)}>
-      {(close) => {
-        const choose = (next: DateFilter | null) => {
-          onChange(next);
-          close();
-        };
-        return (
-          <>
-            <MenuList autoFocus aria-label={label} sx={{ p: 0.5 }}>
-              {datePresets.map((preset) => (
-                <MenuItem
-                  key={preset}
-                  selected={Boolean(value && "preset" in value && value.preset === preset)}
-                  onClick={() => choose({ preset })}
-                >
-                  {t(`filters.preset.${preset}`)}
-                </MenuItem>
-              ))}
-            </MenuList>
-            <RangeForm value={value && "from" in value ? value : null} onApply={choose} />
-          </>
-        );
-      }}
+      {(close) => (
+        <DateFilterChoice
+          label={label}
+          value={value}
+          onChange={(next) => {
+            onChange(next);
+            close();
+          }}
+        />
+      )}
     </FilterChip>
+  );
+}
+
+/** The presets and the two days to choose from. */
+export function DateFilterChoice({ label, value, onChange }: Omit<DateFilterChipProps, "sentence">) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <MenuList autoFocus aria-label={label} sx={{ p: 0.5 }}>
+        {datePresets.map((preset) => (
+          <MenuItem
+            key={preset}
+            selected={Boolean(value && "preset" in value && value.preset === preset)}
+            onClick={() => onChange({ preset })}
+          >
+            {t(`filters.preset.${preset}`)}
+          </MenuItem>
+        ))}
+      </MenuList>
+      <RangeForm value={value && "from" in value ? value : null} onApply={onChange} />
+    </>
   );
 }
 

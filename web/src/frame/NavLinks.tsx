@@ -4,6 +4,7 @@ import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import HomeIcon from "@mui/icons-material/HomeOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
 import FieldsIcon from "@mui/icons-material/ListAltOutlined";
+import TagsIcon from "@mui/icons-material/LocalOfferOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
 import ListsIcon from "@mui/icons-material/PlaylistAddCheckOutlined";
 import SettingsIcon from "@mui/icons-material/SettingsOutlined";
@@ -23,6 +24,7 @@ export const navIcons = {
   team: TeamIcon,
   fields: FieldsIcon,
   lists: ListsIcon,
+  tags: TagsIcon,
   keys: ApiKeysIcon,
   account: AccountIcon,
 };

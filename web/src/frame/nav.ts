@@ -11,9 +11,10 @@ export interface NavItem {
     | "nav.team"
     | "nav.fields"
     | "nav.lists"
+    | "nav.tags"
     | "nav.apiKeys"
     | "nav.account";
-  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "keys" | "account";
+  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "tags" | "keys" | "account";
   permission?: Permission;
 }
 
@@ -28,6 +29,7 @@ export const settingsNav: NavItem[] = [
   { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
   { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
   { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
+  { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];

@@ -47,6 +47,15 @@ export class PendingInvitation {
   businessName!: string;
 }
 
+/** What is shown to whoever opens the link of a forgotten password. */
+@ObjectType({ description: "What is shown to whoever opens the link of a forgotten password." })
+export class PendingPasswordReset {
+  @Field(() => String)
+  email!: string;
+  @Field(() => String)
+  businessName!: string;
+}
+
 /** A link to sign up with. */
 @ObjectType({ description: "A link to sign up with; it works once, for seven days." })
 export class Invitation {
@@ -56,4 +65,6 @@ export class Invitation {
   link!: string;
   @Field(() => DateTime)
   expiresAt!: Date;
+  @Field(() => Boolean, { description: "Whether it is on its way by e-mail; else it has to be handed over." })
+  mailed!: boolean;
 }

@@ -143,6 +143,7 @@ export class Client extends ClientSchema.class {
   viewerCan?: ClientAbilities;
   timeline?: never;
   timelineCursor?: string;
+  files?: never;
   contacts?: never;
   tasks?: never;
   appointments?: never;

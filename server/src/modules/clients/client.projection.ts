@@ -1,12 +1,14 @@
 import { may } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
+import type { PageArgs } from "../../core/read/connection.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
 import { appointmentsOf } from "../appointments/appointment.projection.ts";
 import type { AppointmentsArgs } from "../appointments/appointment.types.ts";
 import { contactsOf } from "../contacts/contact.projection.ts";
 import type { ContactsArgs } from "../contacts/contact.types.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
+import { filesOf } from "../files/client-file.projection.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
 import { mayReveal } from "../reveal/may-reveal.ts";
 import { tasksOf } from "../tasks/task.projection.ts";
@@ -106,6 +108,7 @@ export const clientProjection: Projection<"client", Shown> = {
     contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
     timeline: field<"client", TimelineArgs>(timelinePage),
+    files: field<"client", PageArgs>((scope) => filesOf(scope)),
     timelineCursor: field<"client">(() => sql`pg_current_snapshot()::text`),
     // Asked for by name only when they are read: these modules read clients in their turn.
     appointments: field<"client", AppointmentsArgs>((scope) => appointmentsOf(scope)),

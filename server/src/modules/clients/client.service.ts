@@ -23,7 +23,7 @@ import { visibleTo } from "./visible.ts";
  */
 export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { allowDuplicates } = context.core.references.settings.current;
+  const { allowDuplicates, country } = context.core.references.settings.current;
   const custom = await customInput(context, input.customFields, "create");
   const {
     tagIds = [],
@@ -38,9 +38,9 @@ export async function createClient(context: Context, input: CreateClientInput): 
     const customOf = await lockCustomValues(sql, customFields);
     if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, {
-      ...columnsOf(fields),
+      ...columnsOf(country, fields),
       name: fields.name,
-      custom: customOf({}, phoneCountry(fields)),
+      custom: customOf({}, phoneCountry(country, fields)),
       teamId: await teamFor(sql, viewer, fields.teamId),
       ownerId: await knownOwner(sql, fields.ownerId),
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
@@ -65,7 +65,7 @@ export async function updateClient(
   expectedVersion?: number | null,
 ): Promise<void> {
   const viewer = viewerOf(context);
-  const { allowDuplicates } = context.core.references.settings.current;
+  const { allowDuplicates, country } = context.core.references.settings.current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
   const { tagIds, listIds, customFields, ...fields } = parseInput(
@@ -81,8 +81,8 @@ export async function updateClient(
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, {
-      ...columnsOf(fields, client),
-      ...(customFields && { custom: customOf(client.custom, phoneCountry(fields, client)) }),
+      ...columnsOf(country, fields, client),
+      ...(customFields && { custom: customOf(client.custom, phoneCountry(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
         fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
@@ -230,14 +230,14 @@ async function replaceTags(sql: Kysely<Database>, clientId: string, tagIds: stri
 
 type StandardFields = Omit<ClientInput, "tagIds" | "listIds" | "customFields">;
 
-/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid. */
-const phoneCountry = ({ addresses, taxProfile }: StandardFields, before?: Client) =>
-  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry;
+/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid, else the business's. */
+const phoneCountry = (own: string | null, { addresses, taxProfile }: StandardFields, before?: Client) =>
+  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry ?? own;
 
 /** A parsed input as the entity's properties: phones in E.164 by the client's country, the tax profile flat. */
-function columnsOf(fields: StandardFields, before?: Client) {
+function columnsOf(own: string | null, fields: StandardFields, before?: Client) {
   const { taxProfile, phone, mobile, whatsapp, ownerId: _ownerId, teamId: _teamId, ...same } = fields;
-  const country = phoneCountry(fields, before);
+  const country = phoneCountry(own, fields, before);
   const stored = (number: string | null | undefined) => (number ? normalizePhone(number, country) : number);
   const columns = {
     ...same,

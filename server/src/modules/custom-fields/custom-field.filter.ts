@@ -8,11 +8,14 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import type { CustomFieldCondition, FieldOperator } from "./custom-field.types.ts";
 import { fits, operandOf } from "./operand.ts";
+import { isRenamed, valuesOfOption } from "./option.values.ts";
 
 const MAX_CONDITIONS = 20;
 const MAX_ROOTS = 200;
 /** So many clients are found by their ids and sorted; more of them are met soon by walking the list in its order. */
 const NARROW = 2000;
+/** So many values are looked through for a part of a text within a quarter of a second; more need the index of the search. */
+const MOST_LOOKED_THROUGH = 50_000;
 
 const presence = ["IS_SET", "IS_NOT_SET"] as const;
 const equality = ["EQ", "NEQ", ...presence] as const;
@@ -33,7 +36,7 @@ const operators: Record<CustomFieldType, readonly FieldOperator[]> = {
 
 /** All of the fields of a filter's conditions, in their order, that the text of a statement depends on. */
 export type ConditionFields = readonly ConditionField[];
-interface ConditionField extends Pick<CustomFieldRow, "type" | "searchable"> {
+interface ConditionField extends Pick<CustomFieldRow, "type" | "searchable" | "stored"> {
   /** Of a range: few values are in it. */
   narrow: boolean;
 }
@@ -59,7 +62,8 @@ export function flawOf(
 /**
  * Checks a filter's conditions on custom fields, and looks how many values are in its ranges: PostgreSQL keeps no
  * statistics of each field, and would walk a million clients for three.
- * @throws BAD_USER_INPUT for a field that there is not, and for an operator or a value that does not fit it;
+ * @throws BAD_USER_INPUT for a field that there is not, for an operator or a value that does not fit it, and for a part
+ *   of a text where more than 50,000 clients have one and the search box does not read the field;
  *   FORBIDDEN where a condition would let hidden contact data be guessed [F209]
  */
 export async function conditionFields(
@@ -76,15 +80,37 @@ export async function conditionFields(
     const flaw = flawOf(viewerOf(context), fields, { key, operator, value });
     if (flaw === "hidden") throw forbidden("errors.maskedField");
     if (flaw) throw badInput({ path: `${path}.${flaw}`, key: flaws[flaw] });
-    const { type, searchable } = fields.find((active) => active.key === key) as CustomFieldRow;
-    return { type, searchable, range: isRange(operator) && valuesIn(key, operator, operandOf(type, operator, value)) };
+    const field = fields.find((active) => active.key === key) as CustomFieldRow;
+    const { type, searchable, stored } = field;
+    const tooMany = operator === "CONTAINS" && type !== "MULTI_SELECT" && !searchable && field;
+    return {
+      type,
+      searchable,
+      stored,
+      tooMany,
+      range: isRange(operator) && valuesIn(key, operator, operandOf(type, operator, value)),
+    };
   });
-  const looks = checked.map(async ({ range, ...field }) => {
+  const looks = checked.map(async ({ range, tooMany, ...field }, index) => {
+    if (tooMany && (await isMore(context, tooMany)))
+      throw badInput({
+        path: `filter.customFields.${index}.operator`,
+        key: "errors.containsTooMany",
+        params: { label: tooMany.label },
+      });
     if (!range) return { ...field, narrow: false };
     const { rows } = await sql`select from (${range}) as value limit ${sql.lit(NARROW)}`.execute(context.core.db);
     return { ...field, narrow: rows.length < NARROW };
   });
   return Promise.all(looks);
+}
+
+/** Whether too many clients have a value of a field to look through them all. */
+async function isMore({ core }: Context, { key }: CustomFieldRow): Promise<boolean> {
+  const { rows } = await sql`
+    select from (select from client where custom_keys(custom) ? ${key} limit ${sql.lit(MOST_LOOKED_THROUGH + 1)}) as held
+    offset ${sql.lit(MOST_LOOKED_THROUGH)}`.execute(core.db);
+  return rows.length > 0;
 }
 
 /**
@@ -121,8 +147,9 @@ export const customConditions = (
 
 function conditionOf(
   { key, operator, value }: Slots<CustomFieldCondition>,
-  { type, searchable, narrow }: ConditionField,
+  { type, searchable, stored, narrow }: ConditionField,
 ): RawBuilder<SqlBool> {
+  if (isRenamed({ stored })) return renamedConditionOf({ key, operator, value }, { type, stored });
   const operand = new Slot((run) => operandOf(type, operator, value?.read(run)));
   const document = new Slot((run) => JSON.stringify({ [key.read(run)]: operand.read(run) }));
   const holds = sql<SqlBool>`client.custom @> ${document}::jsonb`;
@@ -147,7 +174,7 @@ function conditionOf(
       if (type === "MULTI_SELECT") return holds;
       const found = sql<SqlBool>`fold(client.custom ->> ${key}) like fold(${operand}::text)`;
       // The text that is searched holds this value too, and has an index for parts of words.
-      return searchable ? sql`(client.search like fold(${operand}::text) and ${found})` : found;
+      return searchable ? sql`(client.search like fold(${operand}::text) and ${found})` : sql`(${isSet} and ${found})`;
     }
     default: {
       const range = valuesIn(key, operator, operand);
@@ -155,6 +182,42 @@ function conditionOf(
         ? sql`client.id = any(array(${range}))`
         : sql`exists (select from (${range}) as value where value.client_id = client.id)`;
     }
+  }
+}
+
+/** The same for a choice of which some options were renamed, merged or taken away: see `option.values.ts`. */
+function renamedConditionOf(
+  { key, operator, value }: Slots<CustomFieldCondition>,
+  { type, stored }: Pick<ConditionField, "type" | "stored">,
+): RawBuilder<SqlBool> {
+  const taken = JSON.stringify(Object.keys(stored).filter((one) => stored[one] === null));
+  const isSet = sql<SqlBool>`(custom_keys(client.custom) ? ${key}::text and not (client.custom -> ${key}::text) <@ ${taken}::jsonb)`;
+  /** Per option, the documents of which a client that has it contains one. */
+  const documents = new Slot((run) =>
+    [operandOf(type, operator, value?.read(run))]
+      .flat(2)
+      .map((option) =>
+        valuesOfOption({ stored }, String(option)).map((one) =>
+          JSON.stringify({ [key.read(run)]: type === "MULTI_SELECT" ? [one] : one }),
+        ),
+      ),
+  );
+  const hasAny = sql<SqlBool>`client.custom @> any(${documents.map((all) => all.flat())}::jsonb[])`;
+  // The index finds who has any; who has all is asked of those alone.
+  const hasAll = sql<SqlBool>`(${hasAny} and (
+    select bool_and(client.custom @> any(array(select jsonb_array_elements_text(one)::jsonb)))
+    from jsonb_array_elements(${documents.map((all) => JSON.stringify(all))}::jsonb) one))`;
+  switch (operator) {
+    case "IS_SET":
+      return isSet;
+    case "IS_NOT_SET":
+      return sql`not ${isSet}`;
+    case "IN":
+      return hasAny;
+    case "NEQ":
+      return sql`not ${hasAll}`;
+    default:
+      return hasAll;
   }
 }
 

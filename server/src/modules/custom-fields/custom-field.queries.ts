@@ -4,17 +4,24 @@ import type { Context } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
+import { valuesOfOption } from "./option.values.ts";
 
-/** The value of a client that has an option, as a document that `custom` contains. */
-export const withOption = ({ key, type }: Pick<CustomFieldRow, "key" | "type">, option: string): string =>
-  JSON.stringify({ [key]: type === "MULTI_SELECT" ? [option] : option });
+type Choice = Pick<CustomFieldRow, "key" | "type" | "options" | "stored">;
+
+/** The condition that a client has an option of a choice, under whichever value it is stored. */
+const withOption = ({ key, type, stored }: Choice, option: string) => {
+  const documents = valuesOfOption({ stored }, option).map((value) =>
+    JSON.stringify({ [key]: type === "MULTI_SELECT" ? [value] : value }),
+  );
+  return sql`custom @> any(${documents}::jsonb[])`;
+};
 
 /**
  * How many clients have a value of a field.
  * @throws NOT_FOUND
  */
 export const findFieldUsage = (context: Context, id: string): Promise<number> =>
-  countWithValue(context.core.db, inUse(context, id).key);
+  countWithValue(context.core.db, inUse(context, id));
 
 /**
  * How many clients have an option of a field [F121].
@@ -25,20 +32,24 @@ export function findOptionUsage(context: Context, id: string, option: string): P
   return hasOptions(field.type) ? countWithOption(context.core.db, field, option) : Promise.resolve(0);
 }
 
-/** How many clients, deleted ones left out, have a value of a field. */
-export const countWithValue = (db: Kysely<Database>, key: string): Promise<number> =>
+/** How many clients, deleted ones left out, have a value of a field; options that were taken away are none. */
+export function countWithValue(db: Kysely<Database>, { key, stored }: Choice): Promise<number> {
+  const taken = Object.keys(stored).filter((value) => stored[value] === null);
+  const left = taken.length === 0 ? sql`true` : sql`not (custom -> ${key}::text) <@ ${JSON.stringify(taken)}::jsonb`;
+  return count(db, sql`deleted_at is null and custom_keys(custom) ? ${key} and ${left}`);
+}
+
+/** How many clients, deleted ones too, hold anything under a key. */
+export const countHolders = (db: Kysely<Database>, key: string): Promise<number> =>
   count(db, sql`custom_keys(custom) ? ${key}`);
 
 /** How many clients, deleted ones left out, have an option of a field. */
-export const countWithOption = (
-  db: Kysely<Database>,
-  field: Pick<CustomFieldRow, "key" | "type">,
-  option: string,
-): Promise<number> => count(db, sql`custom @> ${withOption(field, option)}::jsonb`);
+export const countWithOption = (db: Kysely<Database>, field: Choice, option: string): Promise<number> =>
+  count(db, sql`deleted_at is null and ${withOption(field, option)}`);
 
 async function count(db: Kysely<Database>, condition: ReturnType<typeof sql>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from client where deleted_at is null and ${condition}`.execute(db);
+    select count(*)::int as count from client where ${condition}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

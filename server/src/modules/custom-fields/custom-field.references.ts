@@ -1,9 +1,10 @@
 import type { CustomFieldDefinition } from "@clientela/shared/custom-fields/rules";
 import type { Pool } from "pg";
 import { ReferenceTable } from "../../core/read/references.ts";
+import type { Naming } from "./option.values.ts";
 
 /** A custom field as kept in memory; the fields are those that GraphQL shows. */
-export interface CustomFieldRow extends CustomFieldDefinition {
+export interface CustomFieldRow extends CustomFieldDefinition, Naming {
   id: string;
   label: string;
   options: string[];
@@ -13,6 +14,8 @@ export interface CustomFieldRow extends CustomFieldDefinition {
   position: number;
   version: number;
   deleted: boolean;
+  purged: boolean;
+  work: { done: number; total: number } | null;
 }
 
 /** All custom fields, the deleted ones too: old entries of timelines still name them. */
@@ -20,7 +23,9 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
   constructor(pool: Pool) {
     super(
       pool,
-      `select id, key, label, type, options, required, searchable, contact, position, version, deleted_at is not null as deleted
+      `select id, key, label, type, options, required, searchable, contact, stored, written, position, version,
+        deleted_at is not null as deleted, purged_at is not null as purged,
+        case when work_total is not null then json_build_object('done', work_done, 'total', work_total) end as work
       from custom_field order by position, id`,
     );
   }
@@ -28,6 +33,11 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
   /** Those in use, in their order. */
   active(): CustomFieldRow[] {
     return this.list().filter(({ deleted }) => !deleted);
+  }
+
+  /** Those that were deleted and can be brought back. */
+  restorable(): CustomFieldRow[] {
+    return this.list().filter(({ deleted, purged }) => deleted && !purged);
   }
 
   /** Also a deleted one. */

@@ -5,11 +5,13 @@ import type { CustomFieldRow } from "./custom-field.references.ts";
 import {
   createCustomField,
   deleteCustomField,
+  purgeCustomField,
   reorderCustomFields,
+  restoreCustomField,
   updateCustomField,
 } from "./custom-field.service.ts";
 import { CustomField, CustomFieldInput, RenamedOption, UndoneRename } from "./custom-field.types.ts";
-import { renameOption, undoRename } from "./option.service.ts";
+import { removeOption, renameOption, undoOptionChange } from "./option.service.ts";
 
 @Resolver()
 export class CustomFieldResolver {
@@ -64,6 +66,23 @@ export class CustomFieldResolver {
     return true;
   }
 
+  @Query(() => [CustomField], { description: "Those that were deleted and can be restored." })
+  deletedCustomFields(@Ctx() { core }: Context): CustomFieldRow[] {
+    return core.references.customFields.restorable();
+  }
+
+  @Mutation(() => CustomField, { description: "Brings a deleted field back with what clients have in it." })
+  async restoreCustomField(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<CustomFieldRow | null> {
+    await restoreCustomField(context, id);
+    return shown(context, id);
+  }
+
+  @Mutation(() => Boolean, { description: "Takes a deleted field's values off all clients, for good." })
+  async purgeCustomField(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
+    await purgeCustomField(context, id);
+    return true;
+  }
+
   @Mutation(() => RenamedOption, { description: "In the field, every client and every saved filter at once." })
   async renameCustomFieldOption(
     @Ctx() context: Context,
@@ -77,14 +96,31 @@ export class CustomFieldResolver {
     return { ...renamed, customField: shown(context, fieldId) as CustomFieldRow };
   }
 
+  @Mutation(() => RenamedOption, {
+    description:
+      "Takes an option away. Clients and saved filters get the replacement in its place; clients none if it is absent.",
+  })
+  async removeCustomFieldOption(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("option", () => String) option: string,
+    @Arg("replacement", () => String, { nullable: true }) replacement: string | null,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
+  ): Promise<RenamedOption> {
+    const change = { option, replacement: replacement ?? null, expectedVersion };
+    const { fieldId, ...removed } = await removeOption(context, id, change);
+    return { ...removed, customField: shown(context, fieldId) as CustomFieldRow };
+  }
+
   @Mutation(() => UndoneRename, {
-    description: "For ten minutes; clients that no longer have the option are left alone.",
+    description: "Renaming or taking away, for ten minutes, while nobody changed the field again.",
   })
   async undoRenameCustomFieldOption(
     @Ctx() context: Context,
     @Arg("operationId", () => ID) operationId: string,
   ): Promise<UndoneRename> {
-    const { fieldId, ...undone } = await undoRename(context, operationId);
+    const { fieldId, ...undone } = await undoOptionChange(context, operationId);
     return { ...undone, customField: shown(context, fieldId) as CustomFieldRow };
   }
 }

@@ -7,6 +7,8 @@ import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { countWithOption, countWithValue } from "./custom-field.queries.ts";
 import type { CustomFieldInput } from "./custom-field.types.ts";
+import { beginWork } from "./custom-field.work.ts";
+import { withOptions } from "./option.values.ts";
 
 /** A definition as it is while nobody else may change it. */
 export type LockedField = Awaited<ReturnType<typeof lockField>>;
@@ -53,11 +55,12 @@ export async function updateCustomField(
   await changeFields(context, async (db) => {
     const field = await lockField(db, id, expectedVersion);
     if (key && key !== field.key) throw badInput({ path: "key", key: "errors.keyFixed" });
-    if (type !== field.type) await dropValues(db, field.key);
+    if (type !== field.type) await dropValues(db, field);
     const kept = hasOptions(type) ? field.options : [];
     const options = given.options ?? kept;
     if (hasOptions(type) && options.length === 0) throw badInput({ path: "options", key: "errors.required" });
     if (type === field.type) await refuseLosing(db, field, options);
+    const { stored, written } = type === field.type ? withOptions(field, options) : { stored: {}, written: {} };
     const { required, searchable } = {
       required: given.required ?? field.required,
       searchable: given.searchable ?? field.searchable,
@@ -71,23 +74,56 @@ export async function updateCustomField(
         required,
         searchable,
         contact: field.contact || isContactType(type),
+        stored: JSON.stringify(stored),
+        written: JSON.stringify(written),
         version: field.version + 1,
       })
       .where("id", "=", field.id)
       .execute();
-    if (searchable !== field.searchable) await renewSearch(db, field.key);
+    if (searchable !== field.searchable) await beginWork(db, field);
   });
 }
 
 /**
- * Takes a field away. What clients have in it is kept but no longer shown, and its key is never used again.
+ * Takes a field away. What clients have in it is kept but no longer shown, and its key is never used again. It can be
+ * brought back until it is purged.
  * @throws NOT_FOUND
  */
 export async function deleteCustomField(context: Context, id: string): Promise<void> {
   await changeFields(context, async (db) => {
     const field = await lockField(db, id);
     await db.updateTable("custom_field").set({ deleted_at: new Date() }).where("id", "=", field.id).execute();
-    if (field.searchable) await renewSearch(db, field.key);
+    if (field.searchable) await beginWork(db, field);
+  });
+}
+
+/**
+ * Brings a deleted field back with what clients have in it.
+ * @throws NOT_FOUND; BAD_USER_INPUT when another field has taken its name
+ */
+export async function restoreCustomField(context: Context, id: string): Promise<void> {
+  await changeFields(context, async (db) => {
+    const field = await lockDeleted(db, id);
+    await db
+      .updateTable("custom_field")
+      .set({ deleted_at: null, version: field.version + 1 })
+      .where("id", "=", field.id)
+      .execute();
+    if (field.searchable) await beginWork(db, field);
+  });
+}
+
+/**
+ * Takes a deleted field's values off all clients, for good. Its definition stays to tell what the timeline's old
+ * differences mean.
+ * @throws NOT_FOUND
+ */
+export async function purgeCustomField(context: Context, id: string): Promise<void> {
+  await changeFields(context, async (db) => {
+    const field = await lockDeleted(db, id);
+    const purged_at = new Date();
+    await db.updateTable("custom_field").set({ purged_at }).where("id", "=", field.id).execute();
+    await beginWork(db, { ...field, purged_at });
   });
 }
 
@@ -132,6 +168,19 @@ export async function lockField(db: Kysely<Database>, id: string, expectedVersio
   return field;
 }
 
+async function lockDeleted(db: Kysely<Database>, id: string) {
+  const field = await db
+    .selectFrom("custom_field")
+    .selectAll()
+    .where("id", "=", uuidOrNull(id))
+    .where("deleted_at", "is not", null)
+    .where("purged_at", "is", null)
+    .forUpdate()
+    .executeTakeFirst();
+  if (!field) throw notFound();
+  return field;
+}
+
 /** Runs a change of definitions; this process knows of it when it is done. */
 export async function changeFields<T>(context: Context, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
   const { core } = context;
@@ -159,8 +208,9 @@ async function freeKey(db: Kysely<Database>, key: string): Promise<string> {
  * Values of another type would be neither shown nor compared rightly. Nobody sees those of deleted clients any more.
  * @throws ILLEGAL_STATE with the number of clients that have a value
  */
-async function dropValues(db: Kysely<Database>, key: string): Promise<void> {
-  const count = await countWithValue(db, key);
+async function dropValues(db: Kysely<Database>, field: LockedField): Promise<void> {
+  const { key } = field;
+  const count = await countWithValue(db, field);
   if (count > 0) throw new AppError("ILLEGAL_STATE", { key: "errors.fieldInUse", params: { count } }, [], { count });
   await sql`update client set custom = custom - ${key}::text
     where custom_keys(custom) ? ${key}`.execute(db);
@@ -175,10 +225,4 @@ async function refuseLosing(db: Kysely<Database>, field: LockedField, options: r
   }
   const [first] = used;
   if (first) throw new AppError("ILLEGAL_STATE", { key: "errors.optionInUse", params: first }, [], { options: used });
-}
-
-/** What search reads of the clients that have a value of a field, made anew. */
-async function renewSearch(db: Kysely<Database>, key: string): Promise<void> {
-  await sql`update client set custom_search = custom_words(custom, false), custom_search_contact = custom_words(custom, true)
-    where custom_keys(custom) ? ${key}`.execute(db);
 }

@@ -1,5 +1,7 @@
-import type { CustomFieldType } from "@clientela/shared/custom-fields/rules";
+import { hasOptions } from "@clientela/shared/custom-fields/rules";
 import type { Context } from "../../context.ts";
+import type { CustomFieldRow } from "./custom-field.references.ts";
+import { optionOfValue } from "./option.values.ts";
 
 /** A field that a difference of the ledger names, and how its values are told. */
 export interface ToldField {
@@ -20,12 +22,15 @@ export function customFieldOfColumn(column: string, { core, translate }: Context
       key: `customFields.${field.key}`,
       label: field.label,
       sensitive: field.contact,
-      told: (value) => (value === null || value === undefined ? null : textOf(field.type, value, translate)),
+      told: (value) => (value === null || value === undefined ? null : textOf(field, value, translate)),
     }
   );
 }
 
-function textOf(type: CustomFieldType, value: unknown, translate: Context["translate"]): string {
+function textOf({ type, stored }: CustomFieldRow, value: unknown, translate: Context["translate"]): string {
   if (type === "BOOLEAN") return translate(value === true ? "customFields.yes" : "customFields.no");
-  return Array.isArray(value) ? value.join(", ") : String(value);
+  // An option that was taken away is still told by its name.
+  const named = (one: unknown) =>
+    hasOptions(type) ? (optionOfValue({ stored }, String(one)) ?? String(one)) : String(one);
+  return Array.isArray(value) ? value.map(named).join(", ") : named(value);
 }

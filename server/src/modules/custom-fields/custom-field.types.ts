@@ -26,6 +26,14 @@ export const FieldOperatorEnum = {
 export type FieldOperator = keyof typeof FieldOperatorEnum;
 registerEnumType(FieldOperatorEnum, { name: "FieldOperator" });
 
+@ObjectType({ description: "How far work on the clients that have a value of a field has come." })
+export class CustomFieldWork {
+  @Field(() => Int)
+  done!: number;
+  @Field(() => Int)
+  total!: number;
+}
+
 /** A field of clients that the business defined itself. */
 @ObjectType({ implements: Node, description: "A field of clients that the business defined itself." })
 export class CustomField extends Node {
@@ -47,6 +55,11 @@ export class CustomField extends Node {
   position!: number;
   @Field(() => Int, { description: "Grows with each change; see `expectedVersion`." })
   version!: number;
+  @Field(() => CustomFieldWork, {
+    nullable: true,
+    description: "While the search box is only getting to know its values.",
+  })
+  work!: CustomFieldWork | null;
 }
 
 @InputType()
@@ -62,7 +75,8 @@ export class CustomFieldInput {
   type!: CustomFieldType;
   @Field(() => [String], {
     nullable: true,
-    description: "All options, in their order. One that clients have cannot be left out; rename it instead.",
+    description:
+      "All options, in their order. One that clients have cannot be left out; see `removeCustomFieldOption`.",
   })
   options?: string[] | null;
   @Field(() => Boolean, { nullable: true })
@@ -71,8 +85,8 @@ export class CustomFieldInput {
   searchable?: boolean | null;
 }
 
-/** What renaming an option did. */
-@ObjectType()
+/** What renaming an option, or taking it away, did. */
+@ObjectType({ description: "What renaming an option, or taking it away, did." })
 export class RenamedOption {
   @Field(() => CustomField)
   customField!: object;
@@ -93,7 +107,7 @@ export class UndoneRename {
   customField!: object;
   @Field(() => Int, { description: "How many clients have the option under its former name again." })
   restored!: number;
-  @Field(() => Int, { description: "How many were left alone, since they no longer had the option." })
+  @Field(() => Int, { description: "How many fewer these are than when it was renamed." })
   skipped!: number;
 }
 

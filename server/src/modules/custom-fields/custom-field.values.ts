@@ -3,6 +3,7 @@ import {
   type CustomValue,
   type CustomValues,
   customFieldsRules,
+  hasOptions,
   isContactType,
 } from "@clientela/shared/custom-fields/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
@@ -12,15 +13,19 @@ import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, parseInput } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK } from "../clients/visible.ts";
+import { shownValue, storedValue } from "./option.values.ts";
 
 type Stored = Record<string, CustomValue>;
 
 /** The custom values of a client as the viewer may read them: of fields in use only, hidden contact data masked. */
 export function shownCustomValues(custom: Stored, context: Context): Stored {
   const { seesContactData } = viewerOf(context);
-  const shown = context.core.references.customFields.active().flatMap(({ key, type }): [string, CustomValue][] => {
+  const shown = context.core.references.customFields.active().flatMap((field): [string, CustomValue][] => {
+    const { key, type } = field;
     if (!Object.hasOwn(custom, key)) return [];
-    return [[key, isContactType(type) && !seesContactData ? MASK : (custom[key] as CustomValue)]];
+    if (isContactType(type) && !seesContactData) return [[key, MASK]];
+    const value = hasOptions(type) ? shownValue(field, custom[key] as CustomValue) : (custom[key] as CustomValue);
+    return value === null ? [] : [[key, value]];
   });
   return Object.fromEntries(shown);
 }
@@ -72,7 +77,7 @@ export async function lockCustomValues(
   if (keys.length === 0) return (before) => before;
   const fields = await sql
     .selectFrom("custom_field")
-    .select(["key", "type", "options", "required"])
+    .select(["key", "type", "options", "required", "stored", "written"])
     .where("key", "in", keys)
     .where("deleted_at", "is", null)
     .orderBy("id")
@@ -80,13 +85,16 @@ export async function lockCustomValues(
     .execute();
   const rules = z.object({ customFields: customFieldsRules(fields, { required: "no" }) });
   const { customFields = {} } = parseInput(rules, { customFields: given });
-  const phones = new Set(fields.filter(({ type }) => type === "PHONE").map(({ key }) => key));
   return (before, country) => {
-    const after = Object.entries({ ...before, ...customFields }).flatMap(([key, value]): [string, CustomValue][] => {
-      if (value === null) return [];
-      const isNewPhone = phones.has(key) && Object.hasOwn(customFields, key);
-      return [[key, isNewPhone ? normalizePhone(String(value), country) : value]];
-    });
-    return Object.fromEntries(after);
+    const after: Stored = { ...before };
+    for (const field of fields) {
+      const { key, type } = field;
+      if (!Object.hasOwn(customFields, key)) continue;
+      const value = customFields[key] ?? null;
+      if (value === null) delete after[key];
+      else if (type === "PHONE") after[key] = normalizePhone(String(value), country);
+      else after[key] = hasOptions(type) ? storedValue(field, value, before[key]) : value;
+    }
+    return after;
   };
 }

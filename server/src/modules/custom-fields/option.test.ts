@@ -39,12 +39,19 @@ const rename = async (id: string, from: string, to: string) =>
   (await owner.ok<Renamed>(RENAME, { id, from, to })).renameCustomFieldOption;
 const UNDO = `mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored skipped customField { options version } } }`;
 const USAGE = `query ($id: ID!, $option: String!) { customFieldOptionUsage(id: $id, option: $option) }`;
+/** What clients have in a field as the API shows it, in the order in which they were created. */
 const values = async (key: string): Promise<unknown[]> => {
-  const { rows } = await api.pool.query("select custom -> $1 as value from client where custom ? $1 order by id", [
-    key,
-  ]);
-  return rows.map(({ value }) => value as unknown);
+  const { clients } = await owner.ok<{ clients: { nodes: { customFields: Record<string, unknown> }[] } }>(
+    "{ clients(first: 100, orderBy: { field: CREATED_AT, direction: ASC }) { nodes { customFields } } }",
+  );
+  return clients.nodes.flatMap(({ customFields }) => (key in customFields ? [customFields[key]] : []));
 };
+const counted = async (customFields: object[]): Promise<number> =>
+  (
+    await owner.ok<{ clientCount: number }>("query ($filter: ClientFilter) { clientCount(filter: $filter) }", {
+      filter: { customFields },
+    })
+  ).clientCount;
 const setCustom = (id: string, customFields: object) =>
   owner.ok("mutation ($id: ID!, $input: UpdateClientInput!) { updateClient(id: $id, input: $input) { id } }", {
     id,
@@ -74,19 +81,59 @@ describe("renaming an option", () => {
       customField: { options: ["Premium", "Plata", "Bronce"], version: 2 },
     });
     expect(await values(key)).toEqual(["Premium", "Premium", "Plata"]);
+    expect(await owner.ok(USAGE, { id, option: "Premium" })).toEqual({ customFieldOptionUsage: 2 });
+    await setCustom(first, { [key]: "Plata" });
     const { client } = await owner.ok<{ client: { version: number; timeline: object } }>(
-      `query ($id: ID!) { client(id: $id) { version timeline(first: 1) { nodes { actor { name } ... on ClientEditedEntry {
-        changes { field before after } } } } } }`,
+      `query ($id: ID!) { client(id: $id) { version timeline(first: 1) { nodes { ... on ClientEditedEntry {
+        changes { before after } } } } } }`,
       { id: first },
     );
-    expect(client).toEqual({
-      version: 2,
-      timeline: {
-        nodes: [
-          { actor: { name: "Olga" }, changes: [{ field: `customFields.${key}`, before: "Oro", after: "Premium" }] },
-        ],
-      },
+    // It was no change of the client's: nobody's form is refused for it, and what was before is called what it is now.
+    expect(client).toEqual({ version: 2, timeline: { nodes: [{ changes: [{ before: "Premium", after: "Plata" }] }] } });
+  });
+
+  it("writes no client, however many have it [F120]", async () => {
+    const { id, key } = await addChoice();
+    await api.pool.query(
+      "insert into client (name, status, custom) select 'Mil ' || n, 'INACTIVE', jsonb_build_object($1::text, 'Oro') from generate_series(1, 3000) n",
+      [key],
+    );
+    const versions = "select sum(version)::int as sum, max(xmin::text::bigint) as latest from client";
+    const { rows } = await api.pool.query(versions);
+    expect(await rename(id, "Oro", "Premium")).toMatchObject({ affected: 3_000 });
+    expect((await api.pool.query(versions)).rows).toEqual(rows);
+    const filter = { status: ["INACTIVE"], customFields: [{ key, operator: "EQ", value: "Premium" }] };
+    expect(await owner.ok("query ($filter: ClientFilter) { clientCount(filter: $filter) }", { filter })).toEqual({
+      clientCount: 3_000,
     });
+  });
+
+  it("keeps every filter and every form right, however often and whichever way options change their names", async () => {
+    const { id, key } = await addChoice();
+    const [a, b] = [
+      await addClient(owner, { customFields: { [key]: "Oro" } }),
+      await addClient(owner, { customFields: { [key]: "Plata" } }),
+    ];
+    await rename(id, "Oro", "X");
+    await rename(id, "Plata", "Oro");
+    await rename(id, "X", "Plata");
+    expect(await values(key)).toEqual(["Plata", "Oro"]);
+    expect(await counted([{ key, operator: "EQ", value: "Oro" }])).toBe(1);
+    expect(await counted([{ key, operator: "IN", value: ["Oro", "Plata"] }])).toBe(2);
+    await setCustom(b, { [key]: "Plata" });
+    expect(await values(key)).toEqual(["Plata", "Plata"]);
+    await setCustom(a, { [key]: "Oro" });
+    expect(await values(key)).toEqual(["Oro", "Plata"]);
+    // What is called like a value that clients of another option hold is an option of its own all the same.
+    await rename(id, "Bronce", "Cobre");
+    await owner.ok(
+      "mutation ($id: ID!, $label: String!, $options: [String!]) { updateCustomField(id: $id, input: { label: $label, type: SELECT, options: $options }) { id } }",
+      { id, label: key, options: ["Plata", "Oro", "Cobre", "Bronce"] },
+    );
+    await setCustom(a, { [key]: "Bronce" });
+    await setCustom(b, { [key]: "Cobre" });
+    expect(await values(key)).toEqual(["Bronce", "Cobre"]);
+    expect(await counted([{ key, operator: "EQ", value: "Bronce" }])).toBe(1);
   });
 
   it("changes it among several choices, and in the text that is searched", async () => {
@@ -186,29 +233,19 @@ describe("renaming an option", () => {
 describe("taking a renaming back", () => {
   it("restores whoever still has the option, and says who has not", async () => {
     const { id, key } = await addChoice();
-    const [kept, moved] = [
-      await addClient(owner, { customFields: { [key]: "Oro" } }),
-      await addClient(owner, { customFields: { [key]: "Oro" } }),
-    ];
+    await addClient(owner, { customFields: { [key]: "Oro" } });
+    const moved = await addClient(owner, { customFields: { [key]: "Oro" } });
     const { operationId, undoableUntil } = await rename(id, "Oro", "Premium");
     expect(Date.parse(undoableUntil) - Date.now()).toBeGreaterThan(9 * 60_000);
-    await setCustom(moved as string, { [key]: "Plata" });
-    const since = await addClient(owner, { customFields: { [key]: "Premium" } });
+    await setCustom(moved, { [key]: "Plata" });
+    await addClient(owner, { customFields: { [key]: "Premium" } });
     const { undoRenameCustomFieldOption } = await owner.ok(UNDO, { id: operationId });
     expect(undoRenameCustomFieldOption).toMatchObject({
-      restored: 1,
-      skipped: 1,
+      restored: 2,
+      skipped: 0,
       customField: { options: ["Oro", "Plata", "Bronce"], version: 3 },
     });
-    const { rows } = await api.pool.query("select id, custom ->> $1 as value from client where id = any($2)", [
-      key,
-      [kept, moved, since],
-    ]);
-    expect(Object.fromEntries(rows.map((row) => [row.id, row.value]))).toEqual({
-      [kept as string]: "Oro",
-      [moved as string]: "Plata",
-      [since]: "Oro",
-    });
+    expect(await values(key)).toEqual(["Oro", "Plata", "Oro"]);
     expect(await owner.refused(UNDO, { id: operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
   });
 
@@ -217,15 +254,101 @@ describe("taking a renaming back", () => {
     const first = await rename(id, "Oro", "Premium");
     const second = await rename(id, "Premium", "Top");
     expect(await owner.refused(UNDO, { id: first.operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
-    await rename(id, "Plata", "oro");
     await owner.ok(UNDO, { id: second.operationId });
-    // Another option has taken the former name.
-    expect(await owner.refused(UNDO, { id: first.operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
+    expect(await owner.refused(UNDO, { id: second.operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
     const third = await rename(id, "Bronce", "Latón");
-    await api.pool.query(
-      "update custom_field_rename set created_at = created_at - interval '11 minutes' where id = $1",
-      [third.operationId],
-    );
+    await api.pool.query("update option_change set created_at = created_at - interval '11 minutes' where id = $1", [
+      third.operationId,
+    ]);
     expect(await owner.refused(UNDO, { id: third.operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
+  });
+});
+
+describe("taking an option away", () => {
+  const REMOVE = `mutation ($id: ID!, $option: String!, $replacement: String, $version: Int) {
+    removeCustomFieldOption(id: $id, option: $option, replacement: $replacement, expectedVersion: $version) {
+      affected savedFilters operationId customField { options version } } }`;
+  interface Removed {
+    removeCustomFieldOption: Renamed["renameCustomFieldOption"];
+  }
+  const remove = async (variables: object) => (await owner.ok<Removed>(REMOVE, variables)).removeCustomFieldOption;
+
+  it("gives clients and saved filters another in its place, which merges two, and back [F120]", async () => {
+    const { id, key } = await addChoice("MULTI_SELECT");
+    await addClient(owner, { customFields: { [key]: ["Oro", "Plata"] } });
+    await addClient(owner, { customFields: { [key]: ["Plata"] } });
+    const last = await addClient(owner, { customFields: { [key]: ["Bronce"] } });
+    const filter = await saveFilter([{ key, operator: "IN", value: ["Oro", "Plata"] }]);
+    const merged = await remove({ id, option: "Plata", replacement: "Oro" });
+    expect(merged).toMatchObject({
+      affected: 2,
+      savedFilters: 1,
+      customField: { options: ["Oro", "Bronce"], version: 2 },
+    });
+    expect(await values(key)).toEqual([["Oro"], ["Oro"], ["Bronce"]]);
+    expect(await conditionsOf(filter)).toMatchObject([{ value: ["Oro"] }]);
+    expect(await owner.ok(USAGE, { id, option: "Oro" })).toEqual({ customFieldOptionUsage: 2 });
+    for (const operator of ["EQ", "CONTAINS"]) expect(await counted([{ key, operator, value: ["Oro"] }])).toBe(2);
+    expect(await counted([{ key, operator: "EQ", value: ["Oro", "Bronce"] }])).toBe(0);
+    expect(await counted([{ key, operator: "NEQ", value: ["Oro"] }])).toBe((await counted([])) - 2);
+    await setCustom(last, { [key]: ["Oro", "Bronce"] });
+    expect(await counted([{ key, operator: "EQ", value: ["Oro", "Bronce"] }])).toBe(1);
+    await setCustom(last, { [key]: ["Bronce"] });
+    await owner.ok(UNDO, { id: merged.operationId });
+    expect(await values(key)).toEqual([["Oro", "Plata"], ["Plata"], ["Bronce"]]);
+    expect(await conditionsOf(filter)).toMatchObject([{ value: ["Oro", "Plata"] }]);
+  });
+
+  it("leaves clients without a value where nothing takes its place, and back", async () => {
+    const { id, key } = await addChoice();
+    const client = await addClient(owner, { customFields: { [key]: "Oro" } });
+    await addClient(owner, { customFields: { [key]: "Plata" } });
+    const everyone = await counted([]);
+    const removed = await remove({ id, option: "Oro" });
+    expect(removed).toMatchObject({ affected: 1, customField: { options: ["Plata", "Bronce"] } });
+    expect(await values(key)).toEqual(["Plata"]);
+    expect(await counted([{ key, operator: "IS_SET" }])).toBe(1);
+    expect(await counted([{ key, operator: "IS_NOT_SET" }])).toBe(everyone - 1);
+    expect(await counted([{ key, operator: "EQ", value: "Oro" }])).toBe(0);
+    expect(await owner.ok("query ($id: ID!) { customFieldUsage(id: $id) }", { id })).toEqual({ customFieldUsage: 1 });
+    const refusal = await owner.gql(
+      "mutation ($id: ID!, $input: UpdateClientInput!) { updateClient(id: $id, input: $input) { id } }",
+      {
+        id: client,
+        input: { customFields: { [key]: "Oro" } },
+      },
+    );
+    expect(refusal.errors[0]?.extensions).toMatchObject({ fields: [{ path: `customFields.${key}` }] });
+    await owner.ok(UNDO, { id: removed.operationId });
+    expect(await values(key)).toEqual(["Oro", "Plata"]);
+  });
+
+  it("is found by its new name in the search box [F119]", async () => {
+    const { id, key } = await addChoice();
+    await owner.ok(
+      "mutation ($id: ID!, $label: String!) { updateCustomField(id: $id, input: { label: $label, type: SELECT, searchable: true }) { id } }",
+      { id, label: key },
+    );
+    await addClient(owner, { customFields: { [key]: "Bronce" } });
+    await rename(id, "Bronce", "Azogue");
+    const found = async (search: string) =>
+      owner.ok("query ($search: String) { clientCount(filter: { search: $search }) }", { search });
+    expect([await found("azogue"), await found("bronce")]).toEqual([{ clientCount: 1 }, { clientCount: 0 }]);
+    await remove({ id, option: "Azogue" });
+    expect(await found("azogue")).toEqual({ clientCount: 0 });
+  });
+
+  it("is refused for what is no option, the last one, and a definition that moved on [F122]", async () => {
+    const { id } = await addChoice();
+    expect(await owner.refused(REMOVE, { id, option: "Hierro" })).toMatchObject({ fields: [{ path: "option" }] });
+    for (const replacement of ["Hierro", "Oro"]) {
+      expect(await owner.refused(REMOVE, { id, option: "Oro", replacement })).toMatchObject({
+        fields: [{ path: "replacement" }],
+      });
+    }
+    await remove({ id, option: "Oro" });
+    expect(await owner.refused(REMOVE, { id, option: "Plata", version: 1 })).toMatchObject({ code: "CONFLICT" });
+    await remove({ id, option: "Plata" });
+    expect(await owner.refused(REMOVE, { id, option: "Bronce" })).toMatchObject({ fields: [{ path: "option" }] });
   });
 });

@@ -4,8 +4,8 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import { lockClient } from "../clients/client.service.ts";
 import { visibleTo } from "../clients/visible.ts";
-import { AVATAR_MIME, toAvatar } from "./avatar.image.ts";
 import { findFile, removeFile, type StoredFile, saveFile } from "./file.store.ts";
+import { PICTURE_MIME, toAvatar } from "./picture.ts";
 
 /**
  * Whether the viewer may have to do with a client at all, before a picture of it is even received.
@@ -48,7 +48,7 @@ async function replaceAvatar(context: Context, clientId: string, image: Buffer |
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await lockClient(em, sql, viewerOf(context), clientId);
     const former = client.avatarId;
-    client.avatarId = image && (await saveFile(sql, AVATAR_MIME, image));
+    client.avatarId = image && (await saveFile(sql, PICTURE_MIME, image));
     await em.flush();
     if (former) await removeFile(sql, former);
     return client.avatarId;

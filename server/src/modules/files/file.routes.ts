@@ -4,6 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { AppError, badInput, type ErrorCode, forbidden, notFound } from "../../core/errors.ts";
 import { presentError } from "../../core/present-error.ts";
 import { findAvatar, meetClient, removeAvatar, setAvatar } from "./avatar.service.ts";
+import { clientFileRoutes } from "./client-file.routes.ts";
 
 const MAX_MEGABYTES = 5;
 /** A page of another origin cannot send it without asking, and is never allowed to: the cookie alone moves nothing. */
@@ -19,7 +20,8 @@ const body = express.raw({ type: () => true, limit: MAX_MEGABYTES << 20, inflate
 const contextOf = ({ locals }: Response) => locals.context as Context;
 
 /**
- * Files as plain HTTP, beside GraphQL: `PUT` and `DELETE /files/avatars/:clientId`, and `GET /files/:id`.
+ * Files as plain HTTP, beside GraphQL: `PUT` and `DELETE /files/avatars/:clientId`, and `GET /files/:id`; those of
+ * clients in client-file.routes.ts.
  * @param contextFor who asks, from a request's credential
  */
 export function fileRoutes(contextFor: (request: Request, response: Response) => Promise<Context>): Router {
@@ -28,11 +30,17 @@ export function fileRoutes(contextFor: (request: Request, response: Response) =>
     response.locals.context = await contextFor(request, response);
     next();
   });
+  router.use((request, _response, next) => {
+    if (request.method !== "GET" && request.method !== "HEAD" && !request.get(HEADER)) {
+      throw forbidden("errors.customHeader");
+    }
+    next();
+  });
+  router.use(clientFileRoutes());
   router
     .route("/avatars/:clientId")
     .all(async (request, response, next) => {
       const context = contextOf(response);
-      if (!request.get(HEADER)) throw forbidden("errors.customHeader");
       if (!may(viewerOf(context).role, "clients.write")) throw forbidden();
       await meetClient(context, request.params.clientId);
       next();
@@ -69,14 +77,17 @@ export function fileRoutes(contextFor: (request: Request, response: Response) =>
 const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
   const context = response.locals.context as Context | undefined;
   if (response.headersSent || !context) return next(error);
+  // Broken off: nobody waits for an answer.
+  if (response.destroyed) return;
   const tooLarge = error.type === "entity.too.large";
   const known = tooLarge
     ? badInput({ path: "file", key: "errors.fileTooLarge", params: { max: MAX_MEGABYTES } })
-    : // Broken off, compressed, or not as long as it said.
+    : // Compressed, or not as long as it said.
       (error.status ?? 500) < 500
       ? badInput({ path: "file", key: "errors.notAnImage" })
       : error;
-  const status = tooLarge ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : 500;
+  const large = known instanceof AppError && known.fields.some(({ key }) => key === "errors.fileTooLarge");
+  const status = large ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : 500;
   const shown = presentError(known, { message: "" }, context.translate, context.log);
   response.status(status).json({ errors: [{ message: shown.message, extensions: shown.extensions }] });
 };

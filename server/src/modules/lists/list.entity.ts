@@ -1,12 +1,9 @@
 import { newsletterStates, newsletterStatuses } from "@clientela/shared/lists/rules";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
+import { enumOf } from "../../core/enum.ts";
 import { Node } from "../../core/node.ts";
 import { DateTime } from "../../core/scalars.ts";
-
-type Words<T extends readonly string[]> = { [K in T[number]]: K };
-const enumOf = <const T extends readonly string[]>(words: T) =>
-  Object.fromEntries(words.map((word) => [word, word])) as Words<T>;
 
 export const NewsletterStatusEnum = enumOf(newsletterStatuses);
 registerEnumType(NewsletterStatusEnum, {

@@ -81,8 +81,9 @@ export class TeamResolver {
   }
 }
 
-const shown = ({ core }: Context, { userId, link, expiresAt }: NewInvitation): Invitation => ({
+const shown = ({ core }: Context, { userId, link, expiresAt, mailed }: NewInvitation): Invitation => ({
   user: core.references.users.get(userId) ?? {},
   link,
   expiresAt,
+  mailed,
 });

@@ -1,4 +1,4 @@
-import { accountRules, inviteUserRules, passwordRules, updateUserRules } from "@clientela/shared/people/rules";
+import { accountRules, inviteUserRules, updateUserRules } from "@clientela/shared/people/rules";
 import type { Role } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
@@ -18,6 +18,8 @@ import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../co
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { openSession } from "../access/session.service.ts";
+import { forgetSecrets, post } from "../mail/mail.service.ts";
+import { parsePassword } from "./password.ts";
 import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
 import { User } from "./user.entity.ts";
 
@@ -28,6 +30,8 @@ export interface NewInvitation {
   userId: string;
   link: string;
   expiresAt: Date;
+  /** Whether it is on its way by e-mail. */
+  mailed: boolean;
 }
 
 /**
@@ -43,10 +47,11 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
     const user = em.create(User, { ...person, ...invitation.stored });
     await em.flush();
     await setTeams(sql, user.id, teamIds ?? []);
+    await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   }).catch(rethrowTaken);
   await core.live.catchUp();
-  return { userId, ...invitation.shown };
+  return { userId, ...invitation.shown, mailed: core.smtp !== null };
 }
 
 /**
@@ -56,14 +61,16 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
 export async function renewInvitation(context: Context, id: string): Promise<NewInvitation> {
   const { core } = context;
   const invitation = newInvitation(core.publicUrl);
-  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em) => {
+  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
     const user = await getUser(em, id);
     mayGrant(context, user.role);
     if (!user.active) throw illegalState("errors.unknownUser");
     em.assign(user, invitation.stored);
+    await forgetSecrets(sql, user.id, "INVITATION");
+    await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   });
-  return { userId, ...invitation.shown };
+  return { userId, ...invitation.shown, mailed: core.smtp !== null };
 }
 
 /**
@@ -80,6 +87,7 @@ export async function acceptInvitation(context: Context, token: string, password
     const user = await em.findOne(User, openInvitation(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw illegalState("errors.invitationInvalid");
     em.assign(user, { passwordHash, invitationHash: null, invitationExpiresAt: null });
+    await forgetSecrets(sql, user.id, "INVITATION");
     await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
     return user.id;
   });
@@ -165,6 +173,32 @@ function newInvitation(publicUrl: string) {
   };
 }
 
+/** The invitation by e-mail: to whoever has a password it is the way to a new one. */
+async function postInvitation(
+  context: Context,
+  sql: Kysely<Database>,
+  user: User,
+  { link, expiresAt }: { link: string; expiresAt: Date },
+): Promise<void> {
+  const { core } = context;
+  const { businessName: business, timeZone } = core.references.settings.current;
+  const inviter = core.references.users.get(viewerOf(context).userId)?.name ?? business;
+  await post(core, sql, {
+    kind: "INVITATION",
+    to: { userId: user.id, email: user.email, locale: user.locale },
+    secret: true,
+    letter: (t, language) => ({
+      subject: t("mail.invitation.subject", { business }),
+      greeting: t("mail.greeting", { name: user.name }),
+      paragraphs: [t("mail.invitation.text", { inviter, business })],
+      action: { label: t("mail.invitation.action"), url: link },
+      note: t("mail.invitation.note", {
+        date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(expiresAt),
+      }),
+    }),
+  });
+}
+
 const openInvitation = (token: string) => ({
   invitationHash: hashOfSecret(token),
   invitationExpiresAt: { $gt: new Date() },
@@ -208,17 +242,6 @@ async function setTeams(sql: Kysely<Database>, userId: string, teamIds: string[]
       .values(known.map(({ id }) => ({ team_id: id, user_id: userId })))
       .execute();
   }
-}
-
-function parsePassword(path: string, password: string): string {
-  const parsed = passwordRules.safeParse(password);
-  if (!parsed.success)
-    throw badInput({
-      path,
-      key: password.length < 10 ? "errors.tooShort" : "errors.tooLong",
-      params: { min: 10, max: 200 },
-    });
-  return parsed.data;
 }
 
 function rethrowTaken(error: unknown): never {

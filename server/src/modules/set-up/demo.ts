@@ -1,6 +1,7 @@
 import type { ClientStatus } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Role } from "@clientela/shared/permissions";
+import { tagColors } from "@clientela/shared/tags/palette";
 import { type Kysely, sql as rawSql } from "kysely";
 import northwind from "../../../demo/northwind.json" with { type: "json" };
 import type { Core } from "../../context.ts";
@@ -85,7 +86,7 @@ async function addClients(sql: Kysely<Database>, teams: Map<string, string>, own
   await sql.insertInto("contact").values(people).execute();
   const tag = await sql
     .insertInto("tag")
-    .values({ name: "VIP", color: "#b06000" })
+    .values({ name: "VIP", color: tagColors.orange })
     .returning("id")
     .executeTakeFirstOrThrow();
   const key = new Set(clients.filter((client) => client[12]).map(([name]) => name));

@@ -1,4 +1,5 @@
 import { tagRules } from "@clientela/shared/people/rules";
+import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
@@ -7,20 +8,6 @@ import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { Tag, type TagInput } from "./tag.entity.ts";
 
-/** Distinct in both themes; a new tag takes the one its name falls on. */
-const palette = [
-  "#d93025",
-  "#e8710a",
-  "#b06000",
-  "#188038",
-  "#12858d",
-  "#1a73e8",
-  "#5b5fc7",
-  "#9334e6",
-  "#c2185b",
-  "#5f6368",
-];
-
 /**
  * Adds a tag.
  * @throws BAD_USER_INPUT when the name is taken, accents and case ignored
@@ -28,7 +15,7 @@ const palette = [
 export async function createTag(context: Context, input: TagInput): Promise<string> {
   const { name, color } = parseInput(tagRules, input);
   return change(context, async (em) => {
-    const tag = em.create(Tag, { name, color: color ?? colorOf(name) });
+    const tag = em.create(Tag, { name, color: color ?? colorOfNewTag(name) });
     await em.flush();
     return tag.id;
   });
@@ -115,6 +102,3 @@ async function change<T>(context: Context, work: Parameters<typeof transact<T>>[
   await core.live.catchUp();
   return result;
 }
-
-const colorOf = (name: string) =>
-  palette[[...name].reduce((sum, character) => sum + (character.codePointAt(0) ?? 0), 0) % palette.length] as string;

@@ -18,6 +18,7 @@ import { appointmentProjection } from "../appointments/appointment.projection.ts
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
+import { filesOfEntry } from "../files/client-file.projection.ts";
 import { inRange } from "../settings/date-range.ts";
 import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
@@ -88,6 +89,7 @@ const manualProjection: Projection<"timeline_entry", keyof ManualEntry> = {
       () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
       (ids: string[] | null, { core }: Context) => core.references.users.getAll(ids),
     ),
+    files: field<"timeline_entry">((scope) => filesOfEntry(scope)),
     revisions: field<"timeline_entry">(({ eb, viewer, many }) =>
       many(
         revisionProjection,
@@ -123,6 +125,7 @@ const newsletterProjection: Projection<"timeline_entry", keyof NewsletterChanged
   table: "timeline_entry",
   fields: {
     ...common,
+    listId: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'listId'`),
     list: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'list'`),
     before: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'before'`),
     after: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'after'`),

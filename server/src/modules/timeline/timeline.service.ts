@@ -10,6 +10,7 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { keepMentions, withMentionsOf } from "./mentions.ts";
 import { plainText, sanitizeRichText } from "./rich-text.ts";
@@ -22,7 +23,7 @@ import { TimelineEntryRecord } from "./timeline-entry.entity.ts";
  */
 export async function addTimelineEntry(context: Context, clientId: string, input: TimelineEntryInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { kind, customKindId, occurredAt, tagIds, ...fields } = parseEntry(context, input);
+  const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(context, input);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
@@ -32,18 +33,22 @@ export async function addTimelineEntry(context: Context, clientId: string, input
       .executeTakeFirst();
     if (!client) throw notFound();
     const text = await withMentionsOf(context, sql, client.id, fields.description);
+    const files = idsOfFiles(fileIds ?? []);
     const entry = em.create(TimelineEntryRecord, {
       ...fields,
       description: text.html,
       clientId: client.id,
       kind: kind ?? "NOTE",
       customKindId: customKindId ?? null,
+      // Together with the rest, for a change of them would be an edit; the files themselves need the entry first.
+      fileIds: files,
       automatic: false,
       actorId: viewer.userId,
       tagIds: await knownTags(sql, tagIds ?? []),
       ...(occurredAt && { occurredAt }),
     });
     await em.flush();
+    await attachFiles(context, sql, entry, files);
     await keepMentions(sql, entry.id, text.mentioned);
     return entry.id;
   });
@@ -57,7 +62,11 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const entry = await lockEditable(em, sql, viewerOf(context), id);
     const before = said(entry);
-    const { kind, customKindId, occurredAt, tagIds, ...fields } = parseEntry(context, input, entry.customKindId);
+    const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(
+      context,
+      input,
+      entry.customKindId,
+    );
     const text = await withMentionsOf(context, sql, entry.clientId, fields.description);
     em.assign(entry, {
       ...fields,
@@ -65,6 +74,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
       ...(kind && { kind, customKindId: customKindId ?? null }),
       ...(occurredAt && { occurredAt }),
       ...(tagIds && { tagIds: await knownTags(sql, tagIds) }),
+      ...(fileIds && { fileIds: await attachFiles(context, sql, entry, idsOfFiles(fileIds)) }),
     });
     if (said(entry) !== before) entry.editedAt = new Date();
     await em.flush();
@@ -102,8 +112,7 @@ function parseEntry({ core }: Context, input: TimelineEntryInput, formerKindId: 
   if (fields.customKindId && (!own || (own.archived && own.id !== formerKindId))) {
     throw badInput({ path: "customKindId", key: "errors.unknownKind" });
   }
-  const { fileIds: _files, ...rest } = fields;
-  return { ...rest, description, customKindId: own?.id ?? null };
+  return { ...fields, description, customKindId: own?.id ?? null };
 }
 
 /** All that a person wrote of an entry, as one text. */

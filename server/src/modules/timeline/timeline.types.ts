@@ -8,6 +8,7 @@ import { Appointment } from "../appointments/appointment.entity.ts";
 import { Client } from "../clients/client.entity.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 import { Contact } from "../contacts/contact.entity.ts";
+import { ClientFile } from "../files/client-file.types.ts";
 import { NewsletterStateEnum } from "../lists/list.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
@@ -55,6 +56,8 @@ export class ManualEntry extends TimelineEntry {
   customKind!: ActivityKind | null;
   @Field(() => [User], { description: "The colleagues named in it, whose ids its text holds as `data-mention`." })
   mentions!: User[];
+  @Field(() => [ClientFile])
+  files!: ClientFile[];
   @Field(() => [TimelineRevision], {
     description: "What it said before each change, latest first. For its author and who moderates; empty for others.",
   })
@@ -94,6 +97,8 @@ export class StatusChangedEntry extends TimelineEntry {
 
 @ObjectType({ implements: TimelineEntry, description: "The client's state with a newsletter was changed." })
 export class NewsletterChangedEntry extends TimelineEntry {
+  @Field(() => ID, { description: "Of the newsletter, which may have been deleted since." })
+  listId!: string;
   @Field(() => String, { description: "Name of the newsletter at that time." })
   list!: string;
   @Field(() => NewsletterStateEnum, { nullable: true })
@@ -185,6 +190,8 @@ export class TimelineEntryInput {
   stage?: keyof typeof TimelineStageEnum | null;
   @Field(() => [ID], { nullable: true })
   tagIds?: string[] | null;
+  @Field(() => [ID], { nullable: true, description: "Files uploaded with `PUT /files/clients/<id>?name=…&waits`." })
+  fileIds?: string[] | null;
   @Field(() => DateTime, { nullable: true, description: "Now when absent." })
   occurredAt?: Date | null;
 }

@@ -1,4 +1,5 @@
 export const bulk = {
+  among: "Among: {{filter}}",
   bar: "What to do with the selection",
   clear: "Clear the selection",
   selected_one: "{{formatted}} selected",
@@ -70,6 +71,8 @@ export const bulk = {
   restored_other: "{{formatted}} as before",
   stopped_one: "stopped after {{formatted}}",
   stopped_other: "stopped after {{formatted}}",
+  undoable: "Changes you can still undo",
+  undoableHint: "For ten minutes, as long as this tab stays open.",
   undoneLabel: "Undo “{{label}}”",
   showSkipped_one: "Show {{formatted}} skipped",
   showSkipped_other: "Show the {{formatted}} skipped",

@@ -11,6 +11,7 @@ export const nav = {
   team: "Team",
   fields: "Client fields",
   lists: "Lists",
+  tags: "Tags",
   apiKeys: "API keys",
   account: "My account",
   openMenu: "Open the menu",

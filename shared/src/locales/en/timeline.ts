@@ -90,6 +90,7 @@ export const timeline = {
     kinds: "Kind",
     stages: "Stage",
     tags: "Tag",
+    contacts: "Contact",
     date: "Date",
     who: "Source",
     manual: "Written by hand",

@@ -1,4 +1,5 @@
 export const bulk = {
+  among: "Entre: {{filter}}",
   bar: "Qué hacer con la selección",
   clear: "Quitar la selección",
   selected_one: "{{formatted}} seleccionado",
@@ -81,6 +82,8 @@ export const bulk = {
   stopped_one: "detenido tras {{formatted}}",
   stopped_many: "detenido tras {{formatted}}",
   stopped_other: "detenido tras {{formatted}}",
+  undoable: "Cambios que aún puedes deshacer",
+  undoableHint: "Durante diez minutos, mientras no cierres esta pestaña.",
   undoneLabel: "Deshacer «{{label}}»",
   showSkipped_one: "Ver {{formatted}} omitido",
   showSkipped_many: "Ver los {{formatted}} omitidos",

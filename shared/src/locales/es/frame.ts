@@ -11,6 +11,7 @@ export const nav = {
   team: "Equipo",
   fields: "Campos",
   lists: "Listas",
+  tags: "Etiquetas",
   apiKeys: "Claves de API",
   account: "Mi cuenta",
   openMenu: "Abrir el menú",

@@ -92,6 +92,7 @@ export const timeline = {
     kinds: "Tipo",
     stages: "Etapa",
     tags: "Etiqueta",
+    contacts: "Contacto",
     date: "Fecha",
     who: "Origen",
     manual: "Escritas a mano",

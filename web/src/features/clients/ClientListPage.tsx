@@ -8,6 +8,7 @@ import { useFormats } from "../../i18n/format.ts";
 import { narrowWidth } from "../../theme.ts";
 import { BulkPanel } from "./bulk/components/BulkPanel.tsx";
 import { SelectionBar } from "./bulk/components/SelectionBar.tsx";
+import { UndoableRuns } from "./bulk/components/UndoableRuns.tsx";
 import { isSelected } from "./bulk/selection.ts";
 import { useSelection } from "./bulk/useSelection.ts";
 import { ColumnsControl } from "./columnChooser/ColumnsControl.tsx";
@@ -19,10 +20,11 @@ import { ClientRowsSkeleton } from "./components/ClientRowsSkeleton.tsx";
 import { ClientTiles } from "./components/ClientTiles.tsx";
 import { ListBar } from "./components/ListBar.tsx";
 import { SortControl } from "./components/SortControl.tsx";
-import { filterOf } from "./listState.ts";
+import { activeFilters, filterOf } from "./listState.ts";
 import { SavedFilterControl } from "./savedFilters/SavedFilterControl.tsx";
 import { useClientList } from "./useClientList.ts";
 import { useColumns } from "./useColumns.ts";
+import { useFilterSentences } from "./useFilterSentences.ts";
 import { useListState } from "./useListState.ts";
 
 const NewClientPanel = lazy(() =>
@@ -51,7 +53,17 @@ export function ClientListPage() {
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
   const ordered = state.order.field === "NAME" || columns.some(({ order }) => order === state.order.field);
+  const sentences = useFilterSentences(state);
+  const among =
+    activeFilters(state)
+      .map((key) => sentences[key])
+      .join(" · ") || null;
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
+  const count = (
+    <Box role="status" className="tabular" sx={countSx}>
+      {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
+    </Box>
+  );
   return (
     <Box sx={pageSx}>
       <Box
@@ -59,18 +71,25 @@ export function ClientListPage() {
           px: { xs: 2, md: 2.5 },
           pt: 2,
           display: "grid",
-          gridTemplateColumns: "minmax(0, 1fr)",
+          gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "minmax(0, 1fr) repeat(3, auto)" },
+          alignItems: "end",
+          gap: 1,
         }}
       >
         <ClientTiles state={state} onChange={setState} />
+        {!narrow && count}
+        {!narrow && <UndoableRuns />}
+        {!narrow && <ColumnsControl />}
       </Box>
       <ListBar
         selecting={selecting}
+        narrow={narrow}
         bar={
           <SelectionBar
             selection={selection}
             filter={filterOf(state)}
             totalCount={totalCount}
+            among={among}
             deletable={
               clients?.every(({ id, viewerCan }) => viewerCan.delete || !isSelected(selection.selected, id)) ?? false
             }
@@ -79,11 +98,9 @@ export function ClientListPage() {
       >
         <ClientFilters state={state} onChange={setState} narrow={narrow} />
         <SavedFilterControl state={state} />
-        <Box role="status" className="tabular" sx={countSx}>
-          {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
-        </Box>
+        {narrow && count}
+        {narrow && <UndoableRuns />}
         {(narrow || !ordered) && <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />}
-        {!narrow && <ColumnsControl />}
       </ListBar>
       {list.error ? (
         <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
@@ -118,9 +135,9 @@ const pageSx = {
   height: { md: "calc(100dvh - 48px)" },
 } as const;
 const countSx = {
-  ml: { sm: "auto" },
-  flex: { xs: "1 0 120px", sm: "none" },
-  minHeight: 20,
+  ml: "auto",
+  lineHeight: "32px",
+  whiteSpace: "nowrap",
   color: "text.secondary",
   fontSize: "0.8125rem",
 } as const;

@@ -11,6 +11,8 @@ export interface TimelineState {
   kinds: TimelineKind[];
   stages: TimelineStage[];
   tagIds: string[];
+  /** Only what is about these people of the client [F110]. */
+  contactIds: string[];
   occurred: DateFilter | null;
   origin: Origin | null;
 }
@@ -26,6 +28,7 @@ export function readTimelineState(params: URLSearchParams): TimelineState {
       (timelineStages as readonly string[]).includes(value),
     ),
     tagIds: list("entryTag"),
+    contactIds: list("about"),
     occurred: readDateFilter(params.get("when")),
     origin: origin === "manual" || origin === "automatic" ? origin : null,
   };
@@ -39,6 +42,7 @@ export function writeTimelineState(params: URLSearchParams, state: TimelineState
   put("kind", state.kinds.join(","));
   put("stage", state.stages.join(","));
   put("entryTag", state.tagIds.join(","));
+  put("about", state.contactIds.join(","));
   put("when", writeDateFilter(state.occurred));
   put("origin", state.origin ?? "");
   return next;
@@ -50,6 +54,7 @@ export const wholeTimeline: TimelineState = {
   kinds: [],
   stages: [],
   tagIds: [],
+  contactIds: [],
   occurred: null,
   origin: null,
 };
@@ -61,6 +66,7 @@ export function timelineFilterOf(state: TimelineState): TimelineFilter | null {
     ...(state.kinds.length && { kinds: state.kinds }),
     ...(state.stages.length && { stages: state.stages }),
     ...(state.tagIds.length && { tagIds: state.tagIds }),
+    ...(state.contactIds.length && { contactIds: state.contactIds }),
     ...(state.occurred && { occurredAt: state.occurred }),
     ...(state.origin && { automatic: state.origin === "automatic" }),
   };

@@ -37,6 +37,12 @@ const askedEvery = 700;
 /** The runs on screen, oldest first; they stay while one goes to other pages. */
 export const bulkRuns = createStore<BulkRun[]>([]);
 
+/** Runs that can still be taken back, latest first, for as long as the server keeps what was before. */
+export const undoableRuns = createStore<BulkRun[]>([]);
+const undoableFor = 10 * 60_000;
+
+const forgetUndo = (id: string) => undoableRuns.set((runs) => runs.filter((run) => run.id !== id));
+
 /** Does work on many clients: it shows how far it has come when it lasts, says what became of it, and can be undone. */
 export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
   const run: BulkRun = {
@@ -57,7 +63,9 @@ export async function undoBulk(apollo: ApolloClient, run: BulkRun): Promise<void
     if (!data) throw new Error("undoOperation answered nothing");
     return data.result;
   };
-  await follow(apollo, { ...run, state: "undoing", done: 0, result: null }, send, null);
+  forgetUndo(run.id);
+  const undone = await follow(apollo, { ...run, state: "undoing", done: 0, result: null }, send, null);
+  if (!undone) undoableRuns.set((runs) => [run, ...runs]);
 }
 
 /** Stops a run after the clients it is at. */
@@ -129,11 +137,15 @@ async function follow(
 /** A result with clients that were left out stays to be read; any other is said in a toast. */
 function conclude(apollo: ApolloClient, run: BulkRun): void {
   closeBulk(run.id);
+  const undoable = run.state === "done" && (run.result?.counts.changed ?? 0) > 0;
+  if (undoable) {
+    undoableRuns.set((runs) => [run, ...runs]);
+    setTimeout(() => forgetUndo(run.id), undoableFor);
+  }
   if (run.result?.skipped.length) {
     bulkRuns.set((runs) => [...runs, run]);
     return;
   }
-  const undoable = run.state === "done" && (run.result?.counts.changed ?? 0) > 0;
   toast(textOfResult(run), {
     ...(undoable && { action: { label: i18next.t("common.undo"), run: () => void undoBulk(apollo, run) } }),
   });

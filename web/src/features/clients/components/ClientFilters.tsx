@@ -1,13 +1,13 @@
 import FilterList from "@mui/icons-material/FilterList";
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { SearchBox } from "../../../components/SearchBox.tsx";
-import { SidePanel } from "../../../components/SidePanel.tsx";
 import { activeFilters, type ClientListState, withoutFilter } from "../listState.ts";
 import type { SetListState } from "../useListState.ts";
 import { FilterChips } from "./FilterChips.tsx";
+
+const FilterSheet = lazy(() => import("./FilterSheet.tsx").then(({ FilterSheet }) => ({ default: FilterSheet })));
 
 interface ClientFiltersProps {
   state: ClientListState;
@@ -27,7 +27,7 @@ export function ClientFilters({ state, onChange, narrow }: ClientFiltersProps) {
         onChange={(search) => onChange({ ...state, search }, { replace: true })}
         label={t("clientPages.list.search")}
         clearLabel={t("clientPages.list.clearSearch")}
-        sx={{ flex: { xs: "1 1 100%", sm: "0 1 300px" } }}
+        sx={{ flex: { xs: "1 1 100%", sm: "0 1 260px" } }}
       />
       {narrow ? (
         <PanelOfFilters state={state} onChange={onChange} count={set.length} />
@@ -45,12 +45,7 @@ export function ClientFilters({ state, onChange, narrow }: ClientFiltersProps) {
 
 function PanelOfFilters({ state, onChange, count }: { state: ClientListState; onChange: SetListState; count: number }) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<ClientListState | null>(null);
-  const close = () => setDraft(null);
-  const cleared = (from: ClientListState) =>
-    activeFilters(from)
-      .filter((key) => key !== "search")
-      .reduce(withoutFilter, from);
+  const [open, setOpen] = useState(false);
   return (
     <>
       <Button
@@ -58,42 +53,12 @@ function PanelOfFilters({ state, onChange, count }: { state: ClientListState; on
         color="inherit"
         aria-haspopup="dialog"
         startIcon={<FilterList />}
-        onClick={() => setDraft(state)}
+        onClick={() => setOpen(true)}
         sx={{ minHeight: 44 }}
       >
         {count > 0 ? t("clientPages.filter.allCount", { count }) : t("clientPages.filter.all")}
       </Button>
-      {draft && (
-        <SidePanel open title={t("clientPages.filter.all")} onClose={close}>
-          <Box sx={{ p: 2.5, flex: 1, display: "flex", flexWrap: "wrap", gap: 1.5, alignContent: "flex-start" }}>
-            <FilterChips state={draft} onChange={setDraft} />
-          </Box>
-          <Box sx={footSx}>
-            <Button
-              variant="contained"
-              onClick={() => {
-                close();
-                onChange(draft);
-              }}
-            >
-              {t("filters.apply")}
-            </Button>
-            <Button onClick={() => setDraft(cleared(draft))}>{t("clientPages.filter.clear")}</Button>
-          </Box>
-        </SidePanel>
-      )}
+      <Suspense>{open && <FilterSheet state={state} onApply={onChange} onClose={() => setOpen(false)} />}</Suspense>
     </>
   );
 }
-
-const footSx = {
-  position: "sticky",
-  bottom: 0,
-  display: "flex",
-  gap: 1,
-  px: 2.5,
-  py: 1.5,
-  bgcolor: "background.paper",
-  borderTop: 1,
-  borderColor: "divider",
-} as const;

@@ -8,7 +8,17 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { PageTitle } from "../../../components/PageTitle.tsx";
+
+<<<<<<< HEAD
+
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
+
+=======
+
+import { AvatarMenu } from "../avatar/AvatarMenu.tsx";
+
+>>>>>>> main
+
 import type { ClientRecord } from "../clientValues.ts";
 import { clientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
@@ -35,6 +45,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   return (
     <Box component="header" sx={headerSx}>
       <PageTitle title={client.name} />
+      <AvatarMenu client={client} />
       <Typography variant="h1" sx={{ overflowWrap: "anywhere", minWidth: 0 }}>
         {client.name}
       </Typography>

@@ -52,7 +52,8 @@ interface ConditionFormProps {
   onApply: (condition: CustomFieldCondition | null) => void;
 }
 
-function ConditionForm({ field, condition, onApply }: ConditionFormProps) {
+/** How a field of the business is compared, and with what. */
+export function ConditionForm({ field, condition, onApply }: ConditionFormProps) {
   const { t } = useTranslation();
   const id = useId();
   const offered = operatorsOf[field.type];

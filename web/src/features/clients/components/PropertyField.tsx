@@ -1,4 +1,5 @@
 import History from "@mui/icons-material/History";
+import WarningAmber from "@mui/icons-material/WarningAmber";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
 import IconButton from "@mui/material/IconButton";
@@ -28,6 +29,8 @@ interface PropertyFieldProps {
   /** The viewer gets the value masked [F209]. */
   hidden: boolean;
   copied: boolean;
+  /** Said below the value, such as that it looks wrong. */
+  note?: { text: string; warning: boolean } | undefined;
   choices: readonly Choice[] | null;
   valueOfChoice: (choice: string) => unknown;
   clearable: boolean;
@@ -39,7 +42,7 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const refocus = useRef(false);
-  const { editable, hidden, copied, choices, valueOfChoice, clearable, typed } = rest;
+  const { editable, hidden, copied, note, choices, valueOfChoice, clearable, typed } = rest;
   if (edit.editing) {
     return (
       <Property label={label} aside={aside} required={required}>
@@ -112,6 +115,7 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
           )}
         </Box>
       </Box>
+      {note && <PropertyNote {...note} />}
     </Property>
   );
 }
@@ -126,6 +130,24 @@ const toolsSx = {
   bgcolor: "background.default",
   "@media (hover: none)": { opacity: "1 !important", position: "static" },
 } as const;
+
+/** A line about a value; a warning has a mark and a colour, for nothing is said by colour alone. */
+const PropertyNote = ({ text, warning }: { text: string; warning: boolean }) => (
+  <Box
+    sx={{
+      display: "flex",
+      gap: 0.5,
+      px: 1,
+      pb: 0.5,
+      fontSize: "0.75rem",
+      lineHeight: "16px",
+      color: warning ? "warning.main" : "text.secondary",
+    }}
+  >
+    {warning && <WarningAmber sx={{ fontSize: 16 }} />}
+    {text}
+  </Box>
+);
 
 /** How a value stands in its place, edited or not. */
 export const valueSx = {

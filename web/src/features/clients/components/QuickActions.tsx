@@ -4,6 +4,7 @@ import MailOutlined from "@mui/icons-material/MailOutlined";
 import WhatsApp from "@mui/icons-material/WhatsApp";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { callLink, mailLink, whatsappLink } from "../contactLinks.ts";
 
@@ -19,8 +20,9 @@ export function QuickActions({ client, onNote }: QuickActionsProps) {
   const whatsapp = client.whatsapp ?? client.mobile;
   const whatsappHref = whatsapp && whatsappLink(whatsapp);
   const visible = client.viewerCan.seeContactData;
-  const callLabel = number ? t("clientPages.record.call", { number }) : undefined;
-  const whatsappLabel = whatsapp ? t("clientPages.record.whatsapp", { number: whatsapp }) : undefined;
+  const phone = usePhoneFormat();
+  const callLabel = number ? t("clientPages.record.call", { number: phone(number) }) : undefined;
+  const whatsappLabel = whatsapp ? t("clientPages.record.whatsapp", { number: phone(whatsapp) }) : undefined;
   const mailLabel = client.email ? t("clientPages.record.mail", { email: client.email }) : undefined;
   return (
     <>

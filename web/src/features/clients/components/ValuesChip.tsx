@@ -23,15 +23,15 @@ export function ValuesChip({ filterKey, label, sentence, chosen, onChange, openA
       openAtFirst={openAtFirst}
       onClose={onClose}
     >
-      {() => <Options filterKey={filterKey} label={label} chosen={chosen} onChange={onChange} />}
+      {() => <ValueOptions filterKey={filterKey} label={label} chosen={chosen} onChange={onChange} />}
     </FilterChip>
   );
 }
 
 const typed: readonly ValuesKey[] = ["region", "city", "postalCode"];
 
-/** Apart, so that what it offers is loaded when it is opened. */
-function Options({
+/** What the filter offers; apart, so that it is loaded when it is opened. */
+export function ValueOptions({
   filterKey,
   label,
   chosen,

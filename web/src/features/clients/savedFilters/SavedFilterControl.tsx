@@ -78,11 +78,13 @@ export function SavedFilterControl({ state }: { state: ClientListState }) {
           color="inherit"
           aria-haspopup="menu"
           aria-expanded={anchor !== null}
-          startIcon={<Bookmark />}
+          aria-label={open ? undefined : t("savedFilters.title")}
+          title={t("savedFilters.title")}
           onClick={(event) => setAnchor(event.currentTarget)}
-          sx={{ fontWeight: 400, fontSize: "0.8125rem" }}
+          sx={{ fontWeight: 400, fontSize: "0.8125rem", minWidth: 32, gap: 0.75 }}
         >
-          {open ? (changed ? t("savedFilters.changed", { name: open.name }) : open.name) : t("savedFilters.title")}
+          <Bookmark sx={{ fontSize: 20 }} />
+          {open && (changed ? t("savedFilters.changed", { name: open.name }) : open.name)}
         </Button>
       )}
       <Menu anchorEl={anchor} open={anchor !== null} onClose={close}>

@@ -20,6 +20,8 @@ interface SelectionBarProps {
   filter: ClientFilter | undefined;
   /** How many the filter matches, exact up to 10,000. */
   totalCount: number;
+  /** What is filtered, in words. */
+  among: string | null;
   /** Whether every selected client that is loaded may be deleted by the viewer. */
   deletable: boolean;
 }
@@ -29,7 +31,7 @@ const inBar = ["list", "tag", "status"] as const;
 const inMenu = ["untag", "unlist", "owner", "team"] as const;
 
 /** What can be done with the selected clients, in the place of the filters [F78][F79][F81][F82][F83]. */
-export function SelectionBar({ selection, filter, totalCount, deletable }: SelectionBarProps) {
+export function SelectionBar({ selection, filter, totalCount, among, deletable }: SelectionBarProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
   const { can } = useViewer();
@@ -92,22 +94,29 @@ export function SelectionBar({ selection, filter, totalCount, deletable }: Selec
           </MenuItem>
         )}
       </Menu>
+      {among && <Box sx={amongSx}>{t("bulk.among", { filter: among })}</Box>}
       {picking && <BulkPicker {...picking} actions={actions} onClose={() => setPicking(null)} />}
     </Box>
   );
 }
 
-/** One line that scrolls sideways on a phone, as the filters' does. */
 const barSx = {
   display: "flex",
+  flexWrap: "wrap",
   alignItems: "center",
   gap: 0.5,
-  minHeight: 32,
   minWidth: 0,
-  overflowX: { xs: "auto", md: "visible" },
-  m: -0.5,
-  p: 0.5,
   fontSize: "0.8125rem",
-  "& > *": { flexShrink: 0 },
+  "& .MuiButton-root": { minHeight: { xs: 44, md: 32 } },
   "& .MuiButton-endIcon": { ml: 0.25 },
+} as const;
+/** Where the filters take a second line, so does this; otherwise it is only heard. */
+const amongSx = {
+  display: { xs: "none", md: "block" },
+  flexBasis: "100%",
+  px: 0.75,
+  color: "text.secondary",
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
 } as const;

@@ -1,8 +1,9 @@
 import { fileTypeFromBuffer } from "file-type";
-import sharp from "sharp";
+import sharp, { type ResizeOptions } from "sharp";
 import { badInput } from "../../core/errors.ts";
 
-const PIXELS = 256;
+const AVATAR_PIXELS = 256;
+const PREVIEW_PIXELS = 1600;
 /** What a phone takes, and no more: a few kilobytes can unfold into gigabytes. */
 const MAX_INPUT_PIXELS = 60_000_000;
 const MAX_SECONDS = 10;
@@ -19,19 +20,33 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: Object.values(loaders) });
 sharp.cache(false);
 
-export const AVATAR_MIME = "image/webp";
+/** The format of every picture that we serve. */
+export const PICTURE_MIME = "image/webp";
 
 /**
  * A picture as an avatar: drawn anew as a square WebP of 256 pixels, so that nothing else that was in the file (place
  * and device, scripts, a second file behind the first) is left in it.
  * @throws BAD_USER_INPUT when it is no JPEG, PNG, WebP, GIF or AVIF image
  */
-export async function toAvatar(bytes: Buffer): Promise<Buffer> {
+export const toAvatar = (bytes: Buffer): Promise<Buffer> =>
+  drawAnew(bytes, { width: AVATAR_PIXELS, height: AVATAR_PIXELS, fit: "cover" });
+
+/**
+ * A picture as it is shown in the page: drawn anew, at most 1600 pixels wide and high.
+ * @throws BAD_USER_INPUT when it is no JPEG, PNG, WebP, GIF or AVIF image
+ */
+export const toPreview = (bytes: Buffer): Promise<Buffer> =>
+  drawAnew(bytes, { width: PREVIEW_PIXELS, height: PREVIEW_PIXELS, fit: "inside", withoutEnlargement: true });
+
+/** Whether files of this type may be pictures that we can draw. */
+export const isPicture = (mime: string): boolean => mime in loaders;
+
+async function drawAnew(bytes: Buffer, size: ResizeOptions): Promise<Buffer> {
   const type = await fileTypeFromBuffer(bytes);
-  if (!type || !(type.mime in loaders)) throw notAnImage();
+  if (!type || !isPicture(type.mime)) throw notAnImage();
   try {
     return await sharp(bytes, { limitInputPixels: MAX_INPUT_PIXELS, failOn: "error", autoOrient: true })
-      .resize(PIXELS, PIXELS, { fit: "cover" })
+      .resize(size)
       .webp({ quality: 82 })
       .timeout({ seconds: MAX_SECONDS })
       .toBuffer();

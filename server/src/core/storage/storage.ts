@@ -1,0 +1,22 @@
+import type { Readable } from "node:stream";
+import type { Env } from "../../env.ts";
+import { diskStorage } from "./disk.ts";
+
+/** Where the bytes of files are kept, under keys that we make. */
+export interface FileStorage {
+  /** The folder of this machine in which a file is written before it is kept. */
+  readonly incoming: string;
+  /** Takes a file of `incoming` over; it is gone from there. */
+  keep(key: string, path: string): Promise<void>;
+  /** @throws when there is none under this key */
+  open(key: string): Promise<Readable>;
+  /** One that is not there is no error. */
+  remove(key: string): Promise<void>;
+}
+
+/** In the bucket that is configured, otherwise in the data folder. */
+export async function openStorage({ s3, dataDir }: Pick<Env, "s3" | "dataDir">): Promise<FileStorage> {
+  if (!s3) return diskStorage(dataDir);
+  const { s3Storage } = await import("./s3.ts");
+  return s3Storage(s3);
+}

@@ -1,0 +1,37 @@
+import type { Core } from "../../context.ts";
+import type { Job } from "../../core/jobs.ts";
+
+const BATCH = 100;
+
+/**
+ * Takes away the bytes of what nobody needs: uploads that no activity took within a day, and files deleted a month ago,
+ * of which the name stays for the history.
+ */
+export const tidyFiles: Job<Core, object> = {
+  name: "files.tidy",
+  async run({ db, storage }, _payload, { signal }) {
+    while (!signal.aborted) {
+      const files = await db
+        .selectFrom("client_file")
+        .select(["id", "storage_key", "preview_key", "kept_at"])
+        .where("storage_key", "is not", null)
+        .where(({ or, and, eb }) =>
+          or([and([eb("kept_at", "is", null), eb("created_at", "<", daysAgo(1))]), eb("deleted_at", "<", daysAgo(30))]),
+        )
+        .limit(BATCH)
+        .execute();
+      if (files.length === 0) return;
+      for (const { id, storage_key, preview_key, kept_at } of files) {
+        // Bytes first: a row without them is done again, bytes without a row would stay for ever.
+        for (const key of [storage_key, preview_key]) if (key) await storage.remove(key);
+        if (kept_at === null) await db.deleteFrom("client_file").where("id", "=", id).execute();
+        else {
+          const emptied = { storage_key: null, preview_key: null };
+          await db.updateTable("client_file").set(emptied).where("id", "=", id).execute();
+        }
+      }
+    }
+  },
+};
+
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000);

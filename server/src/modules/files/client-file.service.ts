@@ -1,0 +1,194 @@
+import type { Readable } from "node:stream";
+import { type Kysely, sql } from "kysely";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { badInput, forbidden, notFound } from "../../core/errors.ts";
+import type { Root } from "../../core/read/projection.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { visibleTo } from "../clients/visible.ts";
+import { clientFileProjection, inUse, mayDelete } from "./client-file.projection.ts";
+import { receive } from "./upload.ts";
+
+const MAX_NAME = 200;
+
+/** One file of a client that the viewer sees, or null. */
+export const clientFileById: Root<{ id: string }> = {
+  build: ({ eb, args, viewer, one }) =>
+    one(
+      clientFileProjection,
+      eb
+        .selectFrom("client_file")
+        .where("client_file.id", "=", args.id.map(uuidOrNull))
+        .where(inUse)
+        .where(({ exists, selectFrom }) =>
+          exists(selectFrom("client").whereRef("client.id", "=", "client_file.client_id").where(visibleTo(viewer))),
+        ),
+    ),
+};
+
+/** An uploaded file as the one who uploaded it needs it. */
+export interface Uploaded {
+  id: string;
+  name: string;
+  mimeType: string;
+  size: number;
+  previewUrl: string | null;
+}
+
+/**
+ * Receives a file for a client that the viewer has met. One that is not kept at once waits for the activity it is
+ * attached to, and is gone a day later if none comes.
+ * @throws BAD_USER_INPUT when it is empty or too large
+ */
+export async function uploadClientFile(
+  context: Context,
+  clientId: string,
+  file: { name: string; stream: Readable; kept: boolean },
+): Promise<Uploaded> {
+  const { storage, maxFileBytes, db } = context.core;
+  const { key, previewKey, mime, size, sha256 } = await receive(storage, file.stream, maxFileBytes);
+  const name = fileName(file.name);
+  const row = {
+    client_id: clientId,
+    name,
+    mime,
+    size,
+    sha256,
+    storage_key: key,
+    preview_key: previewKey,
+    uploaded_by_id: viewerOf(context).userId,
+    kept_at: file.kept ? new Date() : null,
+  };
+  const { id } = await db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow();
+  return { id, name, mimeType: mime, size, previewUrl: previewKey && `/files/documents/${id}/preview` };
+}
+
+/** A file's bytes for a viewer who sees its client, or null; a file that waits for its activity is its uploader's. */
+export async function findClientFile(context: Context, fileId: string) {
+  const viewer = viewerOf(context);
+  return context.core.db
+    .selectFrom("client_file")
+    .innerJoin("client", "client.id", "client_file.client_id")
+    .select(["client_file.name", "client_file.mime", "client_file.size", "storage_key", "preview_key"])
+    .where("client_file.id", "=", uuidOrNull(fileId))
+    .where(({ or, and }) =>
+      or([
+        inUse,
+        and([sql`client_file.kept_at is null`, sql`client_file.uploaded_by_id = ${viewer.userId}`] as never[]),
+      ]),
+    )
+    .where(visibleTo(viewer))
+    .executeTakeFirst();
+}
+
+/**
+ * Makes these files the ones of an activity, as part of the transaction: new ones are kept, those no longer among them
+ * are deleted. Answers their ids.
+ * @throws BAD_USER_INPUT on `fileIds` for a file of another client, activity or person
+ */
+export async function attachFiles(
+  context: Context,
+  db: Kysely<Database>,
+  entry: { id: string; clientId: string; fileIds: readonly string[] },
+  ids: string[],
+): Promise<string[]> {
+  if (ids.length > 0 && (await keep(context, db, entry, ids)) < ids.length) throw unknownFile();
+  const gone = entry.fileIds.filter((id) => !ids.includes(id));
+  if (gone.length > 0) {
+    await db.updateTable("client_file").set({ deleted_at: new Date() }).where("id", "in", gone).execute();
+  }
+  return ids;
+}
+
+async function keep(
+  context: Context,
+  db: Kysely<Database>,
+  entry: { id: string; clientId: string },
+  ids: string[],
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable("client_file")
+    .set({ entry_id: entry.id, kept_at: sql`coalesce(kept_at, now())` })
+    .where("id", "in", ids)
+    .where("client_id", "=", entry.clientId)
+    .where("deleted_at", "is", null)
+    .where(
+      sql<boolean>`(entry_id = ${entry.id} or (entry_id is null and kept_at is null and uploaded_by_id = ${viewerOf(context).userId}))`,
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/**
+ * Distinct ids of files as they are kept.
+ * @throws BAD_USER_INPUT on `fileIds` for what is no id
+ */
+export function idsOfFiles(given: readonly string[]): string[] {
+  return [...new Set(given)].map((id) => {
+    const known = uuidOrNull(id)?.toLowerCase();
+    if (!known) throw unknownFile();
+    return known;
+  });
+}
+
+const unknownFile = () => badInput({ path: "fileIds", key: "errors.unknownFile" });
+
+/**
+ * Takes a file away, also from the activity it is attached to, where that is kept like any other change. Its bytes go
+ * a month later.
+ * @throws NOT_FOUND; FORBIDDEN for another's
+ */
+export async function deleteClientFile(context: Context, id: string): Promise<void> {
+  await change(context, id, async (db, file) => {
+    await db.updateTable("client_file").set({ deleted_at: new Date() }).where("id", "=", file.id).execute();
+    if (!file.entry_id) return;
+    await sql`update timeline_entry set file_ids = array_remove(file_ids, ${file.id}::uuid), edited_at = now()
+      where id = ${file.entry_id}`.execute(db);
+  });
+}
+
+/**
+ * Puts a deleted file back.
+ * @throws NOT_FOUND, also once its bytes are gone; FORBIDDEN for another's
+ */
+export async function restoreClientFile(context: Context, id: string): Promise<void> {
+  await change(context, id, async (db, file) => {
+    await db.updateTable("client_file").set({ deleted_at: null }).where("id", "=", file.id).execute();
+    if (!file.entry_id) return;
+    await sql`update timeline_entry set file_ids = file_ids || ${file.id}::uuid, edited_at = now()
+      where id = ${file.entry_id} and not ${file.id}::uuid = any(file_ids)`.execute(db);
+  });
+}
+
+async function change(
+  context: Context,
+  id: string,
+  work: (db: Kysely<Database>, file: { id: string; entry_id: string | null }) => Promise<void>,
+): Promise<void> {
+  const viewer = viewerOf(context);
+  await transact(context.core, writtenBy(context), async (_em, db) => {
+    const file = await db
+      .selectFrom("client_file")
+      .innerJoin("client", "client.id", "client_file.client_id")
+      .select(["client_file.id", "client_file.entry_id", "client_file.uploaded_by_id"])
+      .where("client_file.id", "=", uuidOrNull(id))
+      .where("client_file.kept_at", "is not", null)
+      .where("client_file.storage_key", "is not", null)
+      .where(visibleTo(viewer))
+      .forUpdate("client_file")
+      .executeTakeFirst();
+    if (!file) throw notFound();
+    if (!mayDelete(viewer, file.uploaded_by_id)) throw forbidden("errors.notYourFile");
+    await work(db, file);
+  });
+}
+
+/** A name without folders and control characters, at most 200 characters, its ending kept. */
+function fileName(given: string): string {
+  const name = (given.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").trim();
+  if (!name || /^\.+$/.test(name)) throw badInput({ path: "file", key: "errors.fileName" });
+  if (name.length <= MAX_NAME) return name;
+  const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? "";
+  return name.slice(0, MAX_NAME - ending.length) + ending;
+}

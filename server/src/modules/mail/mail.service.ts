@@ -1,0 +1,105 @@
+import type { MessageKind } from "@clientela/shared/mail/rules";
+import { type Kysely, sql as rawSql } from "kysely";
+import { type Context, type Core, viewerOf } from "../../context.ts";
+import { illegalState, notFound } from "../../core/errors.ts";
+import { enqueue } from "../../core/jobs.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import { type Translate, translatorOf } from "../../core/text.ts";
+import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { type Letter, write } from "./letter.ts";
+import { sendMail } from "./mail.jobs.ts";
+
+/** An e-mail to one of our people. */
+export interface Outgoing {
+  kind: MessageKind;
+  to: { userId: string; email: string; locale: string | null };
+  /** Opens a door: its text is shown to few and forgotten once it was sent. */
+  secret?: true;
+  letter: (translate: Translate, language: string) => Letter;
+}
+
+/**
+ * Writes an e-mail as part of the transaction. It is sent after the commit, in the reader's language; where no mail
+ * server is configured it is kept in the outbox.
+ */
+export async function post(
+  { smtp, references }: Pick<Core, "smtp" | "references">,
+  transaction: Kysely<Database>,
+  { kind, to, secret = undefined, letter }: Outgoing,
+): Promise<void> {
+  const { businessName, locale } = references.settings.current;
+  const language = to.locale ?? locale;
+  const translate = translatorOf(language);
+  await transaction
+    .insertInto("message")
+    .values({
+      ...write(letter(translate, language), businessName, translate, language),
+      kind,
+      user_id: to.userId,
+      recipient: to.email,
+      secret: secret ?? false,
+      ...(smtp ? { state: "QUEUED", next_attempt_at: rawSql<Date>`now()` } : { state: "KEPT" }),
+    })
+    .execute();
+  if (smtp) await enqueue(transaction, sendMail, {});
+}
+
+/** Takes the texts back in which somebody's links stand that no longer open anything. */
+export async function forgetSecrets(transaction: Kysely<Database>, userId: string, kind: MessageKind): Promise<void> {
+  await transaction
+    .updateTable("message")
+    .set({ text: null, html: null })
+    .where("user_id", "=", userId)
+    .where("kind", "=", kind)
+    .where("secret", "=", true)
+    .execute();
+}
+
+/**
+ * Sends an e-mail now that waits, was kept, cancelled, or failed.
+ * @throws NOT_FOUND; ILLEGAL_STATE when it is sent, being sent, or its text was forgotten, or without a mail server
+ */
+export async function retryMessage(context: Context, id: string): Promise<void> {
+  const { core } = context;
+  if (!core.smtp) throw illegalState("errors.noMailServer");
+  await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
+    const message = await locked(sql, id);
+    if (message.state === "SENT" || message.state === "SENDING" || message.text === null) {
+      throw illegalState("errors.cannotSend");
+    }
+    await sql
+      .updateTable("message")
+      .set({ state: "QUEUED", next_attempt_at: rawSql<Date>`now()` })
+      .where("id", "=", message.id)
+      .execute();
+    await enqueue(sql, sendMail, {});
+  });
+}
+
+/**
+ * Takes an e-mail back that waits.
+ * @throws NOT_FOUND; ILLEGAL_STATE when it does not wait
+ */
+export async function cancelMessage(context: Context, id: string): Promise<void> {
+  await transact(context.core, { actor: viewerOf(context).userId }, async (_em, sql) => {
+    const message = await locked(sql, id);
+    if (message.state !== "QUEUED") throw illegalState("errors.cannotCancel");
+    await sql
+      .updateTable("message")
+      .set({ state: "CANCELLED", next_attempt_at: null })
+      .where("id", "=", message.id)
+      .execute();
+  });
+}
+
+async function locked(sql: Kysely<Database>, id: string) {
+  const message = await sql
+    .selectFrom("message")
+    .select(["id", "state", "text"])
+    .where("id", "=", uuidOrNull(id))
+    .forUpdate()
+    .executeTakeFirst();
+  if (!message) throw notFound();
+  return message;
+}

@@ -1,0 +1,47 @@
+import { sql } from "kysely";
+import { desc, field, type Projection, type Root } from "../../core/read/projection.ts";
+import { when } from "../../core/read/slots.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import type { Message, MessagesArgs } from "./message.types.ts";
+
+/** Where each field of a message comes from. */
+export const messageProjection: Projection<"message", Extract<keyof Message, string>> = {
+  table: "message",
+  fields: {
+    id: "id",
+    kind: "kind",
+    to: "recipient",
+    subject: "subject",
+    // An owner's link makes an owner of whoever opens it: as with a new link, no admin has it.
+    text: field<"message">(({ viewer }) =>
+      viewer.role === "OWNER"
+        ? sql`message.text`
+        : sql`case when not (message.secret and exists (select from app_user u where u.id = message.user_id and u.role = 'OWNER')) then message.text end`,
+    ),
+    state: "state",
+    attempts: "attempts",
+    lastError: "last_error",
+    createdAt: "created_at",
+    lastAttemptAt: "last_attempt_at",
+    nextAttemptAt: field<"message">(() => sql`case when message.state = 'QUEUED' then message.next_attempt_at end`),
+    sentAt: "sent_at",
+  },
+};
+
+/** Every message, the latest first. */
+export const messageList: Root<MessagesArgs> = {
+  build: ({ eb, args, page }) =>
+    page(
+      messageProjection,
+      eb
+        .selectFrom("message")
+        .where(({ and }) => and(when(args.states, (states) => sql<boolean>`message.state = any(${states}::text[])`))),
+      desc("message.created_at"),
+    ),
+};
+
+/** One message, or null. */
+export const messageById: Root<{ id: string }> = {
+  build: ({ eb, args, one }) =>
+    one(messageProjection, eb.selectFrom("message").where("message.id", "=", args.id.map(uuidOrNull))),
+};

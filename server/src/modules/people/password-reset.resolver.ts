@@ -1,0 +1,37 @@
+import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { PendingPasswordReset, ViewerType } from "../access/access.types.ts";
+import { shownViewer } from "../access/shown-viewer.ts";
+import { findPasswordReset, requestPasswordReset, resetPassword } from "./password-reset.service.ts";
+
+/** What people do who forgot their password. */
+@Resolver()
+export class PasswordResetResolver {
+  @Query(() => PendingPasswordReset, { nullable: true, description: "Null when the link was used or has expired." })
+  async passwordReset(
+    @Ctx() context: Context,
+    @Arg("token", () => String) token: string,
+  ): Promise<PendingPasswordReset | null> {
+    const user = await findPasswordReset(context, token);
+    const { businessName } = context.core.references.settings.current;
+    return user && { email: user.email, businessName };
+  }
+
+  @Mutation(() => Boolean, {
+    description: "Sends a link that works once, for an hour; answers the same for an address that nobody has.",
+  })
+  async requestPasswordReset(@Ctx() context: Context, @Arg("email", () => String) email: string): Promise<boolean> {
+    await requestPasswordReset(context, email);
+    return true;
+  }
+
+  @Mutation(() => ViewerType, { description: "Sets the password, ends every session of that person, and signs in." })
+  async resetPassword(
+    @Ctx() context: Context,
+    @Arg("token", () => String) token: string,
+    @Arg("password", () => String) password: string,
+  ): Promise<ViewerType | null> {
+    await resetPassword(context, token, password);
+    return shownViewer(context);
+  }
+}

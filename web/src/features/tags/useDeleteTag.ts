@@ -1,0 +1,31 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+import { confirm } from "../../feedback/confirm.ts";
+import { toastProblem } from "../../feedback/problem.ts";
+import { toast } from "../../feedback/toast.ts";
+import { useFormats } from "../../i18n/format.ts";
+import { forgetTag } from "./forgetTag.ts";
+import { DeleteTagDocument, type TagRow_TagFragment } from "./tags.generated.ts";
+
+/** Says how many clients have the tag, asks, and deletes it everywhere. */
+export function useDeleteTag(): (tag: TagRow_TagFragment) => Promise<void> {
+  const { t } = useTranslation();
+  const { number } = useFormats();
+  const apollo = useApolloClient();
+  return async ({ id, name, clientCount }) => {
+    const sure = await confirm({
+      title: t("tags.page.deleteTitle", { name }),
+      text: t("tags.page.deleteText", { count: clientCount, formatted: number(clientCount) }),
+      confirmLabel: t("common.delete"),
+      danger: true,
+    });
+    if (!sure) return;
+    try {
+      await apollo.mutate({ mutation: DeleteTagDocument, variables: { id } });
+      forgetTag(apollo, id);
+      toast(t("tags.page.deleted", { name }));
+    } catch (error) {
+      toastProblem(error);
+    }
+  };
+}
