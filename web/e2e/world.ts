@@ -21,6 +21,7 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
     `mutation {
       inviteUser(input: { name: "Luz Mora", email: "luz@example.com", role: AGENT }) { link }
       createApiKey(input: { name: "Web shop", role: AGENT }) { id }
+      createTag(input: { name: "Feria" }) { id }
     }`,
   );
   const [client] = clients.nodes;

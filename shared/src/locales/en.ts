@@ -14,11 +14,13 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
+import { notifications } from "./en/notifications.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
 import { setUp } from "./en/setUp.ts";
 import { tags } from "./en/tags.ts";
+import { tasks } from "./en/tasks.ts";
 import { timeline } from "./en/timeline.ts";
 
 /** Every text the server and the admin share, in English. */
@@ -47,6 +49,7 @@ export const en = {
   mail,
   nav,
   notFound,
+  notifications,
   people,
   problem,
   reSignIn,
@@ -57,5 +60,6 @@ export const en = {
   signIn,
   tags,
   teams,
+  tasks,
   timeline,
 };
