@@ -8,17 +8,8 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { PageTitle } from "../../../components/PageTitle.tsx";
-
-<<<<<<< HEAD
-
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
-
-=======
-
 import { AvatarMenu } from "../avatar/AvatarMenu.tsx";
-
->>>>>>> main
-
 import type { ClientRecord } from "../clientValues.ts";
 import { clientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
