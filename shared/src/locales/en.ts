@@ -1,6 +1,7 @@
 import { appointments } from "./en/appointments.ts";
 import { invitation, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
+import { clientHistory } from "./en/clientHistory.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
@@ -28,6 +29,7 @@ export const en = {
   appointments,
   bulk,
   clientPages,
+  clientHistory,
   clients,
   command,
   common,
