@@ -1,5 +1,5 @@
 import { appointments } from "./en/appointments.ts";
-import { invitation, reSignIn, signIn } from "./en/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
@@ -14,6 +14,7 @@ import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
 import { notifications } from "./en/notifications.ts";
+import { outbox } from "./en/outbox.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -48,6 +49,8 @@ export const en = {
   nav,
   notFound,
   notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,

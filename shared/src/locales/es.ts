@@ -1,5 +1,5 @@
 import { appointments } from "./es/appointments.ts";
-import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
@@ -14,6 +14,7 @@ import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
 import { mail } from "./es/mail.ts";
 import { notifications } from "./es/notifications.ts";
+import { outbox } from "./es/outbox.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -48,6 +49,8 @@ export const es = {
   nav,
   notFound,
   notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,
