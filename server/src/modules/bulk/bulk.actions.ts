@@ -1,4 +1,4 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../clients/visible.ts";
