@@ -1,6 +1,7 @@
 import type { Permission } from "@clientela/shared/permissions";
 import type { ComponentType } from "react";
 import type { LoaderFunction } from "react-router";
+import { loadRecordParts } from "./recordParts.ts";
 
 /**
  * One page of the admin. This table is what the router is made of, and what the accessibility test and `pnpm screens`
@@ -74,9 +75,19 @@ export const pages: Page[] = [
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
     load: () =>
-      Promise.all([import("./features/clients/ClientPage.tsx"), import("./features/timeline/ClientTimeline.tsx")]).then(
-        ([{ clientPageWith }, { ClientTimeline }]) => ({ Component: clientPageWith(ClientTimeline) }),
+      Promise.all([import("./features/clients/ClientPage.tsx"), loadRecordParts()]).then(
+        ([{ clientPageWith }, parts]) => ({ Component: clientPageWith(parts) }),
       ),
+  },
+  {
+    path: "/tasks",
+    access: "signedIn",
+    title: "nav.tasks",
+    load: () =>
+      Promise.all([
+        import("./features/tasks/TasksPage.tsx"),
+        import("./features/appointments/DayAppointments.tsx"),
+      ]).then(([{ tasksPageWith }, { DayAppointments }]) => ({ Component: tasksPageWith(DayAppointments) })),
   },
   {
     path: "/contacts",

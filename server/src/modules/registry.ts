@@ -39,6 +39,9 @@ import { ClientListResolver } from "./lists/list.resolver.ts";
 import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
 import { MailResolver } from "./mail/mail.resolver.ts";
 import { messageProjection } from "./mail/message.projection.ts";
+import { notificationProjection } from "./notifications/notification.projection.ts";
+import { NotificationResolver } from "./notifications/notification.resolver.ts";
+import { tidyNotifications } from "./notifications/notification.service.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
 import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
 import { mailPasswordReset } from "./people/password-reset.service.ts";
@@ -114,6 +117,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   MailResolver,
+  NotificationResolver,
   PasswordResetResolver,
   DashboardResolver,
   HistoryResolver,
@@ -145,6 +149,7 @@ export const projections = {
   ClientFile: clientFileProjection,
   Contact: contactProjection,
   Message: messageProjection,
+  Notification: notificationProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
@@ -154,12 +159,14 @@ export const jobs: readonly Job<Core, never>[] = [
   sendMail,
   tidyMail,
   mailPasswordReset,
+  tidyNotifications,
   foldTallies,
   customFieldWork,
   tidyFiles,
 ];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyNotifications, at: "27 3 * * *" },
   { job: tidyFiles, at: "37 3 * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
 ];

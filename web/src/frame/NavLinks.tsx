@@ -1,4 +1,5 @@
 import ClientsIcon from "@mui/icons-material/BusinessOutlined";
+import TasksIcon from "@mui/icons-material/CheckBoxOutlined";
 import ContactsIcon from "@mui/icons-material/ContactsOutlined";
 import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import HomeIcon from "@mui/icons-material/HomeOutlined";
@@ -15,10 +16,12 @@ import { NavLink } from "react-router";
 import { useViewer } from "../session/useSession.ts";
 import { mainNav, type NavItem, settingsNav } from "./nav.ts";
 import { SavedFilterLinks } from "./SavedFilterLinks.tsx";
+import { TaskCount } from "./TaskCount.tsx";
 
 export const navIcons = {
   home: HomeIcon,
   clients: ClientsIcon,
+  tasks: TasksIcon,
   contacts: ContactsIcon,
   settings: SettingsIcon,
   team: TeamIcon,
@@ -58,6 +61,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
         <Item to={path} end={path === "/settings" || path === "/"} onClick={onFollow}>
           <Icon aria-hidden />
           {path === "/settings" ? t("nav.business") : t(title)}
+          {path === "/tasks" && <TaskCount />}
         </Item>
         {path === "/clients" && <SavedFilterLinks onFollow={onFollow} />}
       </li>

@@ -7,6 +7,7 @@ export interface NavItem {
     | "nav.home"
     | "nav.contacts"
     | "nav.clients"
+    | "nav.tasks"
     | "nav.settings"
     | "nav.team"
     | "nav.fields"
@@ -14,13 +15,25 @@ export interface NavItem {
     | "nav.tags"
     | "nav.apiKeys"
     | "nav.account";
-  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "tags" | "keys" | "account";
+  icon:
+    | "home"
+    | "tasks"
+    | "contacts"
+    | "clients"
+    | "settings"
+    | "team"
+    | "fields"
+    | "lists"
+    | "tags"
+    | "keys"
+    | "account";
   permission?: Permission;
 }
 
 export const mainNav: NavItem[] = [
   { path: "/", title: "nav.home", icon: "home" },
   { path: "/clients", title: "nav.clients", icon: "clients" },
+  { path: "/tasks", title: "nav.tasks", icon: "tasks" },
   { path: "/contacts", title: "nav.contacts", icon: "contacts" },
 ];
 

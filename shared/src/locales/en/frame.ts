@@ -5,6 +5,7 @@ export const nav = {
   home: "Home",
   contacts: "Contacts",
   clients: "Clients",
+  tasks: "Tasks",
   client: "Client",
   settings: "Settings",
   business: "Business",

@@ -5,6 +5,7 @@ export const nav = {
   home: "Inicio",
   contacts: "Contactos",
   clients: "Clientes",
+  tasks: "Tareas",
   client: "Cliente",
   settings: "Ajustes",
   business: "Negocio",

@@ -1,5 +1,6 @@
 import { PageBody } from "../../components/PageBody.tsx";
 import { AppearanceSection } from "./components/AppearanceSection.tsx";
+import { CalendarSection } from "./components/CalendarSection.tsx";
 import { PasswordSection } from "./components/PasswordSection.tsx";
 import { ProfileSection } from "./components/ProfileSection.tsx";
 import { SessionsSection } from "./components/SessionsSection.tsx";
@@ -10,6 +11,7 @@ export function AccountPage() {
     <PageBody width={640}>
       <ProfileSection />
       <AppearanceSection />
+      <CalendarSection />
       <PasswordSection />
       <SessionsSection />
     </PageBody>

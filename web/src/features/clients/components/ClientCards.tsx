@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { isSelected } from "../bulk/selection.ts";
 import { cardHeight } from "../columns.ts";
 import { useMoreNearEnd } from "../useMoreNearEnd.ts";
-import { useRowKeys } from "../useRowKeys.ts";
 import { ClientCardRow } from "./ClientCardRow.tsx";
 import type { RowsProps } from "./ClientRows.tsx";
 

@@ -71,6 +71,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
         : null;
   return (
     <PropertyField
+      historyOf={`customFields.${field.key}`}
       label={field.label}
       aside={aside}
       required={field.required}
