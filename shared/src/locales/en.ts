@@ -1,6 +1,7 @@
 import { appointments } from "./en/appointments.ts";
 import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
+import { clientHistory } from "./en/clientHistory.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
@@ -29,6 +30,7 @@ export const en = {
   appointments,
   bulk,
   clientPages,
+  clientHistory,
   clients,
   command,
   common,

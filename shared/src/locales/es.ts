@@ -1,6 +1,7 @@
 import { appointments } from "./es/appointments.ts";
 import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
+import { clientHistory } from "./es/clientHistory.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
@@ -29,6 +30,7 @@ export const es = {
   appointments,
   bulk,
   clientPages,
+  clientHistory,
   clients,
   command,
   common,

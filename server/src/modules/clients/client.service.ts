@@ -1,5 +1,5 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
-import { type ClientInput, createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
+import type { ClientInput } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
@@ -16,6 +16,7 @@ import { notify } from "../notifications/notify.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { clientRules } from "./client.rules.ts";
 import { visibleTo } from "./visible.ts";
 
 /**
@@ -31,7 +32,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     listIds,
     customFields,
     ...fields
-  } = parseInput(createClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }), {
+  } = parseInput(clientRules(custom.rules, emailRequired(context)).create, {
     ...input,
     customFields: custom.given,
   });
@@ -71,7 +72,7 @@ export async function updateClient(
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
   const { tagIds, listIds, customFields, ...fields } = parseInput(
-    updateClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }),
+    clientRules(custom.rules, emailRequired(context)).update,
     { ...input, customFields: custom.given },
   );
   await write(context, fields.email, async (em, sql) => {

@@ -11,6 +11,7 @@ import { taskParameter } from "../../tasks/paths.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { ClientContacts } from "../contacts/ClientContacts.tsx";
 import { focusWhenThere } from "../focusWhenThere.ts";
+import { ClientHistory } from "../history/ClientHistory.tsx";
 import type { ClientTab } from "../paths.ts";
 import type { RecordParts } from "../recordParts.ts";
 import { ClientGeneral } from "./ClientGeneral.tsx";
@@ -101,6 +102,7 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
         <Panel key={index} clientId={client.id} />
       ))}
       <ConflictDialog />
+      <ClientHistory client={client} />
     </>
   );
 }
