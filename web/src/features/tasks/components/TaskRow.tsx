@@ -108,6 +108,7 @@ const rowSx = {
   pr: 0.5,
   "& a[data-row]": {
     outline: "none",
+    lineHeight: "24px",
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: { xs: "normal", sm: "nowrap" },
