@@ -135,3 +135,25 @@ test("rows are ticked by keys and in ranges, and Esc lets go of them [F77][F78]"
   await expect(bar).toBeHidden();
   await expect(box(2)).not.toBeChecked();
 });
+
+test("coming back from a record finds the list where it was, and ↓ goes on from there", async ({ page, context }) => {
+  await signIn(context);
+  await createMany(context, "escalera", 70);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto("/clients?q=escalera");
+  const link = page.getByRole("link", { name: "escalera 12", exact: true });
+  await page.getByRole("rowheader").first().hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    await expect(link).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  const before = await link.boundingBox();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: "escalera 12" })).toBeVisible();
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  expect((await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("[data-row]:focus")).toBeInViewport();
+  await expect(link).toBeInViewport();
+});

@@ -1,4 +1,4 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import type { Viewer } from "../../core/viewer.ts";

@@ -3,9 +3,8 @@ import {
   type CustomValue,
   type CustomValues,
   customFieldsRules,
-  hasOptions,
-  isContactType,
 } from "@clientela/shared/custom-fields/rules";
+import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Kysely } from "kysely";
 import { z } from "zod";

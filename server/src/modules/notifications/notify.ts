@@ -21,6 +21,8 @@ export interface News {
   entryId?: string;
   excerpt?: string;
   count?: number;
+  /** The part of the client's record that a link leads to. */
+  view?: "tasks" | "appointments";
   /** The bulk operation that did it. */
   operationId?: string;
 }
@@ -71,7 +73,10 @@ async function mail(core: Core, transaction: Kysely<Database>, news: News, peopl
   const client =
     clientId &&
     (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
-  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}` : ""}`;
+  const view = news.view ? `?tab=${news.view}` : "";
+  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}${view}` : ""}`;
+  // A title may go by mail; of what somebody wrote on a timeline only that they did.
+  const title = news.view && news.excerpt ? [news.excerpt] : [];
   for (const { id, email, locale, name } of people) {
     const told = (t: Translate) => {
       const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
@@ -85,7 +90,7 @@ async function mail(core: Core, transaction: Kysely<Database>, news: News, peopl
       letter: (t) => ({
         subject: told(t),
         greeting: t("mail.greeting", { name }),
-        paragraphs: [`${told(t)}.`],
+        paragraphs: [`${told(t)}.`, ...title],
         action: { label: t("notifications.open"), url },
         note: t("mail.notificationNote"),
       }),

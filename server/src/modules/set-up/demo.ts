@@ -1,4 +1,4 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Role } from "@clientela/shared/permissions";
 import { tagColors } from "@clientela/shared/tags/palette";

@@ -26,7 +26,7 @@ export function NextAppointments({ clientId }: { clientId: string }) {
   return (
     <Box sx={{ fontSize: "0.8125rem", display: "grid", gap: 0.5, pb: 0.5 }}>
       {appointments.slice(0, shown).map((appointment) => {
-        const { day, hours } = whenTexts(appointment, zone, formats);
+        const { day, from, till } = whenTexts(appointment, zone, formats);
         return (
           <Box key={appointment.id} sx={{ overflowWrap: "anywhere" }}>
             <Link
@@ -39,7 +39,7 @@ export function NextAppointments({ clientId }: { clientId: string }) {
               {appointment.title}
             </Link>
             <Box className="tabular" sx={{ color: "text.secondary" }}>
-              {`${day}, ${hours}`}
+              {`${day}, ${from} – ${till}`}
             </Box>
           </Box>
         );

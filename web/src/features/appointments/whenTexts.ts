@@ -14,7 +14,7 @@ export function whenTexts(
   { startsAt, endsAt, timeZone }: When,
   businessZone: string,
   format: { date: (moment: string) => string; time: (moment: string) => string },
-): { day: string; hours: string; there: string | null } {
+): { day: string; from: string; till: string; there: string | null } {
   const [endDay] = localTimeOf(endsAt, businessZone).split("T");
   const [startDay] = localTimeOf(startsAt, businessZone).split("T");
   const end = endDay === startDay ? format.time(endsAt) : `${format.date(endsAt)}, ${format.time(endsAt)}`;
@@ -22,7 +22,8 @@ export function whenTexts(
   const elsewhere = there !== localTimeOf(startsAt, businessZone);
   return {
     day: format.date(startsAt),
-    hours: `${format.time(startsAt)} – ${end}`,
+    from: format.time(startsAt),
+    till: end,
     there: elsewhere ? `${there.slice(11)} ${timeZone.split("/").at(-1)?.replaceAll("_", " ")}` : null,
   };
 }

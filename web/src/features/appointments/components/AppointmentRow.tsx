@@ -28,7 +28,7 @@ export function AppointmentRow({ appointment, withClient, withDay }: Appointment
   const formats = useFormats();
   const now = useNow();
   const cancel = useCancelAppointment();
-  const { day, hours, there } = whenTexts(appointment, useSettings()?.timeZone ?? "UTC", formats);
+  const { day, from, till, there } = whenTexts(appointment, useSettings()?.timeZone ?? "UTC", formats);
   const cancelled = appointment.cancelledAt !== null;
   const over = Date.parse(appointment.endsAt) <= now;
   const running = !cancelled && !over && Date.parse(appointment.startsAt) <= now;
@@ -45,7 +45,9 @@ export function AppointmentRow({ appointment, withClient, withDay }: Appointment
         sx={whenSx}
       >
         {withDay && <Box sx={{ color: "text.primary", fontWeight: 600 }}>{day}</Box>}
-        <Box>{hours}</Box>
+        <Box>
+          <span>{from} –</span> <span>{till}</span>
+        </Box>
         {there && <Box>{there}</Box>}
       </Box>
       <Box sx={{ minWidth: 0, flex: 1, overflowWrap: "anywhere" }}>
@@ -127,4 +129,11 @@ const rowSx = {
     boxShadow: "inset 3px 0 0 var(--mui-palette-primary-main)",
   },
 } as const;
-const whenSx = { width: 112, flexShrink: 0, color: "text.secondary", fontSize: "0.8125rem", pl: 1 } as const;
+const whenSx = {
+  width: { xs: 80, sm: 148 },
+  flexShrink: 0,
+  color: "text.secondary",
+  fontSize: "0.8125rem",
+  pl: { sm: 1 },
+  "& span": { whiteSpace: "nowrap" },
+} as const;

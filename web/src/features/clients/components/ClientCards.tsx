@@ -15,6 +15,9 @@ interface ClientCardsProps extends RowsProps {
   footer: ReactNode;
 }
 
+/** Height in pixels of the bar over the page. */
+const topBar = 48;
+
 /** The clients on a narrow screen, in rows of two lines; the page itself scrolls. */
 export function ClientCards({ list, clients, onMenu, selection, setSize, footer }: ClientCardsProps) {
   const { t } = useTranslation();
@@ -31,6 +34,7 @@ export function ClientCards({ list, clients, onMenu, selection, setSize, footer 
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
   useRowKeys({
     count: clients.length,
+    first: () => Math.max(0, Math.ceil((window.scrollY + topBar - margin) / cardHeight)),
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });

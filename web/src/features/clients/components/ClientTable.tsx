@@ -57,6 +57,7 @@ export function ClientTable({
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
   useRowKeys({
     count: clients.length,
+    first: () => Math.ceil((scroller.current?.scrollTop ?? 0) / height),
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });

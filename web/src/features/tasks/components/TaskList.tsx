@@ -32,6 +32,7 @@ export function TaskList({ list, tasks, done, withClient, actions }: TaskListPro
   const rows = groups.flatMap((group) => group.tasks);
   useRowKeys({
     count: rows.length,
+    first: () => 0,
     scrollTo: (index) => document.querySelector(`[data-row="${index}"]`)?.scrollIntoView({ block: "nearest" }),
     onToggle: (index) => rows[index] && void actions.complete(rows[index], !done),
   });
