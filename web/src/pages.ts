@@ -62,6 +62,25 @@ export const pages: Page[] = [
       import("./features/dashboard/DashboardPage.tsx").then(({ DashboardPage }) => ({ Component: DashboardPage })),
   },
   {
+    path: "/forgot-password",
+    access: "public",
+    title: "passwordReset.requestTitle",
+    load: () =>
+      import("./features/passwordReset/ForgotPasswordPage.tsx").then(({ ForgotPasswordPage }) => ({
+        Component: ForgotPasswordPage,
+      })),
+  },
+  {
+    path: "/password-reset",
+    access: "public",
+    title: "passwordReset.title",
+    load: () =>
+      import("./features/passwordReset/ResetPasswordPage.tsx").then(({ ResetPasswordPage, loadPasswordReset }) => ({
+        Component: ResetPasswordPage,
+        loader: loadPasswordReset,
+      })),
+  },
+  {
     path: "/clients",
     access: "signedIn",
     title: "nav.clients",
@@ -145,6 +164,14 @@ export const pages: Page[] = [
     title: "nav.apiKeys",
     parent: settings,
     load: () => import("./features/keys/ApiKeysPage.tsx").then(({ ApiKeysPage }) => ({ Component: ApiKeysPage })),
+  },
+  {
+    path: "/settings/outbox",
+    access: "signedIn",
+    permission: "mail.manage",
+    title: "nav.outbox",
+    parent: settings,
+    load: () => import("./features/outbox/OutboxPage.tsx").then(({ OutboxPage }) => ({ Component: OutboxPage })),
   },
   {
     path: "/settings/account",

@@ -1,5 +1,5 @@
 import { appointments } from "./en/appointments.ts";
-import { invitation, reSignIn, signIn } from "./en/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
 import { clientHistory } from "./en/clientHistory.ts";
 import { clientPages } from "./en/clientPages.ts";
@@ -15,6 +15,7 @@ import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
 import { notifications } from "./en/notifications.ts";
+import { outbox } from "./en/outbox.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
@@ -50,6 +51,8 @@ export const en = {
   nav,
   notFound,
   notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,

@@ -1,5 +1,5 @@
 import { appointments } from "./es/appointments.ts";
-import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
 import { clientHistory } from "./es/clientHistory.ts";
 import { clientPages } from "./es/clientPages.ts";
@@ -15,6 +15,7 @@ import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
 import { mail } from "./es/mail.ts";
 import { notifications } from "./es/notifications.ts";
+import { outbox } from "./es/outbox.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
@@ -50,6 +51,8 @@ export const es = {
   nav,
   notFound,
   notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,

@@ -6,6 +6,7 @@ import HomeIcon from "@mui/icons-material/HomeOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
 import FieldsIcon from "@mui/icons-material/ListAltOutlined";
 import TagsIcon from "@mui/icons-material/LocalOfferOutlined";
+import OutboxIcon from "@mui/icons-material/OutboxOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
 import ListsIcon from "@mui/icons-material/PlaylistAddCheckOutlined";
 import SettingsIcon from "@mui/icons-material/SettingsOutlined";
@@ -29,6 +30,7 @@ export const navIcons = {
   lists: ListsIcon,
   tags: TagsIcon,
   keys: ApiKeysIcon,
+  outbox: OutboxIcon,
   account: AccountIcon,
 };
 

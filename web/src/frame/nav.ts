@@ -14,6 +14,7 @@ export interface NavItem {
     | "nav.lists"
     | "nav.tags"
     | "nav.apiKeys"
+    | "nav.outbox"
     | "nav.account";
   icon:
     | "home"
@@ -26,6 +27,7 @@ export interface NavItem {
     | "lists"
     | "tags"
     | "keys"
+    | "outbox"
     | "account";
   permission?: Permission;
 }
@@ -44,5 +46,6 @@ export const settingsNav: NavItem[] = [
   { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
   { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
+  { path: "/settings/outbox", title: "nav.outbox", icon: "outbox", permission: "mail.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];

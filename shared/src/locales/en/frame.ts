@@ -14,6 +14,7 @@ export const nav = {
   lists: "Lists",
   tags: "Tags",
   apiKeys: "API keys",
+  outbox: "Outbox",
   account: "My account",
   openMenu: "Open the menu",
   skip: "Skip to content",

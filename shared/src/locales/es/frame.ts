@@ -14,6 +14,7 @@ export const nav = {
   lists: "Listas",
   tags: "Etiquetas",
   apiKeys: "Claves de API",
+  outbox: "Bandeja de salida",
   account: "Mi cuenta",
   openMenu: "Abrir el menú",
   skip: "Saltar al contenido",
