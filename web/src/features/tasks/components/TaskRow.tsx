@@ -147,5 +147,5 @@ const metaSx = {
     "&:hover": { textDecoration: "underline" },
   },
   "& .who": { width: { sm: 112 } },
-  "& .due": { width: { sm: 104 }, textAlign: { sm: "right" }, ml: { xs: "auto", sm: 0 }, flexShrink: 0 },
+  "& .due": { width: { sm: 128 }, textAlign: { sm: "right" }, ml: { xs: "auto", sm: 0 }, flexShrink: 0 },
 } as const;
