@@ -9,11 +9,17 @@ export type Origin = "manual" | "automatic";
 export interface TimelineState {
   search: string;
   kinds: TimelineKind[];
+  /** Kinds of the business's own. */
+  customKindIds: string[];
   stages: TimelineStage[];
   tagIds: string[];
+  actorIds: string[];
   occurred: DateFilter | null;
   origin: Origin | null;
 }
+
+/** A kind of the business's own stands in the URL by its id, beside ours by name. */
+const ownKind = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 
 /** Reads the timeline's state from a URL's query; whatever is not understood is left out. */
 export function readTimelineState(params: URLSearchParams): TimelineState {
@@ -25,7 +31,9 @@ export function readTimelineState(params: URLSearchParams): TimelineState {
     stages: list("stage").filter((value): value is TimelineStage =>
       (timelineStages as readonly string[]).includes(value),
     ),
+    customKindIds: list("kind").filter((value) => ownKind.test(value)),
     tagIds: list("entryTag"),
+    actorIds: list("by"),
     occurred: readDateFilter(params.get("when")),
     origin: origin === "manual" || origin === "automatic" ? origin : null,
   };
@@ -36,9 +44,10 @@ export function writeTimelineState(params: URLSearchParams, state: TimelineState
   const next = new URLSearchParams(params);
   const put = (key: string, value: string) => (value ? next.set(key, value) : next.delete(key));
   put("find", state.search);
-  put("kind", state.kinds.join(","));
+  put("kind", [...state.kinds, ...state.customKindIds].join(","));
   put("stage", state.stages.join(","));
   put("entryTag", state.tagIds.join(","));
+  put("by", state.actorIds.join(","));
   put("when", writeDateFilter(state.occurred));
   put("origin", state.origin ?? "");
   return next;
@@ -49,7 +58,9 @@ export const wholeTimeline: TimelineState = {
   search: "",
   kinds: [],
   stages: [],
+  customKindIds: [],
   tagIds: [],
+  actorIds: [],
   occurred: null,
   origin: null,
 };
@@ -59,6 +70,8 @@ export function timelineFilterOf(state: TimelineState): TimelineFilter | null {
   const filter: TimelineFilter = {
     ...(state.search.trim() && { search: state.search.trim() }),
     ...(state.kinds.length && { kinds: state.kinds }),
+    ...(state.customKindIds.length && { customKindIds: state.customKindIds }),
+    ...(state.actorIds.length && { actorIds: state.actorIds }),
     ...(state.stages.length && { stages: state.stages }),
     ...(state.tagIds.length && { tagIds: state.tagIds }),
     ...(state.occurred && { occurredAt: state.occurred }),
