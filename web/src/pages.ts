@@ -1,6 +1,7 @@
 import type { Permission } from "@clientela/shared/permissions";
 import type { ComponentType } from "react";
 import type { LoaderFunction } from "react-router";
+import { loadRecordParts } from "./recordParts.ts";
 
 /**
  * One page of the admin. This table is what the router is made of, and what the accessibility test and `pnpm screens`
@@ -61,6 +62,25 @@ export const pages: Page[] = [
       import("./features/dashboard/DashboardPage.tsx").then(({ DashboardPage }) => ({ Component: DashboardPage })),
   },
   {
+    path: "/forgot-password",
+    access: "public",
+    title: "passwordReset.requestTitle",
+    load: () =>
+      import("./features/passwordReset/ForgotPasswordPage.tsx").then(({ ForgotPasswordPage }) => ({
+        Component: ForgotPasswordPage,
+      })),
+  },
+  {
+    path: "/password-reset",
+    access: "public",
+    title: "passwordReset.title",
+    load: () =>
+      import("./features/passwordReset/ResetPasswordPage.tsx").then(({ ResetPasswordPage, loadPasswordReset }) => ({
+        Component: ResetPasswordPage,
+        loader: loadPasswordReset,
+      })),
+  },
+  {
     path: "/clients",
     access: "signedIn",
     title: "nav.clients",
@@ -74,9 +94,19 @@ export const pages: Page[] = [
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
     load: () =>
-      Promise.all([import("./features/clients/ClientPage.tsx"), import("./features/timeline/ClientTimeline.tsx")]).then(
-        ([{ clientPageWith }, { ClientTimeline }]) => ({ Component: clientPageWith(ClientTimeline) }),
+      Promise.all([import("./features/clients/ClientPage.tsx"), loadRecordParts()]).then(
+        ([{ clientPageWith }, parts]) => ({ Component: clientPageWith(parts) }),
       ),
+  },
+  {
+    path: "/tasks",
+    access: "signedIn",
+    title: "nav.tasks",
+    load: () =>
+      Promise.all([
+        import("./features/tasks/TasksPage.tsx"),
+        import("./features/appointments/DayAppointments.tsx"),
+      ]).then(([{ tasksPageWith }, { DayAppointments }]) => ({ Component: tasksPageWith(DayAppointments) })),
   },
   {
     path: "/contacts",
@@ -134,6 +164,14 @@ export const pages: Page[] = [
     title: "nav.apiKeys",
     parent: settings,
     load: () => import("./features/keys/ApiKeysPage.tsx").then(({ ApiKeysPage }) => ({ Component: ApiKeysPage })),
+  },
+  {
+    path: "/settings/outbox",
+    access: "signedIn",
+    permission: "mail.manage",
+    title: "nav.outbox",
+    parent: settings,
+    load: () => import("./features/outbox/OutboxPage.tsx").then(({ OutboxPage }) => ({ Component: OutboxPage })),
   },
   {
     path: "/settings/account",

@@ -9,3 +9,14 @@ export function normalizePhone(value: string, country?: string | null): string {
   const parsed = parsePhoneNumberFromString(typed, (country ?? undefined) as CountryCode | undefined);
   return parsed?.isValid() ? parsed.number : typed;
 }
+
+/**
+ * A stored number as people write it: `6123-4567` in its own country, `+507 6123 4567` elsewhere; as it is where it does
+ * not parse.
+ * @param country ISO 3166-1 alpha-2, the reader's.
+ */
+export function formatPhone(value: string, country?: string | null): string {
+  const parsed = parsePhoneNumberFromString(value, { extract: false });
+  if (!parsed?.isValid()) return value;
+  return parsed.country && parsed.country === country ? parsed.formatNational() : parsed.formatInternational();
+}

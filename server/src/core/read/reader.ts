@@ -36,6 +36,7 @@ interface Operation {
 export class Reader<DB = Database> {
   private readonly operations = new WeakMap<OperationDefinitionNode, Operation>();
   private readonly roots = new WeakMap<object, number>();
+  private readonly underWay = new Map<string, Promise<unknown>>();
   private lastId = 0;
 
   constructor(
@@ -58,14 +59,37 @@ export class Reader<DB = Database> {
     bound: Bound<A> = {},
     transaction?: Kysely<DB>,
   ): Promise<unknown> {
+    const { statement, values } = this.bind(root, info, viewer, bound);
+    const name = root.plannedAnew ? undefined : this.statements.nameOf(statement);
+    const json = await this.send(statement, values, name, transaction);
+    return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+  }
+
+  /**
+   * Reads a record for many subscribers at once: whoever asks the same while the answer is under way gets it too. For what
+   * was committed before the first of them asked, since a later write may be missed.
+   */
+  async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
+    const { statement, values } = this.bind(root, info, viewer, bound);
+    const key = `${statement.sql} ${JSON.stringify(values)}`;
+    const underWay = this.underWay.get(key);
+    if (underWay) return underWay;
+    const reading = this.send(statement, values, this.statements.nameOf(statement)).finally(() =>
+      this.underWay.delete(key),
+    );
+    this.underWay.set(key, reading);
+    return reading;
+  }
+
+  private bind(root: Root<never, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Values) {
     const statement = this.statements.get(this.keyOf(root, info, viewer, bound), () =>
       write(root, info, viewer, bound),
     );
     const run = { variables: info.variableValues, viewer, bound, args: [] };
-    const values = statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
-    const name = root.plannedAnew ? undefined : this.statements.nameOf(statement);
-    const json = await this.send(statement, values, name, transaction);
-    return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+    return {
+      statement,
+      values: statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value)),
+    };
   }
 
   /**

@@ -1,5 +1,5 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
-import { type ClientInput, createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
+import type { ClientInput } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
@@ -12,9 +12,11 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/membership.ts";
+import { notify } from "../notifications/notify.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { clientRules } from "./client.rules.ts";
 import { visibleTo } from "./visible.ts";
 
 /**
@@ -23,14 +25,14 @@ import { visibleTo } from "./visible.ts";
  */
 export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { allowDuplicates } = context.core.references.settings.current;
+  const { allowDuplicates, country } = context.core.references.settings.current;
   const custom = await customInput(context, input.customFields, "create");
   const {
     tagIds = [],
     listIds,
     customFields,
     ...fields
-  } = parseInput(createClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }), {
+  } = parseInput(clientRules(custom.rules, emailRequired(context)).create, {
     ...input,
     customFields: custom.given,
   });
@@ -38,9 +40,9 @@ export async function createClient(context: Context, input: CreateClientInput): 
     const customOf = await lockCustomValues(sql, customFields);
     if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, {
-      ...columnsOf(fields),
+      ...columnsOf(country, fields),
       name: fields.name,
-      custom: customOf({}, phoneCountry(fields)),
+      custom: customOf({}, phoneCountry(country, fields)),
       teamId: await teamFor(sql, viewer, fields.teamId),
       ownerId: await knownOwner(sql, fields.ownerId),
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
@@ -49,6 +51,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     await em.flush();
     await addTags(sql, client.id, await knownTags(sql, tagIds));
     if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    await tellOwner(context, sql, client);
     return client.id;
   });
 }
@@ -65,11 +68,11 @@ export async function updateClient(
   expectedVersion?: number | null,
 ): Promise<void> {
   const viewer = viewerOf(context);
-  const { allowDuplicates } = context.core.references.settings.current;
+  const { allowDuplicates, country } = context.core.references.settings.current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
   const { tagIds, listIds, customFields, ...fields } = parseInput(
-    updateClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }),
+    clientRules(custom.rules, emailRequired(context)).update,
     { ...input, customFields: custom.given },
   );
   await write(context, fields.email, async (em, sql) => {
@@ -79,10 +82,11 @@ export async function updateClient(
       throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: client.version });
     }
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
+    const { ownerId: formerOwner } = client;
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, {
-      ...columnsOf(fields, client),
-      ...(customFields && { custom: customOf(client.custom, phoneCountry(fields, client)) }),
+      ...columnsOf(country, fields, client),
+      ...(customFields && { custom: customOf(client.custom, phoneCountry(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
         fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
@@ -92,6 +96,7 @@ export async function updateClient(
     await em.flush();
     if (tagIds) await replaceTags(sql, client.id, await knownTags(sql, tagIds));
     if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    if (client.ownerId !== formerOwner) await tellOwner(context, sql, client);
   });
 }
 
@@ -125,6 +130,13 @@ export async function lockClient(
     .executeTakeFirst();
   if (!seen) throw notFound();
   return em.findOneOrFail(Client, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Tells a client's owner that it is theirs now, unless they took it themselves. */
+async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId }: Client): Promise<void> {
+  if (!ownerId) return;
+  const { userId: actorId } = viewerOf(context);
+  await notify(context.core, sql, { kind: "CLIENT_ASSIGNED", userIds: [ownerId], actorId, clientId: id });
 }
 
 async function write<T>(
@@ -230,14 +242,14 @@ async function replaceTags(sql: Kysely<Database>, clientId: string, tagIds: stri
 
 type StandardFields = Omit<ClientInput, "tagIds" | "listIds" | "customFields">;
 
-/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid. */
-const phoneCountry = ({ addresses, taxProfile }: StandardFields, before?: Client) =>
-  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry;
+/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid, else the business's. */
+const phoneCountry = (own: string | null, { addresses, taxProfile }: StandardFields, before?: Client) =>
+  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry ?? own;
 
 /** A parsed input as the entity's properties: phones in E.164 by the client's country, the tax profile flat. */
-function columnsOf(fields: StandardFields, before?: Client) {
+function columnsOf(own: string | null, fields: StandardFields, before?: Client) {
   const { taxProfile, phone, mobile, whatsapp, ownerId: _ownerId, teamId: _teamId, ...same } = fields;
-  const country = phoneCountry(fields, before);
+  const country = phoneCountry(own, fields, before);
   const stored = (number: string | null | undefined) => (number ? normalizePhone(number, country) : number);
   const columns = {
     ...same,

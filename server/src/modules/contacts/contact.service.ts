@@ -29,7 +29,7 @@ export async function addContact(context: Context, clientId: string, input: Cont
     const contact = em.create(Contact, {
       ...fields,
       clientId: client.id,
-      phone: stored(phone, client) ?? null,
+      phone: stored(context, phone, client) ?? null,
       portalPermissions: portalPermissions ?? [],
       isPrimary: !current || primary === true,
     });
@@ -61,7 +61,7 @@ export async function updateContact(
     if (primary === false && contact.isPrimary) throw badInput({ path: "primary", key: "errors.primaryNeeded" });
     em.assign(contact, {
       ...given(fields),
-      ...(phone !== undefined && { phone: stored(phone, client) }),
+      ...(phone !== undefined && { phone: stored(context, phone, client) }),
       ...(portalPermissions !== undefined && { portalPermissions: portalPermissions ?? [] }),
     });
     await em.flush();
@@ -112,9 +112,10 @@ async function makePrimary(em: EntityManager, contact: Contact, current: Contact
   await em.flush();
 }
 
-/** In E.164 by the client's country. */
-const stored = (phone: string | null | undefined, { addresses, taxCountry }: Client) => {
-  const country = addresses.find(({ type, country }) => type === "MAIN" && country)?.country ?? taxCountry;
+/** In E.164 by the client's country, else the business's. */
+const stored = ({ core }: Context, phone: string | null | undefined, { addresses, taxCountry }: Client) => {
+  const main = addresses.find(({ type, country }) => type === "MAIN" && country)?.country;
+  const country = main ?? taxCountry ?? core.references.settings.current.country;
   return phone ? normalizePhone(phone, country) : phone;
 };
 

@@ -1,4 +1,4 @@
-import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/rules";
+import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/types";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { badInput, forbidden } from "../../core/errors.ts";

@@ -58,6 +58,11 @@ test("a number without a prefix is read by the business's country", async () => 
   expect(await found({ whatsapp: "6123-4567" })).toEqual([]);
   await changeSettings(owner, { country: "PA" });
   expect(await found({ whatsapp: "6123-4567" })).toEqual([["whatsapp", true, NAME]]);
+  const id = await addClient(owner, { name: "Otra", phone: "223 9999" });
+  const { client: shown } = await owner.ok<{ client: object }>("query ($id: ID!) { client(id: $id) { phone } }", {
+    id,
+  });
+  expect(shown).toEqual({ phone: "+5072239999" });
   await changeSettings(owner, { country: null });
 });
 

@@ -93,6 +93,27 @@ test("a new picture has a new address, the former one is gone, and so is a delet
   expect(await fileCount()).toBe(before);
 });
 
+test("a picture that came, changed and went is told on the timeline, with who did it [F27][F96]", async () => {
+  const id = await addClient(owner, { teamId: team });
+  for (let i = 0; i < 2; i += 1) await put(agent, id, photo);
+  await agent.send({ path: `/files/avatars/${id}`, method: "DELETE", headers: { "x-requested-with": "clientela" } });
+  const { client } = await owner.ok<{ client: { timeline: { nodes: object[] } } }>(
+    `query ($id: ID!) { client(id: $id) { timeline(filter: { kinds: [CLIENT_EDITED] }) { nodes {
+      summary actor { name } ... on ClientEditedEntry { changes { field label before after } } } } } }`,
+    { id },
+  );
+  const entry = (before: string | null, after: string | null) => ({
+    summary: "Se editó: Foto",
+    actor: { name: "Ana" },
+    changes: [{ field: "avatarUrl", label: "Foto", before, after }],
+  });
+  expect(client.timeline.nodes).toEqual([
+    entry("una foto", null),
+    entry("una foto", "una foto"),
+    entry(null, "una foto"),
+  ]);
+});
+
 test("nothing of the file but its picture is kept: no place, no script, no second file [Q24]", async () => {
   const id = await addClient(owner);
   const secret = "<script>alert(1)</script>";

@@ -108,7 +108,16 @@ export const changedFields = (changes: Differences, context: Context) =>
     return field ? [{ ...field, difference }] : [];
   });
 
+/** A picture is changed by its own route and is no field of the forms, so the registry does not have it. */
+const avatarField = ({ translate }: Context): ToldField => ({
+  key: "avatarUrl",
+  label: translate("clients.avatar.label"),
+  sensitive: false,
+  told: (file) => (file ? translate("clients.avatar.present") : null),
+});
+
 function fieldOfColumn(column: string, context: Context): ToldField | undefined {
+  if (column === "avatar_id") return avatarField(context);
   const key = clientFieldOfColumn(column);
   if (!key) return undefined;
   const label = context.translate(`clients.field.${key.replace(".", "_")}`);

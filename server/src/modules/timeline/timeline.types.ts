@@ -97,6 +97,8 @@ export class StatusChangedEntry extends TimelineEntry {
 
 @ObjectType({ implements: TimelineEntry, description: "The client's state with a newsletter was changed." })
 export class NewsletterChangedEntry extends TimelineEntry {
+  @Field(() => ID, { description: "Of the newsletter, which may have been deleted since." })
+  listId!: string;
   @Field(() => String, { description: "Name of the newsletter at that time." })
   list!: string;
   @Field(() => NewsletterStateEnum, { nullable: true })

@@ -6,6 +6,23 @@ export const clients = {
   rucType: { NATURAL: "Natural person", JURIDICAL: "Legal entity" },
   /** What a country calls its tax number, by ISO 3166-1 code. */
   taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "VAT number", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
+  avatar: {
+    label: "Picture",
+    present: "a picture",
+    add: "Upload a picture",
+    change: "Change the picture",
+    remove: "Remove the picture",
+    saved: "Picture saved",
+    removed: "Picture removed",
+  },
+  newsletter: {
+    subscribe: "Subscribe",
+    unsubscribe: "Unsubscribe",
+    pending: "Leave to be confirmed",
+    history: "View history",
+    subscribeTo: "Subscribe to a newsletter",
+    none: "On no newsletter",
+  },
   /** What is said of a tax number while it is written. */
   taxNote: {
     unknown: "Numbers of this country are not checked",
@@ -45,7 +62,7 @@ export const clients = {
     mobile: "Mobile",
     whatsapp: "WhatsApp",
     website: "Website",
-    newsletterStatus: "Newsletters",
+    newsletterStatus: "Newsletters overall",
     taxProfile_legalName: "Legal name",
     taxProfile_country: "Tax country",
     taxProfile_idType: "Registration type",

@@ -32,6 +32,7 @@ export const contacts = {
     activated: "{{name}} is active again",
     deactivate: "Deactivate",
     deactivated: "{{name}} is inactive; the history stays",
+    timeline: "View timeline",
     all: "See all contacts",
   },
   reveal: {

@@ -5,6 +5,8 @@ export const settings = {
   localeHint: "For people who do not choose another.",
   timeZone: "Time zone",
   timeZoneHint: "Decides which day is “today” and the times you see.",
+  country: "Country",
+  countryHint: "Phone numbers written without a prefix are of this country",
   currency: "Currency",
   clients: "Clients",
   allowDuplicates: "Allow repeated clients",

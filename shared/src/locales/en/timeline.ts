@@ -119,6 +119,7 @@ export const timeline = {
     kinds: "Kind",
     stages: "Stage",
     tags: "Tag",
+    contacts: "Contact",
     date: "Date",
     author: "Author",
     who: "Source",

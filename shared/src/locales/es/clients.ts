@@ -6,6 +6,23 @@ export const clients = {
   rucType: { NATURAL: "Natural", JURIDICAL: "Jurídico" },
   /** What a country calls its tax number, by ISO 3166-1 code. */
   taxIdOf: { PA: "RUC", ES: "NIF / CIF", IT: "Partita IVA", MX: "RFC", AR: "CUIT", CL: "RUT", CO: "NIT", PE: "RUC" },
+  avatar: {
+    label: "Foto",
+    present: "una foto",
+    add: "Subir una foto",
+    change: "Cambiar la foto",
+    remove: "Quitar la foto",
+    saved: "Foto guardada",
+    removed: "Foto quitada",
+  },
+  newsletter: {
+    subscribe: "Suscribir",
+    unsubscribe: "Dar de baja",
+    pending: "Dejar por confirmar",
+    history: "Ver historial",
+    subscribeTo: "Suscribir a un boletín",
+    none: "No está en ningún boletín",
+  },
   /** What is said of a tax number while it is written. */
   taxNote: {
     unknown: "Los números de este país no se comprueban",
@@ -41,7 +58,7 @@ export const clients = {
     mobile: "Celular",
     whatsapp: "WhatsApp",
     website: "Página web",
-    newsletterStatus: "Boletines",
+    newsletterStatus: "Boletines en general",
     taxProfile_legalName: "Razón social",
     taxProfile_country: "País fiscal",
     taxProfile_idType: "Tipo de registro",

@@ -33,6 +33,7 @@ export const contacts = {
     activated: "{{name}} vuelve a estar activo",
     deactivate: "Desactivar",
     deactivated: "{{name}} está inactivo; su historia se queda",
+    timeline: "Ver cronología",
     all: "Ver todos los contactos",
   },
   reveal: {

@@ -5,6 +5,8 @@ export const settings = {
   localeHint: "El de las personas que no eligen otro.",
   timeZone: "Zona horaria",
   timeZoneHint: "Decide qué día es «hoy» y las horas que ves.",
+  country: "País",
+  countryHint: "Los teléfonos escritos sin prefijo son de este país",
   currency: "Moneda",
   clients: "Clientes",
   allowDuplicates: "Permitir clientes repetidos",

@@ -121,6 +121,7 @@ export const timeline = {
     kinds: "Tipo",
     stages: "Etapa",
     tags: "Etiqueta",
+    contacts: "Contacto",
     date: "Fecha",
     author: "Autor",
     who: "Origen",

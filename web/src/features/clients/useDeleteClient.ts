@@ -1,27 +1,58 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
+import { useNavigate } from "react-router";
 import { confirm } from "../../feedback/confirm.ts";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
-import { ClientTilesDocument, DeleteClientDocument } from "./clients.generated.ts";
+import { DeleteClientsDocument, UndoBulkDocument } from "./bulk/bulk.generated.ts";
+import { refreshLists } from "./bulk/refreshLists.ts";
+import { clientPath } from "./paths.ts";
 
-type DeleteClient = (client: { id: string; name: string }, leave?: () => void | Promise<void>) => Promise<void>;
+type Deleted = { id: string; name: string };
+type DeleteClient = (client: Deleted, leave?: () => void | Promise<void>) => Promise<void>;
 
-/** Asks, deletes and says so. `leave` goes away from the record before it vanishes from what is known. */
+/**
+ * Asks, deletes and says so, with ten minutes to take it back. `leave` goes away from the record before it vanishes from
+ * what is known.
+ */
 export function useDeleteClient(): DeleteClient {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const apollo = useApolloClient();
-  const run: DeleteClient = async ({ id, name }, leave) => {
+
+  const restore = async (operationId: string, { id, name }: Deleted) => {
     try {
-      await apollo.mutate({ mutation: DeleteClientDocument, variables: { id } });
+      const { data } = await apollo.mutate({ mutation: UndoBulkDocument, variables: { id: operationId } });
+      const [skipped] = data?.result.skipped ?? [];
+      if (skipped) return toast(skipped.reason, { severity: "error" });
     } catch (error) {
-      return toastProblem(error, () => void run({ id, name }, leave));
+      return toastProblem(error, () => void restore(operationId, { id, name }));
     }
-    toast(t("clientPages.record.deleted", { name }));
+    toast(t("clientPages.record.restored", { name }), {
+      action: { label: t("clientPages.record.openRestored"), run: () => void navigate(clientPath(id)) },
+    });
+    await refreshLists(apollo);
+  };
+  const run: DeleteClient = async (client, leave) => {
+    const { id, name } = client;
+    const operationId = crypto.randomUUID();
+    try {
+      const { data } = await apollo.mutate({
+        mutation: DeleteClientsDocument,
+        variables: { selection: { ids: [id] }, operationId },
+      });
+      const [skipped] = data?.result.skipped ?? [];
+      if (skipped) return toast(skipped.reason, { severity: "error" });
+    } catch (error) {
+      return toastProblem(error, () => void run(client, leave));
+    }
+    toast(t("clientPages.record.deleted", { name }), {
+      action: { label: t("common.undo"), run: () => void restore(operationId, client) },
+    });
     await leave?.();
     apollo.cache.evict({ id: apollo.cache.identify({ __typename: "Client", id }) ?? "" });
     apollo.cache.gc();
-    await apollo.refetchQueries({ include: [ClientTilesDocument] });
+    await refreshLists(apollo);
   };
   return async (client, leave) => {
     const sure = await confirm({

@@ -14,7 +14,7 @@ export const agentRules = [
 
 /** Settings as a form's values, without what the cache adds to them. */
 export function valuesOf(settings: Session_SettingsFragment) {
-  const { businessName, locale, timeZone, currency } = settings;
+  const { businessName, locale, timeZone, currency, country = null } = settings;
   const { allowDuplicates, requireEmail, promoteOnFirstPayment } = settings;
   const { restrictAgentsToTeams, hideContactDataFromAgents } = settings;
   const { agentsMayRevealContactData, agentsMayExport } = settings;
@@ -23,6 +23,7 @@ export function valuesOf(settings: Session_SettingsFragment) {
     locale: locale as Locale,
     timeZone,
     currency,
+    country,
     allowDuplicates,
     requireEmail,
     promoteOnFirstPayment,

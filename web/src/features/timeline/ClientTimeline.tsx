@@ -45,7 +45,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
     <Box sx={{ p: { xs: 2, md: 2.5 }, maxWidth: 860 }}>
       <Box sx={{ display: "grid", gap: 1.5 }}>
         {can("timeline.write") && <Composer key={clientId} variables={variables} refetch={refetch} />}
-        <TimelineFilters state={state} onChange={setState} />
+        <TimelineFilters clientId={clientId} state={state} onChange={setState} />
       </Box>
       <div ref={top} />
       <Box role="status" sx={{ position: "sticky", top: barHeight + 8, zIndex: 2, height: 0, textAlign: "center" }}>

@@ -14,11 +14,12 @@ const everything: TimelineState = {
   stages: ["AFTER_SALE"],
   tagIds: ["t1"],
   actorIds: ["u1"],
+  contactIds: ["k1", "k2"],
   occurred: { preset: "LAST_7_DAYS" },
   origin: "manual",
 };
 
-test("a copied URL opens the same timeline, beside the page's own parameters [F108][F109]", () => {
+test("a copied URL opens the same timeline, beside the page's own parameters [F108][F109][F110]", () => {
   const url = writeTimelineState(new URLSearchParams("tab=general"), everything);
   expect(url.get("tab")).toBe("general");
   expect(readTimelineState(new URLSearchParams(url.toString()))).toEqual(everything);
@@ -41,6 +42,7 @@ test("becomes the API's filter", () => {
     stages: ["AFTER_SALE"],
     tagIds: ["t1"],
     actorIds: ["u1"],
+    contactIds: ["k1", "k2"],
     occurredAt: { preset: "LAST_7_DAYS" },
     automatic: false,
   });

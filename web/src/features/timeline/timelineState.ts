@@ -14,6 +14,8 @@ export interface TimelineState {
   stages: TimelineStage[];
   tagIds: string[];
   actorIds: string[];
+  /** Only what is about these people of the client [F110]. */
+  contactIds: string[];
   occurred: DateFilter | null;
   origin: Origin | null;
 }
@@ -34,6 +36,7 @@ export function readTimelineState(params: URLSearchParams): TimelineState {
     customKindIds: list("kind").filter((value) => ownKind.test(value)),
     tagIds: list("entryTag"),
     actorIds: list("by"),
+    contactIds: list("about"),
     occurred: readDateFilter(params.get("when")),
     origin: origin === "manual" || origin === "automatic" ? origin : null,
   };
@@ -48,6 +51,7 @@ export function writeTimelineState(params: URLSearchParams, state: TimelineState
   put("stage", state.stages.join(","));
   put("entryTag", state.tagIds.join(","));
   put("by", state.actorIds.join(","));
+  put("about", state.contactIds.join(","));
   put("when", writeDateFilter(state.occurred));
   put("origin", state.origin ?? "");
   return next;
@@ -61,6 +65,7 @@ export const wholeTimeline: TimelineState = {
   customKindIds: [],
   tagIds: [],
   actorIds: [],
+  contactIds: [],
   occurred: null,
   origin: null,
 };
@@ -74,6 +79,7 @@ export function timelineFilterOf(state: TimelineState): TimelineFilter | null {
     ...(state.actorIds.length && { actorIds: state.actorIds }),
     ...(state.stages.length && { stages: state.stages }),
     ...(state.tagIds.length && { tagIds: state.tagIds }),
+    ...(state.contactIds.length && { contactIds: state.contactIds }),
     ...(state.occurred && { occurredAt: state.occurred }),
     ...(state.origin && { automatic: state.origin === "automatic" }),
   };

@@ -5,6 +5,7 @@ import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import { ClientAvatar } from "../avatar/ClientAvatar.tsx";
 import { SelectBox } from "../bulk/components/SelectBox.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { cardHeight } from "../columns.ts";
@@ -37,6 +38,7 @@ export const ClientCardRow = memo(function ClientCardRow({
         checked={selected}
         onToggle={(range) => onSelect(client.id, range)}
       />
+      <ClientAvatar client={client} size={32} />
       <Box sx={{ minWidth: 0, flex: 1 }}>
         <Box sx={{ display: "flex", gap: 1, justifyContent: "space-between" }}>
           <Box component={Link} to={clientPath(client.id)} data-row={index}>

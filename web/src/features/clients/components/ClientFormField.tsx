@@ -5,12 +5,17 @@ import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { textOfValue } from "../../../i18n/fieldValue.ts";
+import { taxKeyOf } from "../clientValues.ts";
 import { labelOf } from "../fieldTexts.ts";
 import { inputName } from "../formFields.ts";
 import { useChoices } from "../useChoices.ts";
+import { useTaxNotes } from "../useTaxNotes.ts";
 import { AddressesInput } from "./AddressesInput.tsx";
 import { DateInput } from "./DateInput.tsx";
 import { TagsInput } from "./TagsInput.tsx";
+
+/** The parts of a tax number, in their order. */
+const taxNames = ["country", "taxId", "checkDigit", "rucType"] as const;
 
 const inputTypes = { text: "text", email: "email", phone: "tel", url: "url" } as const;
 
@@ -25,7 +30,11 @@ export function ClientFormField({ fieldKey, required = false, autoFocus = false 
   const { t, i18n } = useTranslation();
   const { control } = useFormContext();
   const name = inputName(fieldKey);
-  const [country, value] = useWatch({ control, name: ["taxProfile.country", name] });
+  const value = useWatch({ control, name });
+  const tax = useWatch({ control, name: taxNames.map((part) => `taxProfile.${part}`) });
+  const [country] = tax;
+  const notes = useTaxNotes(Object.fromEntries(taxNames.map((part, index) => [part, tax[index]])));
+  const note = notes[taxKeyOf(fieldKey) as keyof typeof notes]?.text;
   const present = typeof value === "string" && value ? value : null;
   const choices = useChoices(
     fieldKey,
@@ -41,7 +50,7 @@ export function ClientFormField({ fieldKey, required = false, autoFocus = false 
     return <ChoiceInput name={name} label={label} options={choices ?? []} clearable />;
   if (choices) {
     const none = fieldKey === "kind" ? {} : { none: t("clientPages.form.noneChosen") };
-    const hint = fieldKey === "team" ? t("clientPages.form.teamHint") : undefined;
+    const hint = fieldKey === "team" ? t("clientPages.form.teamHint") : note;
     return <SelectInput name={name} label={label} options={choices} hint={hint} {...none} />;
   }
   return (
@@ -51,6 +60,7 @@ export function ClientFormField({ fieldKey, required = false, autoFocus = false 
       required={required}
       autoFocus={autoFocus}
       autoComplete="off"
+      hint={note}
       type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
     />
   );

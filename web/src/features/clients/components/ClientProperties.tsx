@@ -4,11 +4,12 @@ import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { useCustomFields } from "../../../hooks/useCustomFields.ts";
-import { type ClientRecord, fieldValue } from "../clientValues.ts";
+import { type ClientRecord, fieldValue, taxKeyOf } from "../clientValues.ts";
 import { textOfAddress } from "../fieldTexts.ts";
 import { fieldsOfSection } from "../formFields.ts";
 import { clientPath } from "../paths.ts";
 import { RevealButton } from "../reveal/RevealButton.tsx";
+import { useTaxNotes } from "../useTaxNotes.ts";
 import { CustomProperty } from "./CustomProperty.tsx";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
@@ -33,7 +34,10 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
   const asked = fieldsOfSection("fiscal", { country });
   // A value the present country does not ask for is still shown: it may not vanish because the country changed.
   const fiscal = [...asked, ...taxKeys.filter((key) => !asked.includes(key) && fieldValue(client, key))];
-  const property = (key: ClientFieldKey) => <EditableProperty key={key} client={client} fieldKey={key} />;
+  const notes = useTaxNotes(client.taxProfile);
+  const property = (key: ClientFieldKey) => (
+    <EditableProperty key={key} client={client} fieldKey={key} note={notes[taxKeyOf(key) as keyof typeof notes]} />
+  );
   return (
     <Box>
       <PropertySection name="basic" title={t("clientPages.form.section.basic")}>

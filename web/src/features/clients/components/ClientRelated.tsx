@@ -3,18 +3,22 @@ import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import type { ClientRecord } from "../clientValues.ts";
 import { RelatedContacts } from "../contacts/components/RelatedContacts.tsx";
+import { ClientLists } from "../lists/ClientLists.tsx";
+import { Newsletters } from "../lists/Newsletters.tsx";
 import { clientPath } from "../paths.ts";
+import type { RecordParts } from "../recordParts.ts";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
 import { PropertySection } from "./PropertySection.tsx";
+import { WhoSees } from "./WhoSees.tsx";
 
 /** What the client belongs to and where it came from, at the right [F29][F30][F31][F32]. */
-export function ClientRelated({ client }: { client: ClientRecord }) {
+export function ClientRelated({ client, parts }: { client: ClientRecord; parts: RecordParts }) {
   const { t } = useTranslation();
   const { source } = client;
   return (
     <Box>
-      <PropertySection name="related" title={t("clientPages.record.related")}>
+      <PropertySection name="related" title={t("clientPages.record.related")} after={<WhoSees clientId={client.id} />}>
         <EditableProperty client={client} fieldKey="owner" />
         <EditableProperty client={client} fieldKey="team" />
         <Property label={t("clientPages.record.activity")}>
@@ -39,6 +43,24 @@ export function ClientRelated({ client }: { client: ClientRecord }) {
         title={t("clientPages.record.tab.contacts")}
         after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
       />
+      <PropertySection
+        name="tasks"
+        title={t("clientPages.record.tab.tasks")}
+        after={<parts.OpenTasks clientId={client.id} />}
+      />
+      <PropertySection
+        name="appointments"
+        title={t("clientPages.record.tab.appointments")}
+        after={<parts.NextAppointments clientId={client.id} />}
+      />
+      <PropertySection
+        name="lists"
+        title={t("clientPages.record.listsAndNewsletters")}
+        after={<Newsletters client={client} />}
+      >
+        <ClientLists client={client} />
+        <EditableProperty client={client} fieldKey="newsletterStatus" />
+      </PropertySection>
       <PropertySection name="source" title={t("clientPages.record.channel")}>
         <Property label={t("clientPages.record.created")}>
           <PlainValue>

@@ -1,16 +1,25 @@
 import MoreHoriz from "@mui/icons-material/MoreHoriz";
+import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import TableCell from "@mui/material/TableCell";
 import TableRow from "@mui/material/TableRow";
 import { memo } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { ClientAvatar } from "../avatar/ClientAvatar.tsx";
 import { SelectBox } from "../bulk/components/SelectBox.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { type Column, rowHeight } from "../columns.ts";
 import { clientPath } from "../paths.ts";
 import { ColumnCell } from "./ColumnCell.tsx";
 import { cellSx, pinned, pinnedSx, rowSx } from "./tableLook.ts";
+
+const nameSx = {
+  display: "flex",
+  alignItems: "center",
+  gap: 1,
+  "& a": { overflow: "hidden", textOverflow: "ellipsis" },
+} as const;
 
 interface ClientTableRowProps {
   client: ClientRow_ClientFragment;
@@ -45,9 +54,12 @@ export const ClientTableRow = memo(function ClientTableRow({
         />
       </TableCell>
       <TableCell component="th" scope="row" className={pinned} sx={pinnedSx.name}>
-        <Link to={clientPath(client.id)} data-row={index}>
-          {client.name}
-        </Link>
+        <Box sx={nameSx}>
+          <ClientAvatar client={client} size={compact ? 20 : 24} />
+          <Link to={clientPath(client.id)} data-row={index}>
+            {client.name}
+          </Link>
+        </Box>
       </TableCell>
       {columns.map((column) => (
         <TableCell key={column.key} sx={cellSx(column)}>

@@ -1,5 +1,8 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
+
+const E164 = /^\+\d+$/;
 
 interface ContactValueProps {
   value: string | null | undefined;
@@ -10,13 +13,14 @@ interface ContactValueProps {
 /** A piece of contact data in a list; calm where it is hidden from the viewer, a dash where there is none. */
 export function ContactValue({ value, visible }: ContactValueProps) {
   const { t } = useTranslation();
+  const phone = usePhoneFormat();
   if (!value)
     return (
       <Box component="span" sx={{ color: "text.secondary" }} aria-hidden>
         {"—"}
       </Box>
     );
-  if (visible) return <>{value}</>;
+  if (visible) return <>{E164.test(value) ? phone(value) : value}</>;
   return (
     <Box component="span" title={t("clientPages.list.maskedHint")} sx={{ color: "text.secondary" }}>
       {value}

@@ -1,10 +1,12 @@
-import { customFieldsRules, isContactType } from "@clientela/shared/custom-fields/rules";
+import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
+import { isContactType } from "@clientela/shared/custom-fields/types";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { customFieldPath } from "../../../hooks/customFieldPath.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
 import { useViewer } from "../../../session/useSession.ts";
 import { type ClientRecord, fieldValue } from "../clientValues.ts";
 import { textOfCustomValue } from "../fieldTexts.ts";
@@ -30,7 +32,9 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
   const edit = useFieldEdit(client, key, customFieldsRules([field], { required: "kept" }));
   const value = fieldValue(client, key);
   const hidden = isContactType(field.type) && !client.viewerCan.seeContactData;
-  const text = hidden ? String(value ?? "") : textOfCustomValue(i18n.language, value, field.type);
+  const phone = usePhoneFormat();
+  const plain = hidden ? String(value ?? "") : textOfCustomValue(i18n.language, value, field.type);
+  const text = field.type === "PHONE" ? phone(plain) : plain;
   const editable = client.viewerCan.edit && !hidden;
   const definition = t("customFields.page.editField", { name: field.label });
   const aside = can("customFields.manage") && (
@@ -39,7 +43,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
       to={customFieldPath(field.id)}
       aria-label={definition}
       title={definition}
-      sx={{ p: 0.25, minWidth: 24, minHeight: 24, my: "-2px" }}
+      sx={{ p: 0.25, minWidth: 24, minHeight: 24 }}
     >
       <EditOutlined sx={{ fontSize: 14 }} />
     </IconButton>
@@ -67,6 +71,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
         : null;
   return (
     <PropertyField
+      historyOf={`customFields.${field.key}`}
       label={field.label}
       aside={aside}
       required={field.required}

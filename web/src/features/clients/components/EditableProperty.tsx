@@ -1,24 +1,35 @@
 import { type ClientFieldKey, clientField } from "@clientela/shared/clients/fields";
 import { useTranslation } from "react-i18next";
 import { usePeople } from "../../../hooks/usePeople.ts";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
 import { type ClientRecord, fieldValue } from "../clientValues.ts";
 import { labelOf, textOfField } from "../fieldTexts.ts";
 import { useChoices } from "../useChoices.ts";
 import { useFieldEdit } from "../useFieldEdit.ts";
+import type { TaxNote } from "../useTaxNotes.ts";
 import { PropertyField } from "./PropertyField.tsx";
 
 const copied = new Set<ClientFieldKey>(["email", "phone", "mobile", "whatsapp", "website", "taxProfile.taxId"]);
 const inputTypes = { email: "email", phone: "tel", url: "url", date: "date" } as const;
 
+interface EditablePropertyProps {
+  client: ClientRecord;
+  fieldKey: ClientFieldKey;
+  /** Said below the value. */
+  note?: TaxNote | undefined;
+}
+
 /** A field of the registry, edited where it stands. */
-export function EditableProperty({ client, fieldKey }: { client: ClientRecord; fieldKey: ClientFieldKey }) {
+export function EditableProperty({ client, fieldKey, note }: EditablePropertyProps) {
   const { i18n } = useTranslation();
   const edit = useFieldEdit(client, fieldKey);
   const { type, sensitive } = clientField(fieldKey);
   const people = usePeople({ skip: type !== "user" && type !== "team" });
 
   const value = fieldValue(client, fieldKey);
-  const text = textOfField(i18n.language, client, fieldKey);
+  const phone = usePhoneFormat();
+  const plain = textOfField(i18n.language, client, fieldKey);
+  const text = type === "phone" ? phone(plain) : plain;
   const key = typeof value === "object" ? ((value as { id: string } | null)?.id ?? null) : (value as string | null);
   const choices = useChoices(fieldKey, key ? { value: key, label: text } : null);
   const hidden = Boolean(sensitive) && !client.viewerCan.seeContactData;
@@ -31,12 +42,14 @@ export function EditableProperty({ client, fieldKey }: { client: ClientRecord; f
   return (
     <PropertyField
       label={labelOf(fieldKey, client.taxProfile.country)}
+      historyOf={fieldKey}
       text={text}
       value={key}
       edit={edit}
       editable={client.viewerCan.edit && !hidden}
       hidden={hidden}
       copied={copied.has(fieldKey)}
+      note={note}
       choices={choices}
       valueOfChoice={valueOfChoice}
       clearable={fieldKey !== "kind" && fieldKey !== "newsletterStatus"}

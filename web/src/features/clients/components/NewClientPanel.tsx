@@ -16,6 +16,7 @@ import { type CustomField, useCustomFields } from "../../../hooks/useCustomField
 import { useSettings } from "../../../session/useSession.ts";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
+import { DuplicateNotice } from "../duplicates/DuplicateNotice.tsx";
 import { createInputOf, emptyFormValues } from "../formValues.ts";
 import { clientPath } from "../paths.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
@@ -81,6 +82,7 @@ function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; on
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}
         <ClientFormSections folded emailRequired={requireEmail} customFields={fields} />
+        {!duplicate && <DuplicateNotice />}
         <FormActions submitLabel={t("clientPages.form.create")} onCancel={onClose} sticky />
       </Form>
     </Box>

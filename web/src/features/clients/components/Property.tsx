@@ -27,6 +27,7 @@ export function Property({ label, aside, required = false, children }: PropertyP
         sx={{
           color: "text.secondary",
           fontSize: "0.8125rem",
+          position: "relative",
           py: "6px",
           pr: 1,
           lineHeight: "20px",
@@ -36,7 +37,8 @@ export function Property({ label, aside, required = false, children }: PropertyP
         {label}
         {required && <span aria-hidden> *</span>}
         {aside && (
-          <Box component="span" className="aside" sx={{ "@media (hover: none)": { opacity: "1 !important" } }}>
+          // Over the end of the label, so that it takes no line of its own.
+          <Box component="span" className="aside" sx={asideSx}>
             {aside}
           </Box>
         )}
@@ -47,6 +49,15 @@ export function Property({ label, aside, required = false, children }: PropertyP
     </Box>
   );
 }
+
+const asideSx = {
+  position: "absolute",
+  top: "4px",
+  right: 4,
+  bgcolor: "background.default",
+  borderRadius: 1,
+  "@media (hover: none)": { opacity: "1 !important" },
+} as const;
 
 /** A value that is only read, in line with those that are edited. */
 export const PlainValue = ({ children }: { children: ReactNode }) => (

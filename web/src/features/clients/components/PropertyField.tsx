@@ -1,15 +1,22 @@
+import History from "@mui/icons-material/History";
+import WarningAmber from "@mui/icons-material/WarningAmber";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
+import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
 import { CopyButton } from "../../../components/CopyButton.tsx";
 import type { Choice } from "../../../i18n/names.ts";
+import { historySearch } from "../history/historySearch.ts";
 import type { FieldEdit } from "../useFieldEdit.ts";
 import { Property } from "./Property.tsx";
 import { PropertyEditor } from "./PropertyEditor.tsx";
 
 interface PropertyFieldProps {
   label: string;
+  /** The field whose former values may be seen. */
+  historyOf: string;
   /** Beside the label, such as a way to the field's definition. */
   aside?: ReactNode;
   required?: boolean;
@@ -22,6 +29,8 @@ interface PropertyFieldProps {
   /** The viewer gets the value masked [F209]. */
   hidden: boolean;
   copied: boolean;
+  /** Said below the value, such as that it looks wrong. */
+  note?: { text: string; warning: boolean } | undefined;
   choices: readonly Choice[] | null;
   valueOfChoice: (choice: string) => unknown;
   clearable: boolean;
@@ -29,10 +38,11 @@ interface PropertyFieldProps {
 }
 
 /** A name and a value that is edited where it stands: click, type, ↵. */
-export function PropertyField({ label, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
+export function PropertyField({ label, historyOf, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
   const { t } = useTranslation();
+  const [params] = useSearchParams();
   const refocus = useRef(false);
-  const { editable, hidden, copied, choices, valueOfChoice, clearable, typed } = rest;
+  const { editable, hidden, copied, note, choices, valueOfChoice, clearable, typed } = rest;
   if (edit.editing) {
     return (
       <Property label={label} aside={aside} required={required}>
@@ -61,10 +71,11 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
     <Property label={label} aside={aside} required={required}>
       <Box
         sx={{
+          position: "relative",
           display: "flex",
           alignItems: "center",
-          "& .copy": { opacity: 0 },
-          "&:hover .copy, .copy:focus-within": { opacity: 1 },
+          "& .tools": { opacity: 0 },
+          "&:hover .tools, .tools:focus-within": { opacity: 1 },
         }}
       >
         {editable ? (
@@ -84,19 +95,59 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
             {shown}
           </Box>
         )}
-        {copied && text && !hidden && (
-          <Box className="copy" sx={{ "@media (hover: none)": { opacity: "1 !important" } }}>
+        <Box className="tools" sx={toolsSx}>
+          <IconButton
+            component={Link}
+            to={`?${historySearch(params, historyOf)}`}
+            preventScrollReset
+            aria-label={t("clientHistory.seeOf", { field: label })}
+            title={t("clientHistory.history")}
+            sx={{ "@media (hover: none)": { display: "none" } }}
+          >
+            <History fontSize="small" />
+          </IconButton>
+          {copied && text && !hidden && (
             <CopyButton
               value={String(value)}
               label={t("clientPages.record.copy", { field: label })}
               copiedLabel={t("clientPages.record.copied")}
             />
-          </Box>
-        )}
+          )}
+        </Box>
       </Box>
+      {note && <PropertyNote {...note} />}
     </Property>
   );
 }
+
+/** Over the value's end, so that it has the whole width until the pointer comes. */
+const toolsSx = {
+  position: "absolute",
+  right: 0,
+  top: 0,
+  display: "flex",
+  borderRadius: 1,
+  bgcolor: "background.default",
+  "@media (hover: none)": { opacity: "1 !important", position: "static" },
+} as const;
+
+/** A line about a value; a warning has a mark and a colour, for nothing is said by colour alone. */
+const PropertyNote = ({ text, warning }: { text: string; warning: boolean }) => (
+  <Box
+    sx={{
+      display: "flex",
+      gap: 0.5,
+      px: 1,
+      pb: 0.5,
+      fontSize: "0.75rem",
+      lineHeight: "16px",
+      color: warning ? "warning.main" : "text.secondary",
+    }}
+  >
+    {warning && <WarningAmber sx={{ fontSize: 16 }} />}
+    {text}
+  </Box>
+);
 
 /** How a value stands in its place, edited or not. */
 export const valueSx = {

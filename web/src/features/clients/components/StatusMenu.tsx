@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type ClientStatus, clientStatuses } from "@clientela/shared/clients/rules";
+import { type ClientStatus, clientStatuses } from "@clientela/shared/clients/words";
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import Button from "@mui/material/Button";
 import Menu from "@mui/material/Menu";
@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
+import { ReactivateClientDocument } from "../clients.generated.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 import { StatusDot } from "./StatusDot.tsx";
@@ -31,6 +32,19 @@ export function StatusMenu({ client }: { client: ClientRecord }) {
       if (!(error instanceof ConflictLeft)) toastProblem(error, () => void choose(status, from));
     }
   };
+  const reactivate = async () => {
+    setAnchor(null);
+    try {
+      const { data } = await apollo.mutate({ mutation: ReactivateClientDocument, variables: { id: client.id } });
+      const saved = data?.reactivateClient;
+      if (!saved) return;
+      toast(t("clientPages.record.statusOf", { status: t(`clients.status.${saved.status}`) }), {
+        action: { label: t("common.undo"), run: () => void choose("INACTIVE", saved) },
+      });
+    } catch (error) {
+      toastProblem(error, () => void reactivate());
+    }
+  };
   return (
     <>
       <Button
@@ -46,6 +60,11 @@ export function StatusMenu({ client }: { client: ClientRecord }) {
         <StatusDot status={client.status} />
       </Button>
       <Menu anchorEl={anchor} open={Boolean(anchor)} onClose={() => setAnchor(null)}>
+        {client.status === "INACTIVE" && (
+          <MenuItem onClick={() => void reactivate()} divider>
+            {t("clientPages.record.reactivate")}
+          </MenuItem>
+        )}
         {clientStatuses.map((status) => (
           <MenuItem key={status} selected={status === client.status} onClick={() => void choose(status)}>
             <StatusDot status={status} />

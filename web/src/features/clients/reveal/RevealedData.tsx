@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
 import type { RevealContactDataMutation } from "./reveal.generated.ts";
 
 interface RevealedDataProps {
@@ -11,11 +12,12 @@ interface RevealedDataProps {
 /** Contact data that were hidden, each under its name. */
 export function RevealedData({ data, onClose }: RevealedDataProps) {
   const { t } = useTranslation();
+  const phone = usePhoneFormat();
   const own = (["email", "phone", "mobile", "whatsapp"] as const).flatMap((key) =>
-    data[key] ? [{ id: key, label: t(`clients.field.${key}`), value: data[key] }] : [],
+    data[key] ? [{ id: key, label: t(`clients.field.${key}`), value: phone(data[key]) }] : [],
   );
-  const people = data.contacts.flatMap(({ id, name, email, phone }) => {
-    const value = [email, phone].filter(Boolean).join(" · ");
+  const people = data.contacts.flatMap(({ id, name, email, phone: number }) => {
+    const value = [email, number && phone(number)].filter(Boolean).join(" · ");
     return value ? [{ id, label: name, value }] : [];
   });
   const custom = data.customFields.map(({ key, label, value }) => ({ id: key, label, value }));

@@ -10,6 +10,7 @@ import { SelectInput } from "../../../form/SelectInput.tsx";
 import { SwitchInput } from "../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { countryChoices } from "../../../i18n/names.ts";
 import { currencyChoices, timeZoneChoices } from "../../../i18n/regions.ts";
 import type { Session_SettingsFragment } from "../../../session/session.generated.ts";
 import { agentRules, clientRules, valuesOf } from "../rules.ts";
@@ -21,6 +22,7 @@ export function SettingsForm({ settings }: { settings: Session_SettingsFragment 
   const [update] = useUpdateSettingsMutation();
   const form = useRulesForm({ rules: settingsRules, defaultValues: valuesOf(settings), draftKey: "settings" });
   const zones = useMemo(() => timeZoneChoices(settings.timeZone), [settings.timeZone]);
+  const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   return (
     <Form
@@ -49,6 +51,13 @@ export function SettingsForm({ settings }: { settings: Session_SettingsFragment 
           options={zones}
         />
         <ChoiceInput name="currency" label={t("settings.currency")} required options={currencies} />
+        <ChoiceInput
+          name="country"
+          label={t("settings.country")}
+          hint={t("settings.countryHint")}
+          options={countries}
+          clearable
+        />
       </FormSection>
       <FormSection title={t("settings.clients")}>
         {clientRules.map((name) => (

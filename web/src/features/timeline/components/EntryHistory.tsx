@@ -7,6 +7,7 @@ import DialogTitle from "@mui/material/DialogTitle";
 import { diffWordsWithSpace } from "diff";
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
+import { ChangeList } from "../../../components/Changes.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
@@ -14,7 +15,6 @@ import { useFormats } from "../../../i18n/format.ts";
 import { type Revision, stepsOf, type Version } from "../entryHistory.ts";
 import { textOfHtml } from "../richText.ts";
 import { useEntryHistoryQuery } from "../timeline.generated.ts";
-import { ChangeList } from "./Changes.tsx";
 
 interface EntryHistoryProps {
   entryId: string;

@@ -14,8 +14,10 @@ import { usePeople } from "../../../hooks/usePeople.ts";
 import { useTags } from "../../../hooks/useTags.ts";
 import { type Origin, type TimelineState, timelineFilterOf } from "../timelineState.ts";
 import type { SetTimelineState } from "../useTimelineState.ts";
+import { ContactFilter } from "./ContactFilter.tsx";
 
 interface TimelineFiltersProps {
+  clientId: string;
   state: TimelineState;
   onChange: SetTimelineState;
 }
@@ -24,7 +26,7 @@ const ours = timelineKinds.filter((kind) => kind !== "CUSTOM");
 const origins = ["manual", "automatic"] as const satisfies readonly Origin[];
 
 /** Search in the timeline, and its filters as chips, unfolded when wanted or in use [F108][F109]. */
-export function TimelineFilters({ state, onChange }: TimelineFiltersProps) {
+export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(() => timelineFilterOf({ ...state, search: "" }) !== null);
   const { tags } = useTags({ skip: !open });
@@ -104,6 +106,7 @@ export function TimelineFilters({ state, onChange }: TimelineFiltersProps) {
               />
             )}
           </FilterChip>
+          <ContactFilter clientId={clientId} chosen={state.contactIds} onChange={(contactIds) => set({ contactIds })} />
           <DateFilterChip
             label={t("timeline.filter.date")}
             value={state.occurred}

@@ -1,4 +1,6 @@
+import { useApolloClient } from "@apollo/client/react";
 import { contactRules } from "@clientela/shared/contacts/rules";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { PanelBody } from "../../../../components/PanelBody.tsx";
 import { toast } from "../../../../feedback/toast.ts";
@@ -8,12 +10,10 @@ import { SwitchInput } from "../../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../../form/unsaved.ts";
 import { useRulesForm } from "../../../../form/useRulesForm.ts";
-import {
-  ClientContactsDocument,
-  type Contact_ContactFragment,
-  useAddContactMutation,
-  useUpdateContactMutation,
-} from "../contacts.generated.ts";
+import { ConflictChoice } from "../../components/ConflictChoice.tsx";
+import { ConflictLeft } from "../../saveClient.ts";
+import { ClientContactsDocument, type Contact_ContactFragment, useAddContactMutation } from "../contacts.generated.ts";
+import { type ContactClash, saveContact } from "../saveContact.ts";
 
 interface ContactFormProps {
   clientId: string;
@@ -24,12 +24,30 @@ interface ContactFormProps {
   onClose: () => void;
 }
 
+interface Question {
+  clashes: ContactClash[];
+  answer: (keepTheirs: string[] | null) => void;
+}
+
 /** Who somebody at the client is, and how to reach them [F189]. */
 export function ContactForm({ clientId, contact, visible, onClose }: ContactFormProps) {
   const { t } = useTranslation();
   const refetchQueries = [ClientContactsDocument];
   const [add] = useAddContactMutation({ refetchQueries });
-  const [update] = useUpdateContactMutation({ refetchQueries });
+  const apollo = useApolloClient();
+  const [question, setQuestion] = useState<Question | null>(null);
+  // The panel stays with the contact it was opened for, whatever becomes of the list meanwhile.
+  const [opened] = useState(contact);
+  const ask = (clashes: ContactClash[]) =>
+    new Promise<string[] | null>((resolve) => {
+      setQuestion({
+        clashes,
+        answer: (kept) => {
+          setQuestion(null);
+          resolve(kept);
+        },
+      });
+    });
   const reachable = visible || !contact;
   const form = useRulesForm({
     rules: contactRules,
@@ -49,12 +67,16 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
         save={async ({ primary, ...values }) => {
           // Only taking it over is asked for: nobody stops being the primary contact by another's form.
           const input = { ...values, ...(primary && { primary }) };
-          if (contact) await update({ variables: { id: contact.id, input, expectedVersion: contact.version } });
+          if (opened) await saveContact(apollo, { clientId, contact: opened, input, ask });
           else await add({ variables: { clientId, input } });
         }}
         onSaved={() => {
           toast(contact ? t("people.saved") : t("contacts.page.added"));
           onClose();
+        }}
+        onProblem={(error) => {
+          if (error instanceof ConflictLeft) form.setError("root", { type: "server", message: t("errors.conflict") });
+          return error instanceof ConflictLeft;
         }}
       >
         <TextInput name="name" label={t("contacts.field.name")} required autoFocus autoComplete="off" />
@@ -70,6 +92,12 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
         )}
         <FormActions submitLabel={contact ? t("common.save") : t("contacts.page.add")} onCancel={onClose} sticky />
       </Form>
+      {question && (
+        <ConflictChoice
+          fields={question.clashes.map((clash) => ({ ...clash, label: t(`contacts.field.${clash.key}`) }))}
+          onAnswer={question.answer}
+        />
+      )}
     </PanelBody>
   );
 }

@@ -3,9 +3,12 @@ import Chip from "@mui/material/Chip";
 import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
 import { RowMenu } from "../../../../components/RowMenu.tsx";
 import { toastProblem } from "../../../../feedback/problem.ts";
 import { toast } from "../../../../feedback/toast.ts";
+import { usePhoneFormat } from "../../../../i18n/phone.ts";
+import { timelineOfContact } from "../../../timeline/paths.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
@@ -24,6 +27,8 @@ interface ContactListProps {
 /** The contacts, the primary one first; one that left is deactivated, so that its history stays [F190][F192]. */
 export function ContactList({ contacts, editable, visible, onEdit }: ContactListProps) {
   const { t } = useTranslation();
+  const phone = usePhoneFormat();
+  const [, setParams] = useSearchParams();
   const refetchQueries = [ClientContactsDocument];
   const [setContactActive] = useSetContactActiveMutation({ refetchQueries });
   const [update] = useUpdateContactMutation({ refetchQueries });
@@ -45,6 +50,10 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
     }
   };
   const actionsOf = (contact: Contact_ContactFragment) => [
+    { label: t("contacts.page.timeline"), run: () => setParams((params) => timelineOfContact(params, contact.id)) },
+    ...(editable ? changesOf(contact) : []),
+  ];
+  const changesOf = (contact: Contact_ContactFragment) => [
     { label: t("common.edit"), run: () => onEdit(contact) },
     ...(contact.active && !contact.primary
       ? [{ label: t("contacts.page.makePrimary"), run: () => void makePrimary(contact) }]
@@ -81,12 +90,12 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
               {visible && contact.email && contact.phone && " · "}
               {visible && contact.phone && (
                 <Link href={`tel:${contact.phone}`} color="inherit">
-                  {contact.phone}
+                  {phone(contact.phone)}
                 </Link>
               )}
             </Typography>
           </Box>
-          {editable && <RowMenu label={t("people.actionsFor", { name: contact.name })} actions={actionsOf(contact)} />}
+          <RowMenu label={t("people.actionsFor", { name: contact.name })} actions={actionsOf(contact)} />
         </Box>
       ))}
     </Box>

@@ -1,0 +1,28 @@
+import { useEffect } from "react";
+import { createStore, useStore } from "../hooks/createStore.ts";
+import { useSettings } from "../session/useSession.ts";
+
+type Format = typeof import("@clientela/shared/normalize/phone").formatPhone;
+
+/** The numbering plans of the world are too heavy for the first load: until they are here, numbers show as stored. */
+const loaded = createStore<{ format: Format } | null>(null);
+let asked = false;
+
+function load(): void {
+  if (asked) return;
+  asked = true;
+  import("@clientela/shared/normalize/phone").then(
+    ({ formatPhone }) => loaded.set({ format: formatPhone }),
+    () => {
+      asked = false;
+    },
+  );
+}
+
+/** How a stored number is shown to people of the business's country; what is copied and called stays as stored. */
+export function usePhoneFormat(): (value: string) => string {
+  const plans = useStore(loaded);
+  const country = useSettings()?.country;
+  useEffect(load, []);
+  return (value) => (plans ? plans.format(value, country) : value);
+}
