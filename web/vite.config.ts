@@ -33,7 +33,7 @@ export default defineConfig({
             // What every page needs, in one piece: it compresses better than in forty.
             {
               name: "base",
-              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@emotion|stylis)[\\/]/,
+              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@emotion|stylis|@mui[\\/]material[\\/](?:Button|ButtonBase|InputBase|OutlinedInput|NotchedOutline|FormControl|FormLabel|FormHelperText|Typography|Paper|IconButton|SvgIcon|utils|styles|internal))[\\/]/,
             },
           ],
         },

@@ -90,6 +90,18 @@ const overlays: Record<string, { at: string; open: (page: Page) => Promise<void>
       await page.getByRole("menuitem", { name: "Combinar con otra…" }).click();
     },
   },
+  "the panel to make a task": { at: "/tasks?task=new", open: async () => {} },
+  "whose tasks are shown": {
+    at: "/tasks",
+    open: (page) => page.getByRole("button", { name: "Responsable: tú", exact: true }).click(),
+  },
+  "the panel to make an appointment": {
+    at: "/clients",
+    open: async (page) => {
+      await page.getByRole("link", { name: "Alfreds Futterkiste" }).click();
+      await page.getByRole("link", { name: "Agendar una cita" }).click();
+    },
+  },
   "a question": {
     at: "/settings/account",
     open: (page) => page.getByRole("button", { name: "Cerrar sesión en todas partes" }).click(),

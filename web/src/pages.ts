@@ -1,7 +1,6 @@
 import type { Permission } from "@clientela/shared/permissions";
 import type { ComponentType } from "react";
 import type { LoaderFunction } from "react-router";
-import { loadRecordParts } from "./recordParts.ts";
 
 /**
  * One page of the admin. This table is what the router is made of, and what the accessibility test and `pnpm screens`
@@ -94,8 +93,8 @@ export const pages: Page[] = [
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
     load: () =>
-      Promise.all([import("./features/clients/ClientPage.tsx"), loadRecordParts()]).then(
-        ([{ clientPageWith }, parts]) => ({ Component: clientPageWith(parts) }),
+      Promise.all([import("./features/clients/ClientPage.tsx"), import("./recordParts.ts")]).then(
+        ([{ clientPageWith }, { recordParts }]) => ({ Component: clientPageWith(recordParts) }),
       ),
   },
   {

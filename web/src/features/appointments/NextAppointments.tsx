@@ -35,6 +35,7 @@ export function NextAppointments({ clientId }: { clientId: string }) {
               color="inherit"
               underline="hover"
               preventScrollReset
+              sx={{ display: "inline-block", lineHeight: "24px" }}
             >
               {appointment.title}
             </Link>

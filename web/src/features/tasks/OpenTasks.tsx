@@ -34,8 +34,15 @@ export function OpenTasks({ clientId }: { clientId: string }) {
               slotProps={{ input: { "aria-label": t("tasks.page.complete", { title: task.title }) } }}
               sx={{ p: 0.5 }}
             />
-            <Box sx={{ minWidth: 0, flex: 1, py: 0.5, overflowWrap: "anywhere" }}>
-              <Link component={RouterLink} to={addressOf(task.id)} color="inherit" underline="hover" preventScrollReset>
+            <Box sx={{ minWidth: 0, flex: 1, py: 0.25, overflowWrap: "anywhere" }}>
+              <Link
+                component={RouterLink}
+                to={addressOf(task.id)}
+                color="inherit"
+                underline="hover"
+                preventScrollReset
+                sx={{ display: "inline-block", lineHeight: "24px" }}
+              >
                 {task.title}
               </Link>
               {task.dueAt && (

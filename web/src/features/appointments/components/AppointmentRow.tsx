@@ -120,7 +120,7 @@ const rowSx = {
   py: 1,
   borderBottom: 1,
   borderColor: "divider",
-  "& a.title": { fontWeight: 600, outline: "none" },
+  "& a.title": { fontWeight: 600, outline: "none", lineHeight: "24px", display: "inline-block" },
   "& a.title::after": { content: '""', position: "absolute", inset: 0 },
   "& .above": { position: "relative", zIndex: 1, alignSelf: "flex-start", lineHeight: "24px" },
   "&:hover": { bgcolor: "action.hover" },
