@@ -42,6 +42,8 @@ export class Reader<DB = Database> {
   constructor(
     private readonly pool: Pick<Pool, "query">,
     private readonly statements = new StatementCache(),
+    /** Whose sessions plan a statement for the values it is sent with; of `pool` they may keep to one plan for all. */
+    private readonly planning = pool,
   ) {}
 
   /**
@@ -60,8 +62,9 @@ export class Reader<DB = Database> {
     transaction?: Kysely<DB>,
   ): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
-    const name = root.plannedAnew ? undefined : this.statements.nameOf(statement);
-    const json = await this.send(statement, values, name, transaction);
+    const json = root.plannedAnew
+      ? await this.send(this.planning, statement, values, undefined, transaction)
+      : await this.send(this.pool, statement, values, this.statements.nameOf(statement), transaction);
     return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
   }
 
@@ -74,7 +77,7 @@ export class Reader<DB = Database> {
     const key = `${statement.sql} ${JSON.stringify(values)}`;
     const underWay = this.underWay.get(key);
     if (underWay) return underWay;
-    const reading = this.send(statement, values, this.statements.nameOf(statement)).finally(() =>
+    const reading = this.send(this.pool, statement, values, this.statements.nameOf(statement)).finally(() =>
       this.underWay.delete(key),
     );
     this.underWay.set(key, reading);
@@ -111,6 +114,7 @@ export class Reader<DB = Database> {
   }
 
   private async send(
+    pool: Pick<Pool, "query">,
     statement: Statement,
     values: unknown[],
     name: string | undefined,
@@ -120,7 +124,7 @@ export class Reader<DB = Database> {
     try {
       const { rows } = transaction
         ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
-        : await this.pool.query<{ json: unknown }>({ name, text, values });
+        : await pool.query<{ json: unknown }>({ name, text, values });
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };
