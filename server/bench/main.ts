@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { runBulk } from "./bulk.ts";
 import { load } from "./data/load.ts";
 import { openBenchDatabase } from "./database.ts";
 import { runBench } from "./run.ts";
@@ -19,6 +20,7 @@ const isLoading = positionals[0] === "data";
 const database = await openBenchDatabase({ loading: isLoading });
 try {
   if (isLoading) await load(database.url, Number(values.clients));
+  else if (positionals[0] === "bulk") console.log(await runBulk(database.url));
   else {
     const rows = values.rows.split(",").filter(Boolean);
     const options = { seconds: Number(values.seconds), rounds: Number(values.rounds), rows };

@@ -1,5 +1,5 @@
 import type { StatementName } from "./contenders/statements.ts";
-import { clientId, MEASURED_AGENT, person, tagId, teamId } from "./data/world.ts";
+import { clientId, LEVELS, listId, MEASURED_AGENT, person, tagId, teamId, userId } from "./data/world.ts";
 
 export type Viewer = "admin" | "agent";
 
@@ -27,7 +27,7 @@ export function listQuestions(viewer: Viewer): Question[] {
   const [raw, peer] =
     viewer === "admin"
       ? ([
-          { statement: "list", values: [] },
+          { statement: "latest", values: [] },
           { query: `{ clients: benchActiveClients(first: 50) { ${selection} } }`, variables: {} },
         ] as const)
       : ([
@@ -113,6 +113,81 @@ export function filterQuestions(viewer: Viewer): Question[] {
     }),
   );
 }
+
+interface Narrowing {
+  filter: object;
+  statement: StatementName;
+  value: unknown;
+  /** PostGraphile's function and its argument. */
+  peer: [name: string, argument: string, type: string];
+}
+
+/** F too: one filter each, with its count: by owner, list, and custom fields. */
+function narrowQuestion({ filter, statement, value, peer: [name, argument, type] }: Narrowing): Question {
+  const selection = `nodes { ${PEER_ROW} } ${PAGE_INFO} totalCount`;
+  return {
+    ours: {
+      query: `query Narrow($filter: ClientFilter) { clients(filter: $filter, first: 50) { nodes { ${OURS_ROW} } ${PAGE_INFO} totalCount } }`,
+      variables: { filter },
+    },
+    raw: { statement, values: [typeof value === "object" ? JSON.stringify(value) : value] },
+    peer: {
+      query: `query ($value: ${type}) { clients: ${name}(${argument}: $value, first: 50) { ${selection} } }`,
+      variables: { value },
+    },
+  };
+}
+
+const condition = (key: string, operator: string, value: unknown) => ({ customFields: [{ key, operator, value }] });
+
+/** By what the filter asks. */
+export const narrowQuestions: Record<string, () => Question[]> = {
+  "Owner, count": () =>
+    [9, 30, 50].map((user) =>
+      narrowQuestion({
+        filter: { ownerIds: [userId(user)] },
+        statement: "ofOwner",
+        value: userId(user),
+        peer: ["benchClientsOfOwner", "ofOwner", "UUID"],
+      }),
+    ),
+  "List, count": () =>
+    [3, 10, 19].map((list) =>
+      narrowQuestion({
+        filter: { listIds: [listId(list)] },
+        statement: "onList",
+        value: listId(list),
+        peer: ["benchClientsOnList", "ofList", "UUID"],
+      }),
+    ),
+  "Custom field is, count": () =>
+    [0, 7, 14].map((level) =>
+      narrowQuestion({
+        filter: condition("nivel", "EQ", LEVELS[level]),
+        statement: "customIs",
+        value: { nivel: LEVELS[level] },
+        peer: ["benchClientsWith", "document", "JSON"],
+      }),
+    ),
+  "Custom field from, count": () =>
+    [50_000, 98_000, 99_950].map((lowest) =>
+      narrowQuestion({
+        filter: condition("potencial", "GTE", lowest),
+        statement: "customFrom",
+        value: lowest,
+        peer: ["benchClientsFrom", "lowest", "BigFloat"],
+      }),
+    ),
+  "Custom field contains, count": () =>
+    ["ximena el", "el de quiro", "wences el de"].map((part) =>
+      narrowQuestion({
+        filter: condition("apodo", "CONTAINS", part),
+        statement: "customPart",
+        value: `%${part}%`,
+        peer: ["benchClientsCalled", "part", "String"],
+      }),
+    ),
+};
 
 /** The months above begin in winter and summer time. */
 const midnightInMadrid = (day: string) => `${day}T00:00:00${/-0[4-9]-|-10-/.test(day) ? "+02:00" : "+01:00"}`;

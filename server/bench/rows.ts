@@ -2,6 +2,7 @@ import {
   createQuestion,
   filterQuestions,
   listQuestions,
+  narrowQuestions,
   type Question,
   recordQuestions,
   searchQuestions,
@@ -77,6 +78,9 @@ export function allRows(clients: number, seen: (id: string) => boolean): Row[] {
       exact: true,
       goal: 0.6,
     },
+    ...Object.entries(narrowQuestions).map(
+      ([title, questions]): Row => ({ key: "G", title, viewer: "admin", questions: questions(), exact: true }),
+    ),
     {
       key: "S",
       title: "Search, any term",

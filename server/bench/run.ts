@@ -64,7 +64,7 @@ async function check(db: pg.Client, contenders: Contender[], row: Row): Promise<
   for (let i = 0; i < row.questions.length; i += step) {
     const question = row.questions[i];
     if (!question) continue;
-    await compare(contenders, question, row.viewer, row.exact);
+    await compare(db, contenders, question, row.viewer, row.exact);
     if (question.words) await compareWithTruth(db, contenders[0] as Contender, question, row.viewer);
   }
 }

@@ -1,9 +1,11 @@
 import "reflect-metadata";
 import { hash } from "node:crypto";
 import { graphql } from "graphql";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Context } from "../src/context.ts";
 import { Reader } from "../src/core/read/reader.ts";
+import type { Database } from "../src/database/tables.ts";
 import { createReferences } from "../src/modules/registry.ts";
 import { createSchema } from "../src/schema.ts";
 import { MEASURED_AGENT, person, teamId } from "./data/world.ts";
@@ -48,6 +50,7 @@ export class Statements {
 
   private constructor(
     private readonly pool: pg.Pool,
+    private readonly db: Kysely<Database>,
     private readonly schema: Awaited<ReturnType<typeof createSchema>>,
     private readonly references: ReturnType<typeof createReferences>,
     private readonly reader: Reader,
@@ -63,6 +66,7 @@ export class Statements {
     await Promise.all(Object.values(references).map((table) => table.refresh()));
     const opened: Statements = new Statements(
       pool,
+      new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
       await createSchema(),
       references,
       new Reader({
@@ -84,7 +88,7 @@ export class Statements {
       variableValues: { ...ours.variables },
       contextValue: {
         viewer: this.viewer(viewer),
-        core: { reader: this.reader, references: this.references, pool: this.pool },
+        core: { reader: this.reader, references: this.references, pool: this.pool, db: this.db },
       } as unknown as Context,
     });
     if (errors?.[0]) throw errors[0];

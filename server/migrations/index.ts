@@ -10,6 +10,7 @@ import { Migration20261121142100_options } from "./Migration20261121142100_optio
 import { Migration20261121150000_story } from "./Migration20261121150000_story.ts";
 import { Migration20261121150100_purged_files } from "./Migration20261121150100_purged_files.ts";
 import { Migration20261121151000_mail } from "./Migration20261121151000_mail.ts";
+import { Migration20261121152000_notifications } from "./Migration20261121152000_notifications.ts";
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
@@ -28,6 +29,7 @@ export const migrations = [
   Migration20261121150000_story,
   Migration20261121150100_purged_files,
   Migration20261121151000_mail,
+  Migration20261121152000_notifications,
   Migration20261121153000_tasks,
   Migration20261121154000_appointments,
   Migration20261121155000_tallies,

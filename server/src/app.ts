@@ -67,7 +67,7 @@ export interface App {
 /** Composes the whole server on a database, which it migrates. */
 export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
   await migrate(databaseUrl);
-  const { em, pool, db, close } = await openDatabase(databaseUrl, entities);
+  const { em, pool, planning, db, close } = await openDatabase(databaseUrl, entities);
   const references = createReferences(pool);
   const live = new Live(databaseUrl, log);
   const core: Core = {
@@ -78,7 +78,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     log,
     publicUrl,
     references,
-    reader: new Reader(pool),
+    reader: new Reader(pool, undefined, planning),
     access: new Access(pool, references.settings, () => live.connected),
     signInLimits: new SignInLimits(pool),
     storage: await openStorage(env),

@@ -73,7 +73,25 @@ function withoutValues(message: string): string {
 }
 
 function defaultDestination(): DestinationStream {
-  return process.stderr.isTTY ? { write: (line) => process.stderr.write(readable(line)) } : pino.destination(2);
+  return process.stderr.isTTY
+    ? { write: (line) => process.stderr.write(readable(line)) }
+    : inOneWrite(pino.destination(2));
+}
+
+/** What is logged within one turn of the event loop goes out in one write: each costs as much as the line itself. */
+function inOneWrite(destination: DestinationStream): DestinationStream {
+  let waiting = "";
+  const flush = () => {
+    if (waiting) destination.write(waiting);
+    waiting = "";
+  };
+  process.on("exit", flush);
+  return {
+    write(line) {
+      if (!waiting) setImmediate(flush);
+      waiting += line;
+    },
+  };
 }
 
 function readable(line: string): string {

@@ -1,10 +1,11 @@
 import type { IncomingMessage, Server } from "node:http";
-import { GraphQLError, type GraphQLSchema, getOperationAST, parse, specifiedRules, validate } from "graphql";
+import { GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
 import { CloseCode } from "graphql-ws";
 import { useServer } from "graphql-ws/use/ws";
 import { type WebSocket, WebSocketServer } from "ws";
 import type { Context, Core } from "./context.ts";
-import { MAX_TOKENS, refuseCostly, shapeLimits } from "./core/limits.ts";
+import { Documents } from "./core/documents.ts";
+import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 import type { Credential } from "./modules/access/access.ts";
 import { credentialOf, socketContext } from "./request-context.ts";
@@ -24,7 +25,6 @@ type Admitted = Partial<Admission> & Record<PropertyKey, unknown>;
 /** Asks the client to connect again, which graphql-ws' client does by itself. */
 const TRY_AGAIN = 1012;
 const MAX_PAYLOAD = 1 << 20;
-const rules = [...specifiedRules, shapeLimits];
 
 /** Serves `graphql-transport-ws` on /graphql, to signed-in callers, under the same limits as HTTP. */
 export function serveSubscriptions({ http, schema, core, trustProxy }: Options) {
@@ -35,6 +35,7 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
     maxPayload: MAX_PAYLOAD,
     verifyClient: ({ req }: { req: IncomingMessage }) => sameOrigin(req, core.publicUrl),
   });
+  const documents = new Documents(schema);
   /** By the message that asked, which is what every later step is given. */
   const contexts = new WeakMap<object, Context>();
   const presentTo = (asked: object, errors: readonly GraphQLError[]) => {
@@ -68,8 +69,7 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
         contexts.set(payload, contextValue);
         try {
           const { query, operationName, variables } = payload;
-          const document = parse(query, { maxTokens: MAX_TOKENS });
-          const errors = validate(schema, document, rules);
+          const { document, errors } = documents.get(query);
           if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
           const operation = getOperationAST(document, operationName);
           if (operation) refuseCostly(schema, document, operation, variables ?? {});
@@ -89,8 +89,11 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
 
   /** Closes the sockets of whom the news no longer admit; those whose rights changed connect anew. */
   async function admitAgain(): Promise<void> {
-    for (const [socket, { credential, admittedAs }] of open) {
-      const admission = await core.access.admit(credential).catch(() => null);
+    const asked = [...open];
+    const credentials = asked.map(([, { credential }]) => credential);
+    const admissions = await core.access.admitAll(credentials).catch(() => credentials.map(() => null));
+    for (const [index, [socket, { admittedAs }]] of asked.entries()) {
+      const admission = admissions[index];
       if (!admission) socket.close(CloseCode.Unauthorized, "Unauthorized");
       else if (JSON.stringify(admission.viewer) !== admittedAs) socket.close(TRY_AGAIN, "Rights changed");
     }

@@ -26,6 +26,14 @@ export function mailOperations(
     "Query.messages": ["{ messages { nodes { id text } } }"],
     // No mail server is configured here; see modules/mail/mail.test.ts.
     "Mutation.retryMessage": ["mutation ($id: ID!) { retryMessage(id: $id) { id } }", newMessage],
+    "Query.notifications": ["{ notifications { nodes { id } } }"],
+    "Query.unreadNotifications": ["{ unreadNotifications }"],
+    "Query.notificationPreferences": ["{ notificationPreferences { kind inApp email } }"],
+    "Mutation.markNotifications": ["mutation { markNotifications }"],
+    "Mutation.setNotificationPreference": [
+      "mutation { setNotificationPreference(kind: MENTIONED, inApp: true, email: false) { email } }",
+    ],
+    "Subscription.notificationAdded": ["subscription { notificationAdded { id } }"],
     "Mutation.cancelMessage": ["mutation ($id: ID!) { cancelMessage(id: $id) { id } }", newMessage],
   };
 }

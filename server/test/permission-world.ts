@@ -53,12 +53,13 @@ export async function outcome(
   if (field.startsWith("Subscription.")) return outcomeOfSubscription(world, name, operation, variables);
   const { data, errors } = await world.callers[name].gql(operation, variables);
   if (errors.length === 0) return Object.values(data ?? {})[0] === null ? "0" : "+";
-  const code = errors[0]?.extensions?.code;
-  return Object.entries(codes).find(([, known]) => known === code)?.[0] ?? String(code);
+  return letterOf(errors[0]?.extensions?.code);
 }
 
+const letterOf = (code: unknown) => Object.entries(codes).find(([, known]) => known === code)?.[0] ?? String(code);
+
 async function outcomeOfSubscription(
-  { api, callers }: World,
+  { api, callers, emails }: World,
   name: Name,
   operation: string,
   variables: object,
@@ -70,14 +71,19 @@ async function outcomeOfSubscription(
     over ??= code === 4401 ? "U" : String(code);
   });
   void ended.then((errors) => {
-    if (Array.isArray(errors)) over ??= errors[0].extensions.code === "NOT_FOUND" ? "N" : errors[0].extensions.code;
+    if (Array.isArray(errors)) over ??= letterOf(errors[0].extensions.code);
   });
   // Written until it arrives: nothing tells when a subscription has begun to listen.
+  const aboutClient = "id" in variables;
   const ask = `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "Nota" }) { id } }`;
   while (!over && all.length === 0) {
-    if (name !== "anonymous" && name !== "stranger") await api.owner.ok(ask, variables);
+    if (!aboutClient && emails[name])
+      await api.pool.query("insert into notification (user_id, kind) select id, 'MENTIONED' from app_user");
+    else if (aboutClient && name !== "anonymous" && name !== "stranger") await api.owner.ok(ask, variables);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
   await socket.close();
-  return over ?? "+";
+  // What is refused before it begins to listen is answered once, like a query.
+  const refused = all[0]?.errors?.[0];
+  return over ?? (refused ? letterOf(refused.extensions?.code) : "+");
 }

@@ -55,6 +55,53 @@ const overlays: Record<string, { at: string; open: (page: Page) => Promise<void>
   "the panel to create a client": { at: "/clients?new=1", open: async () => {} },
   "the command menu": { at: "/settings/account", open: (page) => page.keyboard.press("Control+k") },
   "the list of keys": { at: "/settings/account", open: (page) => page.keyboard.press("?") },
+  "the choice of columns": { at: "/clients", open: (page) => page.getByRole("button", { name: "Columnas" }).click() },
+  "a filter's choice": {
+    at: "/clients",
+    open: (page) => page.getByRole("button", { name: "Estado", exact: true }).first().click(),
+  },
+  "the choice of dates": {
+    at: "/clients",
+    open: (page) => page.getByRole("button", { name: "Fecha de alta" }).click(),
+  },
+  "all filters on a phone": {
+    at: "/clients",
+    open: async (page) => {
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.getByRole("button", { name: "Filtros", exact: true }).click();
+    },
+  },
+  "ticked rows and what to do with them": {
+    at: "/clients",
+    open: async (page) => {
+      await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
+      await page.getByRole("toolbar").getByRole("button", { name: "Etiqueta" }).click();
+    },
+  },
+  "naming a filter": {
+    at: "/clients?status=CLIENT",
+    open: (page) => page.getByRole("button", { name: "Guardar filtro" }).click(),
+  },
+  "the panel to make a tag": { at: "/settings/tags?edit=new", open: async () => {} },
+  "merging two tags": {
+    at: "/settings/tags",
+    open: async (page) => {
+      await page.getByRole("button", { name: "Acciones para VIP" }).click();
+      await page.getByRole("menuitem", { name: "Combinar con otra…" }).click();
+    },
+  },
+  "the panel to make a task": { at: "/tasks?task=new", open: async () => {} },
+  "whose tasks are shown": {
+    at: "/tasks",
+    open: (page) => page.getByRole("button", { name: "Responsable: tú", exact: true }).click(),
+  },
+  "the panel to make an appointment": {
+    at: "/clients",
+    open: async (page) => {
+      await page.getByRole("link", { name: "Alfreds Futterkiste" }).click();
+      await page.getByRole("link", { name: "Agendar una cita" }).click();
+    },
+  },
   "a question": {
     at: "/settings/account",
     open: (page) => page.getByRole("button", { name: "Cerrar sesión en todas partes" }).click(),

@@ -48,7 +48,7 @@ test("everything that matches is tagged at once, beyond the loaded page, and tak
   const toast = page.getByText("Poner la etiqueta Campo: 60 cambiados");
   await expect(toast).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toContainText("Campo");
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("60 como antes")).toBeVisible();
   await expect(page.getByRole("row").nth(1)).not.toContainText("Campo");
 });
@@ -88,4 +88,38 @@ test("a saved filter is shared, found by somebody else, changed and saved again 
   await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeHidden();
   await page.getByRole("button", { name: "Deshacer" }).click();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeVisible();
+});
+
+test("a filter saved for oneself is nobody else's, and stays after signing out [F75]", async ({
+  page,
+  context,
+  browser,
+  app,
+}) => {
+  await signIn(context);
+  const eva = await createPerson(context, { name: "Eva Privada", role: "ADMIN" });
+  const links = (of: typeof page) => of.getByRole("navigation").getByRole("link", { name: "Solo mío" });
+  const hers = await browser.newContext({ baseURL: app.url, locale: "es-PA" });
+  await signIn(hers, eva);
+  const first = await hers.newPage();
+  await first.goto("/clients?status=INACTIVE&created=LAST_7_DAYS");
+  await first.getByRole("button", { name: "Guardar filtro" }).click();
+  const dialog = first.getByRole("dialog", { name: "Guardar filtro" });
+  await dialog.getByRole("button", { name: "Guardar" }).click();
+  await expect(dialog.getByText("Falta este dato")).toBeVisible();
+  await dialog.getByLabel("Nombre").fill("Solo mío");
+  await dialog.getByRole("button", { name: "Guardar" }).click();
+  await expect(links(first)).toBeVisible();
+  await hers.close();
+
+  await page.goto("/clients");
+  await expect(page.getByRole("group", { name: "Resumen de clientes" })).toBeVisible();
+  await expect(links(page)).toHaveCount(0);
+  const again = await browser.newContext({ baseURL: app.url, locale: "es-PA" });
+  await signIn(again, eva);
+  const second = await again.newPage();
+  await second.goto("/clients");
+  await links(second).click();
+  await expect(second).toHaveURL(/status=INACTIVE.*created=LAST_7_DAYS/);
+  await again.close();
 });

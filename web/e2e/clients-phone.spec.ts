@@ -38,3 +38,43 @@ test("on a phone: list, search, record, note, new client; nothing sticks out at 
   await expect(page.getByRole("dialog", { name: "Nuevo cliente" })).toBeVisible();
   await fits();
 });
+
+test("on a phone: filters are chosen together and applied with their count, rows are ticked and changed [F74][F78]", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  const fits = async () =>
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await page.goto("/clients");
+  const list = page.getByRole("list", { name: "Clientes" });
+  await expect(list.getByRole("listitem").first()).toBeVisible();
+  await page.getByRole("button", { name: "Filtros", exact: true }).tap();
+  const sheet = page.getByRole("dialog", { name: "Filtros" });
+  await expect(sheet.getByRole("button", { name: "Aplicar · 89 clientes" })).toBeVisible();
+  await sheet.getByRole("button", { name: "Estado", exact: true }).tap();
+  await sheet.getByLabel("Prospecto").check();
+  await expect(sheet.getByRole("button", { name: "Estado: Prospecto" })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Aplicar · 2 clientes" })).toBeVisible();
+  await sheet.getByRole("button", { name: "País" }).tap();
+  await sheet.getByLabel("España").check();
+  await fits();
+  await expect(page).toHaveURL(/\/clients$/);
+  await sheet.getByRole("button", { name: "Aplicar · 1 cliente" }).tap();
+  await expect(page).toHaveURL(/status=PROSPECT&country=ES/);
+  await expect(list.getByRole("link")).toHaveText(["FISSA Fabrica Inter. Salchichas S.A."]);
+  await page.getByRole("button", { name: "Filtros (2)" }).tap();
+  await sheet.getByRole("button", { name: "Limpiar" }).tap();
+  await sheet.getByRole("button", { name: "Aplicar · 89 clientes" }).tap();
+  await expect(page).toHaveURL(/\/clients$/);
+
+  await list.getByRole("checkbox").first().check();
+  const bar = page.getByRole("toolbar");
+  await expect(bar.getByRole("status")).toHaveText("1 seleccionado");
+  await fits();
+  await bar.getByRole("button", { name: "Etiqueta" }).tap();
+  await page.getByRole("textbox", { name: "Poner una etiqueta" }).fill("De bolsillo");
+  await page.getByRole("menuitem", { name: "Crear «De bolsillo»" }).tap();
+  await expect(page.getByText("Poner la etiqueta De bolsillo: 1 cambiado")).toBeVisible();
+  await fits();
+});

@@ -24,7 +24,11 @@ export interface RunningServer {
  * Starts the built server on a free port.
  * @throws with what it printed when it does not get ready.
  */
-export async function startServer({ demo = false, setUp = false } = {}): Promise<RunningServer> {
+export async function startServer({
+  demo = false,
+  setUp = false,
+  env = {} as Record<string, string>,
+} = {}): Promise<RunningServer> {
   const folder = await mkdtemp(join(tmpdir(), "clientela-e2e-"));
   // PostgreSQL refuses to run as root and then runs as another user, who has to get through.
   await chmod(folder, 0o711);
@@ -35,6 +39,7 @@ export async function startServer({ demo = false, setUp = false } = {}): Promise
       ...process.env,
       PORT: "0",
       DATA_DIR: folder,
+      ...env,
       ...(!setUp && { OWNER_EMAIL: owner.email, OWNER_PASSWORD: owner.password }),
     },
   });

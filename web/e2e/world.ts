@@ -1,6 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
 import { type Page as AdminPage, pages } from "../src/pages.ts";
-import { api, type RunningServer } from "./server.ts";
+import { api, expect, owner, type RunningServer } from "./server.ts";
 
 /** What the addresses of the page table need to be real: a demo business and a server that nobody has set up. */
 export interface World {
@@ -8,6 +8,7 @@ export interface World {
   empty: RunningServer;
   clientId: string;
   invitationLink: string;
+  passwordResetLink: string;
 }
 
 /** Fills the demo business with what pages would otherwise show empty; `context` is signed in as its owner. */
@@ -21,11 +22,35 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
     `mutation {
       inviteUser(input: { name: "Luz Mora", email: "luz@example.com", role: AGENT }) { link }
       createApiKey(input: { name: "Web shop", role: AGENT }) { id }
+      createTag(input: { name: "Feria" }) { id }
     }`,
   );
   const [client] = clients.nodes;
   if (!client) throw new Error("The demo business has no clients");
-  return { app, empty, clientId: client.id, invitationLink: inviteUser.link };
+  await api(context, `mutation { requestPasswordReset(email: "${owner.email}") }`);
+  return {
+    app,
+    empty,
+    clientId: client.id,
+    invitationLink: inviteUser.link,
+    passwordResetLink: await linkInOutbox(context, owner.email),
+  };
+}
+
+/** The link in the latest e-mail of the outbox to an address, once it is there. */
+export async function linkInOutbox(context: BrowserContext, to: string): Promise<string> {
+  let link: string | undefined;
+  await expect
+    .poll(async () => {
+      const { messages } = await api<{ messages: { nodes: { to: string; text: string | null }[] } }>(
+        context,
+        "{ messages { nodes { to text } } }",
+      );
+      link = /http\S+\/password-reset\S+/.exec(messages.nodes.find((message) => message.to === to)?.text ?? "")?.[0];
+      return link;
+    })
+    .toBeDefined();
+  return link ?? "";
 }
 
 /** The pages of the table with a real address each, and how they are called in a file's name. */
@@ -42,12 +67,14 @@ export const addressedPages: { page: AdminPage; name: string; addressIn: (world:
   }),
 );
 
-function addressOf({ path }: AdminPage, { app, empty, clientId, invitationLink }: World): string {
+function addressOf({ path }: AdminPage, { app, empty, clientId, invitationLink, passwordResetLink }: World): string {
   switch (path) {
     case "/setup":
       return empty.setUpLink ?? "";
     case "/invitation":
       return invitationLink;
+    case "/password-reset":
+      return passwordResetLink;
     case "/*":
       return `${app.url}/nowhere/at/all`;
     case "/clients/:id":

@@ -61,6 +61,25 @@ export const pages: Page[] = [
       import("./features/dashboard/DashboardPage.tsx").then(({ DashboardPage }) => ({ Component: DashboardPage })),
   },
   {
+    path: "/forgot-password",
+    access: "public",
+    title: "passwordReset.requestTitle",
+    load: () =>
+      import("./features/passwordReset/ForgotPasswordPage.tsx").then(({ ForgotPasswordPage }) => ({
+        Component: ForgotPasswordPage,
+      })),
+  },
+  {
+    path: "/password-reset",
+    access: "public",
+    title: "passwordReset.title",
+    load: () =>
+      import("./features/passwordReset/ResetPasswordPage.tsx").then(({ ResetPasswordPage, loadPasswordReset }) => ({
+        Component: ResetPasswordPage,
+        loader: loadPasswordReset,
+      })),
+  },
+  {
     path: "/clients",
     access: "signedIn",
     title: "nav.clients",
@@ -74,9 +93,19 @@ export const pages: Page[] = [
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
     load: () =>
-      Promise.all([import("./features/clients/ClientPage.tsx"), import("./features/timeline/ClientTimeline.tsx")]).then(
-        ([{ clientPageWith }, { ClientTimeline }]) => ({ Component: clientPageWith(ClientTimeline) }),
+      Promise.all([import("./features/clients/ClientPage.tsx"), import("./recordParts.ts")]).then(
+        ([{ clientPageWith }, { recordParts }]) => ({ Component: clientPageWith(recordParts) }),
       ),
+  },
+  {
+    path: "/tasks",
+    access: "signedIn",
+    title: "nav.tasks",
+    load: () =>
+      Promise.all([
+        import("./features/tasks/TasksPage.tsx"),
+        import("./features/appointments/DayAppointments.tsx"),
+      ]).then(([{ tasksPageWith }, { DayAppointments }]) => ({ Component: tasksPageWith(DayAppointments) })),
   },
   {
     path: "/contacts",
@@ -134,6 +163,14 @@ export const pages: Page[] = [
     title: "nav.apiKeys",
     parent: settings,
     load: () => import("./features/keys/ApiKeysPage.tsx").then(({ ApiKeysPage }) => ({ Component: ApiKeysPage })),
+  },
+  {
+    path: "/settings/outbox",
+    access: "signedIn",
+    permission: "mail.manage",
+    title: "nav.outbox",
+    parent: settings,
+    load: () => import("./features/outbox/OutboxPage.tsx").then(({ OutboxPage }) => ({ Component: OutboxPage })),
   },
   {
     path: "/settings/account",

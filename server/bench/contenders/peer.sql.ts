@@ -19,6 +19,18 @@ create function bench.filtered_clients(of_status client_status, created_from tim
   returns setof client language sql stable as $$ select * from client c where ${filtered} order by ${latest} $$;
 create function bench.team_filtered_clients(of_status client_status, created_from timestamptz, created_before timestamptz, with_tag uuid, teams uuid[])
   returns setof client language sql stable as $$ select * from client c where ${filtered} and c.team_id = any(teams) order by ${latest} $$;
+create function bench.clients_of_owner(of_owner uuid) returns setof client language sql stable as $$
+  select * from client c where ${visible} and c.owner_id = of_owner order by ${latest} $$;
+create function bench.clients_on_list(of_list uuid) returns setof client language sql stable as $$
+  select * from client c where ${visible} and exists (select from client_list_member m where m.client_id = c.id and m.list_id = of_list
+    and m.state <> 'UNSUBSCRIBED') order by ${latest} $$;
+create function bench.clients_with(document jsonb) returns setof client language sql stable as $$
+  select * from client c where ${visible} and c.custom @> document order by ${latest} $$;
+create function bench.clients_from(lowest numeric) returns setof client language sql stable as $$
+  select * from client c where ${visible} and exists (select from custom_range r where r.client_id = c.id and r.key = 'potencial'
+    and r.value >= lowest) order by ${latest} $$;
+create function bench.clients_called(part text) returns setof client language sql stable as $$
+  select * from client c where ${visible} and c.search like part and fold(c.custom ->> 'apodo') like part order by ${latest} $$;
 create function bench.found_clients(word text, other text) returns setof client language sql stable as $$
   select * from (select * from client c where ${visible} and c.search like word and c.search like other limit 500) c order by ${latest} $$;
 create function bench.team_found_clients(word text, other text, teams uuid[]) returns setof client language sql stable as $$

@@ -40,6 +40,22 @@ const filteredPage = (team: string) =>
     `, 'totalCount', (select count(*) from (select from client c where ${filtered(team)} limit 10001) counted)`,
   );
 
+/** One more condition in place of status, dates and tag, with its value as $1; the count up to 10,001 comes along. */
+const narrowed = (condition: string) =>
+  page(
+    `select ${columns} from client c where ${visible} and ${condition} order by ${latest} limit 51`,
+    `, 'totalCount', (select count(*) from (select from client c where ${visible} and ${condition} limit 10001) counted)`,
+  );
+const conditions = {
+  owner: "c.owner_id = $1::uuid",
+  list: "exists (select from client_list_member m where m.client_id = c.id and m.list_id = $1::uuid and m.state <> 'UNSUBSCRIBED')",
+  customIs: "c.custom @> $1::jsonb",
+  customFrom:
+    "exists (select from custom_range r where r.client_id = c.id and r.key = 'potencial' and r.value >= $1::numeric)",
+  // The text that is searched holds the value too, and has an index.
+  customPart: "c.search like $1 and fold(c.custom ->> 'apodo') like $1",
+};
+
 /** Any 500 that match, then the latest twenty of them: quick, and wrong for common words. */
 const search = (words: number, team = "") => `
   select json_build_object('data', json_build_object('clients', json_build_object('nodes', coalesce(json_agg(o), '[]'))))::text as answer
@@ -75,12 +91,17 @@ const record = (team: string) => `
     where c.id = $1::uuid and c.deleted_at is null ${team})))::text as answer`;
 
 export const statements = {
-  list: page(`select ${columns} from client c where ${visible} order by ${latest} limit 51`),
+  latest: page(`select ${columns} from client c where ${visible} order by ${latest} limit 51`),
   teamList: page(ofTeams("$1", visible, 51)),
   record: record(""),
   teamRecord: record("and c.team_id = any($2::uuid[])"),
   filter: filteredPage(""),
   teamFilter: filteredPage("and c.team_id = any($5::uuid[])"),
+  ofOwner: narrowed(conditions.owner),
+  onList: narrowed(conditions.list),
+  customIs: narrowed(conditions.customIs),
+  customFrom: narrowed(conditions.customFrom),
+  customPart: narrowed(conditions.customPart),
   search1: search(1),
   search2: search(2),
   teamSearch1: search(1, "and c.team_id = any($2::uuid[])"),

@@ -21,6 +21,7 @@ export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "kinds" | 
 export class Live {
   private readonly entries = new EventEmitter().setMaxListeners(0);
   private readonly revisions = new EventEmitter().setMaxListeners(0);
+  private readonly notifications = new EventEmitter().setMaxListeners(0);
   private readonly references = new EventEmitter().setMaxListeners(0);
   private connection: pg.Client | undefined;
   private snapshot: string | undefined;
@@ -84,6 +85,11 @@ export class Live {
     return on(this.revisions, clientId, { signal }) as unknown as AsyncIterable<[id: string]>;
   }
 
+  /** The same of what a person is told. */
+  notificationsOf(userId: string, signal: AbortSignal): AsyncIterable<[id: string]> {
+    return on(this.notifications, userId, { signal }) as unknown as AsyncIterable<[id: string]>;
+  }
+
   /** Whether news arrive; while they do not, nothing kept in memory may be trusted to be current. */
   get connected(): boolean {
     return this.connection !== undefined;
@@ -142,7 +148,12 @@ export class Live {
       topics: ReferenceTopic[];
       entries: [string, string][];
       revisions: [string, string][];
-    }>({ name: "live", text: NEWS, values: [this.snapshot, followed(this.entries), followed(this.revisions)] });
+      notifications: [string, string][];
+    }>({
+      name: "live",
+      text: NEWS,
+      values: [this.snapshot, ...[this.entries, this.revisions, this.notifications].map(followed)],
+    });
     const news = rows[0];
     if (!news) return;
     const pending: Promise<void>[] = [];
@@ -152,6 +163,7 @@ export class Live {
     this.snapshot = news.now;
     for (const [clientId, id] of news.entries) this.entries.emit(clientId, id);
     for (const [clientId, id] of news.revisions) this.revisions.emit(clientId, id);
+    for (const [userId, id] of news.notifications) this.notifications.emit(userId, id);
   }
 }
 
@@ -166,7 +178,9 @@ const NEWS = `
       from timeline_entry where ${isNew} and client_id = any($2::uuid[])) as entries,
     (select coalesce(json_agg(json_build_array(entry.client_id, news.id) order by news.xid, news.id), '[]')
       from (select id, entry_id, xid from timeline_revision where ${isNew}) news
-      join timeline_entry entry on entry.id = news.entry_id and entry.client_id = any($3::uuid[])) as revisions`;
+      join timeline_entry entry on entry.id = news.entry_id and entry.client_id = any($3::uuid[])) as revisions,
+    (select coalesce(json_agg(json_build_array(user_id, id) order by xid, id), '[]')
+      from notification where ${isNew} and user_id = any($4::uuid[])) as notifications`;
 
 /**
  * A generator that ends when its reader leaves. By itself a generator that waits for its next value hears of `return`

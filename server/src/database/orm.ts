@@ -37,6 +37,8 @@ export interface DatabaseHandle {
   orm: MikroORM<PostgreSqlDriver>;
   em: EntityManager;
   pool: Pool;
+  /** For statements of which no plan serves all values. */
+  planning: Pool;
   db: Kysely<Database>;
   close(): Promise<void>;
 }
@@ -45,11 +47,27 @@ const DATE_OID = 1082;
 
 export async function openDatabase(url: string, entities: NonNullable<Options["entities"]>): Promise<DatabaseHandle> {
   const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, entities) as never);
+  const pool = openPool(url, READING, 10);
+  const planning = openPool(url, SESSION, 5);
+  return {
+    orm,
+    em: orm.em as EntityManager,
+    pool,
+    planning,
+    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
+    async close() {
+      await orm.close(true);
+      await Promise.all([pool.end(), planning.end()]);
+    },
+  };
+}
+
+function openPool(connectionString: string, options: string, max: number): Pool {
   const pool = new pg.Pool({
-    connectionString: url,
-    max: 10,
+    connectionString,
+    max,
     application_name: "clientela",
-    options: READING,
+    options,
     types: {
       // A calendar day is no moment: it stays as PostgreSQL writes it.
       getTypeParser: ((oid: number, format?: "text") =>
@@ -58,14 +76,5 @@ export async function openDatabase(url: string, entities: NonNullable<Options["e
   });
   // The pool replaces an idle connection that broke; unheard, its error would end the process.
   pool.on("error", () => {});
-  return {
-    orm,
-    em: orm.em as EntityManager,
-    pool,
-    db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
-    async close() {
-      await orm.close(true);
-      await pool.end();
-    },
-  };
+  return pool;
 }

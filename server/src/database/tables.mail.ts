@@ -1,6 +1,7 @@
 import type { MessageKind, MessageState } from "@clientela/shared/mail/rules";
+import type { NotificationKind } from "@clientela/shared/notifications/rules";
 import type { Generated } from "kysely";
-import type { NullableTime, Time } from "./column-types.ts";
+import type { Exact, NullableTime, Time } from "./column-types.ts";
 
 /** The tables of mail and notifications. */
 export interface MailTables {
@@ -28,4 +29,19 @@ export interface MailTables {
     created_at: Time;
     expires_at: Date;
   };
+  notification: {
+    id: Generated<string>;
+    user_id: string;
+    kind: NotificationKind;
+    actor_id: string | null;
+    client_id: string | null;
+    entry_id: string | null;
+    excerpt: string | null;
+    count: Generated<number>;
+    operation_id: string | null;
+    created_at: Time;
+    read_at: NullableTime;
+    xid: Generated<Exact>;
+  };
+  notification_preference: { user_id: string; kind: NotificationKind; in_app: boolean; email: boolean };
 }

@@ -10,6 +10,7 @@ import { ApiKey } from "./api-keys/api-key.entity.ts";
 import { ApiKeyResolver } from "./api-keys/api-key.resolver.ts";
 import { Appointment } from "./appointments/appointment.entity.ts";
 import { appointmentProjection } from "./appointments/appointment.projection.ts";
+import { remindOfAppointments } from "./appointments/appointment.reminders.ts";
 import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
 import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
@@ -39,6 +40,9 @@ import { ClientListResolver } from "./lists/list.resolver.ts";
 import { sendMail, tidyMail } from "./mail/mail.jobs.ts";
 import { MailResolver } from "./mail/mail.resolver.ts";
 import { messageProjection } from "./mail/message.projection.ts";
+import { notificationProjection } from "./notifications/notification.projection.ts";
+import { NotificationResolver } from "./notifications/notification.resolver.ts";
+import { tidyNotifications } from "./notifications/notification.service.ts";
 import { AccountResolver } from "./people/account.resolver.ts";
 import { PasswordResetResolver } from "./people/password-reset.resolver.ts";
 import { mailPasswordReset } from "./people/password-reset.service.ts";
@@ -58,6 +62,7 @@ import { tagReferences } from "./tags/tag.references.ts";
 import { TagResolver } from "./tags/tag.resolver.ts";
 import { Task } from "./tasks/task.entity.ts";
 import { taskProjection } from "./tasks/task.projection.ts";
+import { remindOfTasks } from "./tasks/task.reminders.ts";
 import { TaskResolver } from "./tasks/task.resolver.ts";
 import { revisionProjection } from "./timeline/revision.projection.ts";
 import { changeProjection, timelineProjection } from "./timeline/timeline.projection.ts";
@@ -114,6 +119,7 @@ export const resolvers = [
   BulkResolver,
   SavedFilterResolver,
   MailResolver,
+  NotificationResolver,
   PasswordResetResolver,
   DashboardResolver,
   HistoryResolver,
@@ -145,6 +151,7 @@ export const projections = {
   ClientFile: clientFileProjection,
   Contact: contactProjection,
   Message: messageProjection,
+  Notification: notificationProjection,
   Task: taskProjection,
   Appointment: appointmentProjection,
 };
@@ -154,14 +161,20 @@ export const jobs: readonly Job<Core, never>[] = [
   sendMail,
   tidyMail,
   mailPasswordReset,
+  tidyNotifications,
   foldTallies,
   customFieldWork,
   tidyFiles,
+  remindOfTasks,
+  remindOfAppointments,
 ];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
+  { job: tidyNotifications, at: "27 3 * * *" },
   { job: tidyFiles, at: "37 3 * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
+  { job: remindOfTasks, at: "* * * * *" },
+  { job: remindOfAppointments, at: "* * * * *" },
 ];
 
 /** Small tables kept in memory. */

@@ -1,4 +1,3 @@
-import { z } from "zod";
 import { type ClientFieldKey, clientFields } from "./fields.ts";
 
 type Unlisted = "name" | "addresses" | "taxProfile.checkDigit";
@@ -44,30 +43,15 @@ export const usualColumns: readonly ClientColumn[] = [
   "lastInteractionAt",
 ];
 
-const known: ReadonlySet<string> = new Set(clientColumns);
-
 /** The key of the custom field that a column shows, or null for any other column. */
 export const customKeyOfColumn = (column: string): string | null =>
   /^custom\.([A-Za-z]\w{0,79})$/.exec(column)?.[1] ?? null;
 
-const columnRules = z.custom<ClientColumnKey>(
-  (column) => typeof column === "string" && (known.has(column) || customKeyOfColumn(column) !== null),
-  "errors.unknownColumn",
-);
-
 /** How a person has the client list: `columns` in their order, null for the usual ones. */
-export const clientListSettingsRules = z.object({
-  columns: z
-    .array(columnRules)
-    .max(60)
-    .transform((columns) => [...new Set(columns)])
-    .nullish()
-    .transform((columns) => columns ?? null),
-  compact: z.boolean(),
-});
-
-/** How a person has the client list. */
-export type ClientListSettings = z.output<typeof clientListSettingsRules>;
+export interface ClientListSettings {
+  columns: ClientColumnKey[] | null;
+  compact: boolean;
+}
 
 /** How the list is before a person has changed anything. */
 export const usualListSettings: ClientListSettings = { columns: null, compact: false };

@@ -1,7 +1,7 @@
-import { newsletterStatuses } from "../lists/rules.ts";
+import { newsletterStatuses } from "../lists/words.ts";
 import { countryName, languageName } from "../names.ts";
 import { type ClientFieldKey, clientFields } from "./fields.ts";
-import { clientKinds, clientStatuses } from "./rules.ts";
+import { clientKinds, clientStatuses } from "./words.ts";
 
 /** Kinds of registration of a Panamanian RUC [F18]. */
 export const rucTypes = ["NATURAL", "JURIDICAL"] as const;

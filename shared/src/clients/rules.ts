@@ -1,16 +1,9 @@
 import { z } from "zod";
 import type { CustomFieldsRules, CustomValues } from "../custom-fields/rules.ts";
-import { newsletterStatuses } from "../lists/rules.ts";
+import { newsletterStatuses } from "../lists/words.ts";
 import { normalizeEmail } from "../normalize/email.ts";
 import { optionalCountry, optionalEmail, optionalText, optionalUrl, requiredText } from "../validation.ts";
-
-export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
-export type ClientStatus = (typeof clientStatuses)[number];
-export const clientKinds = ["COMPANY", "PERSON"] as const;
-export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
-
-/** What a list shows when nobody asked for a status: inactive clients are left out [F51]. */
-export const activeStatuses = ["PROSPECT", "CLIENT"] as const satisfies readonly ClientStatus[];
+import { addressTypes, clientKinds, clientStatuses } from "./words.ts";
 
 const phone = optionalText(40);
 export const addressRules = z.object({

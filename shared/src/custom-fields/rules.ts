@@ -1,21 +1,8 @@
 import { z } from "zod";
 import { foldText } from "../normalize/search.ts";
 import { requiredText } from "../validation.ts";
+import { type CustomFieldType, customFieldTypes, hasOptions } from "./types.ts";
 import { valueRules } from "./values.ts";
-
-export const customFieldTypes = [
-  "TEXT",
-  "LONG_TEXT",
-  "NUMBER",
-  "DATE",
-  "BOOLEAN",
-  "SELECT",
-  "MULTI_SELECT",
-  "URL",
-  "EMAIL",
-  "PHONE",
-] as const;
-export type CustomFieldType = (typeof customFieldTypes)[number];
 
 /** What a custom field may hold; see `valueRules` for the form of each type. */
 export type CustomValue = string | number | boolean | string[];
@@ -27,10 +14,6 @@ export interface CustomFieldDefinition {
   options: readonly string[];
   required: boolean;
 }
-
-/** Whether a field's values are contact data, which may be hidden from agents [F209]. */
-export const isContactType = (type: CustomFieldType): boolean => type === "EMAIL" || type === "PHONE";
-export const hasOptions = (type: CustomFieldType): boolean => type === "SELECT" || type === "MULTI_SELECT";
 
 /** One option of a list: 1 to 100 characters. */
 export const optionRules = requiredText(100);

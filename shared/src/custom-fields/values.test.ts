@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { createClientRules, updateClientRules } from "../clients/rules.ts";
 import { problemsOf } from "../validation.ts";
-import { type CustomFieldType, customFieldRules, customFieldsRules, keyOfLabel } from "./rules.ts";
+import { customFieldRules, customFieldsRules, keyOfLabel } from "./rules.ts";
+import type { CustomFieldType } from "./types.ts";
 import { valueRules } from "./values.ts";
 
 const options = ["Oro", "Plata", "Bronce"];

@@ -1,10 +1,4 @@
 import { z } from "zod";
 import { requiredText } from "../validation.ts";
 
-/** How a client stands to one newsletter; PENDING has not confirmed yet. */
-export const newsletterStates = ["PENDING", "SUBSCRIBED", "UNSUBSCRIBED"] as const;
-export type NewsletterState = (typeof newsletterStates)[number];
-/** How a client stands to newsletters as a whole [F54]. */
-export const newsletterStatuses = ["NEVER", ...newsletterStates] as const;
-
 export const clientListRules = z.object({ name: requiredText(80), newsletter: z.boolean().nullish() });

@@ -1,6 +1,7 @@
 import { appointments } from "./en/appointments.ts";
-import { invitation, reSignIn, signIn } from "./en/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
+import { clientHistory } from "./en/clientHistory.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
@@ -13,11 +14,14 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
+import { notifications } from "./en/notifications.ts";
+import { outbox } from "./en/outbox.ts";
 import { people, teams } from "./en/people.ts";
 import { savedFilters } from "./en/savedFilters.ts";
 import { account, settings } from "./en/settings.ts";
 import { setUp } from "./en/setUp.ts";
 import { tags } from "./en/tags.ts";
+import { tasks } from "./en/tasks.ts";
 import { timeline } from "./en/timeline.ts";
 
 /** Every text the server and the admin share, in English. */
@@ -26,6 +30,7 @@ export const en = {
   appointments,
   bulk,
   clientPages,
+  clientHistory,
   clients,
   command,
   common,
@@ -45,6 +50,9 @@ export const en = {
   mail,
   nav,
   notFound,
+  notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,
@@ -55,5 +63,6 @@ export const en = {
   signIn,
   tags,
   teams,
+  tasks,
   timeline,
 };

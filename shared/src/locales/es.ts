@@ -1,6 +1,7 @@
 import { appointments } from "./es/appointments.ts";
-import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
+import { clientHistory } from "./es/clientHistory.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
@@ -13,11 +14,14 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es
 import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
 import { mail } from "./es/mail.ts";
+import { notifications } from "./es/notifications.ts";
+import { outbox } from "./es/outbox.ts";
 import { people, teams } from "./es/people.ts";
 import { savedFilters } from "./es/savedFilters.ts";
 import { account, settings } from "./es/settings.ts";
 import { setUp } from "./es/setUp.ts";
 import { tags } from "./es/tags.ts";
+import { tasks } from "./es/tasks.ts";
 import { timeline } from "./es/timeline.ts";
 
 /** Every text the server and the admin share, in Spanish. */
@@ -26,6 +30,7 @@ export const es = {
   appointments,
   bulk,
   clientPages,
+  clientHistory,
   clients,
   command,
   common,
@@ -45,6 +50,9 @@ export const es = {
   mail,
   nav,
   notFound,
+  notifications,
+  outbox,
+  passwordReset,
   people,
   problem,
   reSignIn,
@@ -55,5 +63,6 @@ export const es = {
   signIn,
   tags,
   teams,
+  tasks,
   timeline,
 };

@@ -1,4 +1,4 @@
-import { invitation, reSignIn, signIn } from "./en/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { common, form, problem } from "./en/common.ts";
 import { errors } from "./en/errors.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
@@ -16,6 +16,7 @@ export const publicEn = {
   invitation,
   nav,
   notFound,
+  passwordReset,
   problem,
   reSignIn,
   setUp,

@@ -1,4 +1,4 @@
-import { invitation, reSignIn, signIn } from "./es/auth.ts";
+import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { common, form, problem } from "./es/common.ts";
 import { errors } from "./es/errors.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
@@ -16,6 +16,7 @@ export const publicEs = {
   invitation,
   nav,
   notFound,
+  passwordReset,
   problem,
   reSignIn,
   setUp,

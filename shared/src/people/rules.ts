@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { clientListSettingsRules } from "../clients/columns.ts";
+import { clientListSettingsRules } from "../clients/columnRules.ts";
 import { normalizeEmail } from "../normalize/email.ts";
 import { roles } from "../permissions.ts";
 import { optionalCountry, requiredText } from "../validation.ts";

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 
-const colors = { on: "success.main", waiting: "warning.main", off: "text.disabled" };
+const colors = { on: "success.main", waiting: "warning.main", off: "text.disabled", failed: "error.main" };
 
 /** A status by a dot and a word, never by colour alone. */
 export const StatusDot = ({ tone, label }: { tone: keyof typeof colors; label: string }) => (

@@ -4,7 +4,7 @@ import { Field, type FieldProps } from "./Field.tsx";
 
 interface TextInputProps extends FieldProps {
   name: string;
-  type?: "text" | "email" | "tel" | "url" | "date" | "datetime-local" | "search";
+  type?: "text" | "email" | "tel" | "url" | "date" | "time" | "datetime-local" | "search";
   autoComplete?: string;
   autoFocus?: boolean;
   multiline?: { minRows: number; maxRows: number };

@@ -49,6 +49,7 @@ export function BottomBar() {
     >
       {link("/", t("nav.home"), navIcons.home)}
       {link("/clients", t("nav.clients"), navIcons.clients)}
+      {link("/tasks", t("nav.tasks"), navIcons.tasks)}
       <ButtonBase onClick={() => frameDialog.set("command")} sx={item(false)}>
         <SearchIcon aria-hidden />
         {t("frame.find")}

@@ -1,10 +1,12 @@
 import ClientsIcon from "@mui/icons-material/BusinessOutlined";
+import TasksIcon from "@mui/icons-material/CheckBoxOutlined";
 import ContactsIcon from "@mui/icons-material/ContactsOutlined";
 import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import HomeIcon from "@mui/icons-material/HomeOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
 import FieldsIcon from "@mui/icons-material/ListAltOutlined";
 import TagsIcon from "@mui/icons-material/LocalOfferOutlined";
+import OutboxIcon from "@mui/icons-material/OutboxOutlined";
 import AccountIcon from "@mui/icons-material/PersonOutlined";
 import ListsIcon from "@mui/icons-material/PlaylistAddCheckOutlined";
 import SettingsIcon from "@mui/icons-material/SettingsOutlined";
@@ -15,10 +17,12 @@ import { NavLink } from "react-router";
 import { useViewer } from "../session/useSession.ts";
 import { mainNav, type NavItem, settingsNav } from "./nav.ts";
 import { SavedFilterLinks } from "./SavedFilterLinks.tsx";
+import { TaskCount } from "./TaskCount.tsx";
 
 export const navIcons = {
   home: HomeIcon,
   clients: ClientsIcon,
+  tasks: TasksIcon,
   contacts: ContactsIcon,
   settings: SettingsIcon,
   team: TeamIcon,
@@ -26,6 +30,7 @@ export const navIcons = {
   lists: ListsIcon,
   tags: TagsIcon,
   keys: ApiKeysIcon,
+  outbox: OutboxIcon,
   account: AccountIcon,
 };
 
@@ -58,6 +63,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
         <Item to={path} end={path === "/settings" || path === "/"} onClick={onFollow}>
           <Icon aria-hidden />
           {path === "/settings" ? t("nav.business") : t(title)}
+          {path === "/tasks" && <TaskCount />}
         </Item>
         {path === "/clients" && <SavedFilterLinks onFollow={onFollow} />}
       </li>

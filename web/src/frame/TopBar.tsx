@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { clientsPath } from "../features/clients/paths.ts";
 import { textOf } from "../i18n/i18n.ts";
+import { NotificationBell } from "../notifications/NotificationBell.tsx";
 import type { Page } from "../pages.ts";
 import { useViewer } from "../session/useSession.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
@@ -76,7 +77,10 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
           </Box>
         </Button>
       )}
-      <ThemeToggle />
+      <NotificationBell />
+      <Box sx={{ display: { xs: "none", sm: "block" } }}>
+        <ThemeToggle />
+      </Box>
       <AccountMenu />
     </Box>
   );

@@ -7,20 +7,35 @@ export interface NavItem {
     | "nav.home"
     | "nav.contacts"
     | "nav.clients"
+    | "nav.tasks"
     | "nav.settings"
     | "nav.team"
     | "nav.fields"
     | "nav.lists"
     | "nav.tags"
     | "nav.apiKeys"
+    | "nav.outbox"
     | "nav.account";
-  icon: "home" | "contacts" | "clients" | "settings" | "team" | "fields" | "lists" | "tags" | "keys" | "account";
+  icon:
+    | "home"
+    | "tasks"
+    | "contacts"
+    | "clients"
+    | "settings"
+    | "team"
+    | "fields"
+    | "lists"
+    | "tags"
+    | "keys"
+    | "outbox"
+    | "account";
   permission?: Permission;
 }
 
 export const mainNav: NavItem[] = [
   { path: "/", title: "nav.home", icon: "home" },
   { path: "/clients", title: "nav.clients", icon: "clients" },
+  { path: "/tasks", title: "nav.tasks", icon: "tasks" },
   { path: "/contacts", title: "nav.contacts", icon: "contacts" },
 ];
 
@@ -31,5 +46,6 @@ export const settingsNav: NavItem[] = [
   { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
   { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
+  { path: "/settings/outbox", title: "nav.outbox", icon: "outbox", permission: "mail.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },
 ];

@@ -10,9 +10,13 @@ import type { Slot, Slots } from "./slots.ts";
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
 /** How many of the nearest rows are looked through for what is sought before its index is asked. */
-const WINDOW = 5000;
-/** Of which as many must match for counting along the list to beat counting by the index. */
-const FREQUENT = 250;
+const WINDOW = 1000;
+/** Where so many of them match, though not a page of them, going on along the list beats asking the index. */
+const PROMISING = 5;
+/** How far the list is then gone along before the index is asked after all. */
+const FAR_WINDOW = 5000;
+/** So many of the nearest rows must match for counting along the list to beat counting by the index. */
+const FREQUENT = 50;
 
 export interface PageArguments {
   first?: number | null;
@@ -100,13 +104,21 @@ export class Keyset {
   seek(query: Query, table: string, { matches, ids }: Sought, within?: Within): Query {
     const id = this.keys.at(-1)?.by;
     const size = sql.lit(this.state.size + 1);
+    const found = (rows: number, condition = sql<boolean>`true`) => sql`
+      select ${id} as id from ${this.window(query, rows, table, within)} as ${sql.table(table)} where ${condition} and ${matches}
+      order by ${orderBy(this.keys, this.state.backward)} limit ${size}`;
+    const near = sql`(select count(*) from near)`;
+    const far = sql`(select count(*) from far)`;
+    const promising = sql<boolean>`${near} between ${sql.lit(PROMISING)} and ${sql.lit(this.state.size)}`;
+    const byIndex = sql<boolean>`${id} = any(array(${ids})) and ${near} < ${size} and ${far} < ${size}`;
+    // Each part is only run where the one before it has not found enough.
     return query.where(sql<boolean>`${id} = any(array(
-      with near as materialized (
-        select ${id} as id from ${this.window(query, within)} as ${sql.table(table)} where ${matches}
-        order by ${orderBy(this.keys, this.state.backward)} limit ${size})
-      select id from near where (select count(*) from near) >= ${size}
+      with near as materialized (${found(WINDOW)}), far as materialized (${found(FAR_WINDOW, promising)})
+      select id from near where ${near} >= ${size}
       union all
-      ${query.select(sql`${id}`.as("id")).where(sql<boolean>`${id} = any(array(${ids})) and (select count(*) from near) < ${size}`)}))`);
+      select id from far where ${far} >= ${size}
+      union all
+      ${query.select(sql`${id}`.as("id")).where(byIndex)}))`);
   }
 
   /** The number of rows that match, counted up to `most`. */
@@ -114,14 +126,18 @@ export class Keyset {
     const id = this.keys.at(-1)?.by;
     const counted = (found: Query) =>
       sql`(select count(*) from ${found.select(sql.lit(1).as("one")).limit(sql.lit(most))} as counted)`;
-    return sql`case when (select count(*) from ${this.window(query, within)} as ${sql.table(table)} where ${matches}) >= ${sql.lit(FREQUENT)}
+    return sql`case when (select count(*) from ${this.window(query, WINDOW, table, within)} as ${sql.table(table)} where ${matches}) >= ${sql.lit(FREQUENT)}
       then ${counted(query.where(matches))} else ${counted(query.where(sql<boolean>`${id} = any(array(${ids}))`))} end`;
   }
 
   /** The nearest rows whole, under the name of their table. */
-  private window(query: Query, within?: Within): Query {
-    const rows = within ? this.near(query, within, WINDOW) : query;
-    return this.cut(rows.selectAll() as Query, WINDOW);
+  private window(query: Query, size: number, table: string, within?: Within): Expression<unknown> {
+    if (!within) return this.cut(query.selectAll() as Query, size);
+    const own = query.selectAll().where(sql<boolean>`${sql.ref(within.column)} = part.value`) as Query;
+    // Read whole by an index scan of each value: found by their ids first, as `near` does it, each would be read twice.
+    return sql`(select ${sql.table(table)}.* from (select distinct unnest((select ${within.values}::uuid[]))) as part(value)
+      cross join lateral ${this.cut(own, size)} as ${sql.table(table)}
+      order by ${orderBy(this.keys, this.state.backward)} limit ${sql.lit(size)})`;
   }
 
   private decode(argument: string, cursor: string): string[] {

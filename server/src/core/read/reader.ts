@@ -36,11 +36,14 @@ interface Operation {
 export class Reader<DB = Database> {
   private readonly operations = new WeakMap<OperationDefinitionNode, Operation>();
   private readonly roots = new WeakMap<object, number>();
+  private readonly underWay = new Map<string, Promise<unknown>>();
   private lastId = 0;
 
   constructor(
     private readonly pool: Pick<Pool, "query">,
     private readonly statements = new StatementCache(),
+    /** Whose sessions plan a statement for the values it is sent with; of `pool` they may keep to one plan for all. */
+    private readonly planning = pool,
   ) {}
 
   /**
@@ -58,14 +61,38 @@ export class Reader<DB = Database> {
     bound: Bound<A> = {},
     transaction?: Kysely<DB>,
   ): Promise<unknown> {
+    const { statement, values } = this.bind(root, info, viewer, bound);
+    const json = root.plannedAnew
+      ? await this.send(this.planning, statement, values, undefined, transaction)
+      : await this.send(this.pool, statement, values, this.statements.nameOf(statement), transaction);
+    return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+  }
+
+  /**
+   * Reads a record for many subscribers at once: whoever asks the same while the answer is under way gets it too. For what
+   * was committed before the first of them asked, since a later write may be missed.
+   */
+  async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
+    const { statement, values } = this.bind(root, info, viewer, bound);
+    const key = `${statement.sql} ${JSON.stringify(values)}`;
+    const underWay = this.underWay.get(key);
+    if (underWay) return underWay;
+    const reading = this.send(this.pool, statement, values, this.statements.nameOf(statement)).finally(() =>
+      this.underWay.delete(key),
+    );
+    this.underWay.set(key, reading);
+    return reading;
+  }
+
+  private bind(root: Root<never, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Values) {
     const statement = this.statements.get(this.keyOf(root, info, viewer, bound), () =>
       write(root, info, viewer, bound),
     );
     const run = { variables: info.variableValues, viewer, bound, args: [] };
-    const values = statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value));
-    const name = root.plannedAnew ? undefined : this.statements.nameOf(statement);
-    const json = await this.send(statement, values, name, transaction);
-    return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
+    return {
+      statement,
+      values: statement.parameters.map((value) => (value instanceof Slot ? value.read(run) : value)),
+    };
   }
 
   /**
@@ -87,6 +114,7 @@ export class Reader<DB = Database> {
   }
 
   private async send(
+    pool: Pick<Pool, "query">,
     statement: Statement,
     values: unknown[],
     name: string | undefined,
@@ -96,7 +124,7 @@ export class Reader<DB = Database> {
     try {
       const { rows } = transaction
         ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
-        : await this.pool.query<{ json: unknown }>({ name, text, values });
+        : await pool.query<{ json: unknown }>({ name, text, values });
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };

@@ -2,7 +2,8 @@ import type { Pool } from "pg";
 
 /** A small table kept in memory (users, teams, tags): what a list shows of it needs no join. */
 export class ReferenceTable<Row extends { id: string }> {
-  private rows = new Map<string, Row>();
+  /** Another object after each refresh. */
+  protected rows: ReadonlyMap<string, Row> = new Map<string, Row>();
   private asked = 0;
   private answered = 0;
 

@@ -20,6 +20,8 @@ export interface Admission {
 
 interface Row {
   id: string;
+  /** Of the secret, in hexadecimal digits. */
+  hash: string;
   userId: string;
   role: Role;
   keyRole: Role | null;
@@ -65,11 +67,31 @@ export class Access {
       return null;
     }
     if (row.stale) await this.touch(credential.kind, row.id);
+    return this.remember(key, row, generation);
+  }
+
+  /** Who is behind each of the credentials as the database knows it now, by one look-up for each kind of them. */
+  async admitAll(credentials: readonly Credential[]): Promise<(Admission | null)[]> {
+    const { generation } = this;
+    const rows = new Map<string, Row>();
+    for (const kind of ["session", "apiKey"] as const) {
+      const hashes = credentials.filter((one) => one.kind === kind).map(({ secret }) => hashOfSecret(secret));
+      if (hashes.length === 0) continue;
+      const found = await this.pool.query<Row>({ name: `admit ${kind}`, text: queries[kind], values: [hashes] });
+      for (const row of found.rows) rows.set(`${kind} ${row.hash}`, row);
+    }
+    return credentials.map(({ kind, secret }) => {
+      const row = rows.get(`${kind} ${hashOfSecret(secret).toString("hex")}`);
+      return row ? this.remember(`${kind} ${secret}`, row, generation) : null;
+    });
+  }
+
+  private remember(key: string, row: Row, generation: number): Admission {
     const admission = { viewer: this.viewerOf(row), id: row.id };
     if (generation === this.generation) {
       if (this.admissions.size >= MAX_CACHED) this.admissions.clear();
       const expiresAt = row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-      this.admissions.set(key, { admission, expiresAt, seenUntil: now + 300_000 });
+      this.admissions.set(key, { admission, expiresAt, seenUntil: Date.now() + 300_000 });
     }
     return admission;
   }
@@ -90,7 +112,7 @@ export class Access {
     const { rows } = await this.pool.query<Row>({
       name: `admit ${kind}`,
       text: queries[kind],
-      values: [hashOfSecret(secret)],
+      values: [[hashOfSecret(secret)]],
     });
     return rows[0];
   }
@@ -108,11 +130,11 @@ export class Access {
 
 const person = `u.id as "userId", u.role, u.locale, array(select team_id from team_member where user_id = u.id) as "teamIds"`;
 const queries = {
-  session: `select s.id, null as "keyRole", s.expires_at as "expiresAt", s.last_seen_at < now() - interval '5 minutes' as stale, ${person}
+  session: `select s.id, encode(s.token_hash, 'hex') as hash, null as "keyRole", s.expires_at as "expiresAt", s.last_seen_at < now() - interval '5 minutes' as stale, ${person}
     from session s join app_user u on u.id = s.user_id and u.active
-    where s.token_hash = $1 and s.expires_at > now()`,
-  apiKey: `select k.id, k.role as "keyRole", k.expires_at as "expiresAt",
+    where s.token_hash = any($1) and s.expires_at > now()`,
+  apiKey: `select k.id, encode(k.secret_hash, 'hex') as hash, k.role as "keyRole", k.expires_at as "expiresAt",
       coalesce(k.last_used_at < now() - interval '5 minutes', true) as stale, ${person}
     from api_key k join app_user u on u.id = k.created_by_id and u.active
-    where k.secret_hash = $1 and (k.expires_at is null or k.expires_at > now())`,
+    where k.secret_hash = any($1) and (k.expires_at is null or k.expires_at > now())`,
 };

@@ -1,7 +1,9 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { type RawBuilder, sql } from "kysely";
+import type { Context } from "../../context.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { tellOfAssignment } from "../notifications/assigned.ts";
 
 /** The clients of an operation that one statement takes up: by their ids, for then the planner knows how many they are. */
 export interface Chunk {
@@ -16,6 +18,8 @@ export interface Chunk {
 export interface BulkAction {
   kind: string;
   apply(chunk: Chunk, viewer: Viewer): RawBuilder<unknown>;
+  /** Once all chunks are done. */
+  finished?(context: Context, operationId: string): Promise<void>;
 }
 
 /** Links put on clients: tags, lists. */
@@ -99,8 +103,10 @@ function set(kind: string, columns: Record<string, RawBuilder<unknown>>): BulkAc
 
 export const setStatus = (status: ClientStatus) => set("STATUS", { status: sql`${status}::client_status` });
 export const remove = () => set("DELETE", { deleted_at: sql`now()` });
-export const assign = (columns: { ownerId?: string | null; teamId?: string | null }) =>
-  set("ASSIGN", {
-    ...(columns.ownerId !== undefined && { owner_id: sql`${columns.ownerId}::uuid` }),
-    ...(columns.teamId !== undefined && { team_id: sql`${columns.teamId}::uuid` }),
-  });
+export const assign = ({ ownerId, teamId }: { ownerId?: string | null; teamId?: string | null }): BulkAction => ({
+  ...set("ASSIGN", {
+    ...(ownerId !== undefined && { owner_id: sql`${ownerId}::uuid` }),
+    ...(teamId !== undefined && { team_id: sql`${teamId}::uuid` }),
+  }),
+  ...(ownerId && { finished: (context, operationId) => tellOfAssignment(context, operationId, ownerId) }),
+});

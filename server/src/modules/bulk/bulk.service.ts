@@ -8,6 +8,7 @@ import type { Viewer } from "../../core/viewer.ts";
 import { clientConditions } from "../clients/client.queries.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { type ConditionFields, conditionFields } from "../custom-fields/custom-field.filter.ts";
+import { forgetOperation } from "../notifications/notification.service.ts";
 import type { BulkAction, Chunk } from "./bulk.actions.ts";
 import type { BulkArgs, BulkOperation, BulkResult } from "./bulk.types.ts";
 import { undoing } from "./bulk.undo.ts";
@@ -44,6 +45,7 @@ export async function runBulk(
     throw error;
   }
   await finish(context, id, "DONE");
+  await action.finished?.(context, id);
   return resultOf(context, id, ids ?? []);
 }
 
@@ -68,6 +70,7 @@ export async function undoOperation(context: Context, id: string): Promise<BulkR
   if (numUpdatedRows === 0n) throw illegalState("errors.undone");
   const viewer = viewerOf(context);
   await eachChunk(context, operation.id, `undo ${operation.id}`, "CHANGED", (chunk) => undo(chunk, viewer));
+  await forgetOperation(context.core.db, operation.id);
   await context.core.live.catchUp();
   return resultOf(context, operation.id, []);
 }

@@ -1,4 +1,4 @@
-import type { NewsletterState } from "@clientela/shared/lists/rules";
+import type { NewsletterState } from "@clientela/shared/lists/words";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { illegalState } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";

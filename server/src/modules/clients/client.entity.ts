@@ -1,6 +1,6 @@
-import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/rules";
+import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import type { CustomValue } from "@clientela/shared/custom-fields/rules";
-import { newsletterStatuses } from "@clientela/shared/lists/rules";
+import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";

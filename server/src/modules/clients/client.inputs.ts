@@ -1,4 +1,4 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../../core/read/connection.ts";
 import { CalendarDate, Json } from "../../core/scalars.ts";

@@ -1,5 +1,5 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
-import { type ClientInput, createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
+import type { ClientInput } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
@@ -12,9 +12,11 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/membership.ts";
+import { notify } from "../notifications/notify.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { clientRules } from "./client.rules.ts";
 import { visibleTo } from "./visible.ts";
 
 /**
@@ -30,7 +32,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     listIds,
     customFields,
     ...fields
-  } = parseInput(createClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }), {
+  } = parseInput(clientRules(custom.rules, emailRequired(context)).create, {
     ...input,
     customFields: custom.given,
   });
@@ -49,6 +51,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     await em.flush();
     await addTags(sql, client.id, await knownTags(sql, tagIds));
     if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    await tellOwner(context, sql, client);
     return client.id;
   });
 }
@@ -69,7 +72,7 @@ export async function updateClient(
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
   const { tagIds, listIds, customFields, ...fields } = parseInput(
-    updateClientRules({ requireEmail: emailRequired(context), customFields: custom.rules }),
+    clientRules(custom.rules, emailRequired(context)).update,
     { ...input, customFields: custom.given },
   );
   await write(context, fields.email, async (em, sql) => {
@@ -79,6 +82,7 @@ export async function updateClient(
       throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: client.version });
     }
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
+    const { ownerId: formerOwner } = client;
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, {
       ...columnsOf(country, fields, client),
@@ -92,6 +96,7 @@ export async function updateClient(
     await em.flush();
     if (tagIds) await replaceTags(sql, client.id, await knownTags(sql, tagIds));
     if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    if (client.ownerId !== formerOwner) await tellOwner(context, sql, client);
   });
 }
 
@@ -125,6 +130,13 @@ export async function lockClient(
     .executeTakeFirst();
   if (!seen) throw notFound();
   return em.findOneOrFail(Client, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
+}
+
+/** Tells a client's owner that it is theirs now, unless they took it themselves. */
+async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId }: Client): Promise<void> {
+  if (!ownerId) return;
+  const { userId: actorId } = viewerOf(context);
+  await notify(context.core, sql, { kind: "CLIENT_ASSIGNED", userIds: [ownerId], actorId, clientId: id });
 }
 
 async function write<T>(

@@ -1,8 +1,10 @@
-import { type RawBuilder, type SqlBool, sql } from "kysely";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { ViewerScope } from "../../core/read/projection.ts";
-import type { Viewer } from "../../core/viewer.ts";
 
-type Teams = Pick<Viewer | ViewerScope, "seesAllClients" | "teamIds">;
+interface Teams {
+  seesAllClients: boolean;
+  teamIds: readonly string[] | Expression<unknown>;
+}
 
 /**
  * The gate: which clients exist for a viewer, as a condition on the table `client`. Every query on clients, and on

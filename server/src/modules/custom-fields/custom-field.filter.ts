@@ -1,4 +1,4 @@
-import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/rules";
+import { type CustomFieldType, isContactType } from "@clientela/shared/custom-fields/types";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { badInput, forbidden } from "../../core/errors.ts";
@@ -41,6 +41,8 @@ interface ConditionField extends Pick<CustomFieldRow, "type" | "searchable" | "s
   narrow: boolean;
 }
 interface Conditions {
+  /** Some lists hold a thousandth of all clients, others most of them. */
+  listIds?: string[] | null;
   customFields?: CustomFieldCondition[] | null;
 }
 
@@ -124,8 +126,9 @@ export function rootByFields<A>(
   const roots = new Map<string, Root<A>>();
   return async (context, filter) => {
     const fields = await conditionFields(context, filter);
-    const key = JSON.stringify(fields);
-    const root = roots.get(key) ?? { ...build(fields), plannedAnew: fields.length > 0 };
+    const plannedAnew = fields.length > 0 || Boolean(filter?.listIds?.length);
+    const key = JSON.stringify([plannedAnew, fields]);
+    const root = roots.get(key) ?? { ...build(fields), plannedAnew };
     roots.delete(key);
     roots.set(key, root);
     const [oldest] = roots.keys();

@@ -1,4 +1,4 @@
-import { hasOptions } from "@clientela/shared/custom-fields/rules";
+import { hasOptions } from "@clientela/shared/custom-fields/types";
 import { type Kysely, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";

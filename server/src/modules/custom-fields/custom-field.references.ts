@@ -20,6 +20,11 @@ export interface CustomFieldRow extends CustomFieldDefinition, Naming {
 
 /** All custom fields, the deleted ones too: old entries of timelines still name them. */
 export class CustomFields extends ReferenceTable<CustomFieldRow> {
+  private kept: { of: ReadonlyMap<string, CustomFieldRow>; active: readonly CustomFieldRow[] } = {
+    of: new Map(),
+    active: [],
+  };
+
   constructor(pool: Pool) {
     super(
       pool,
@@ -30,9 +35,11 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
     );
   }
 
-  /** Those in use, in their order. */
-  active(): CustomFieldRow[] {
-    return this.list().filter(({ deleted }) => !deleted);
+  /** Those in use, in their order; the same list until a field is changed. */
+  active(): readonly CustomFieldRow[] {
+    if (this.kept.of !== this.rows)
+      this.kept = { of: this.rows, active: this.list().filter(({ deleted }) => !deleted) };
+    return this.kept.active;
   }
 
   /** Those that were deleted and can be brought back. */

@@ -16,7 +16,7 @@ import { removeOption, renameOption, undoOptionChange } from "./option.service.t
 @Resolver()
 export class CustomFieldResolver {
   @Query(() => [CustomField], { description: "Those in use, in their order." })
-  customFields(@Ctx() { core }: Context): CustomFieldRow[] {
+  customFields(@Ctx() { core }: Context): readonly CustomFieldRow[] {
     return core.references.customFields.active();
   }
 
@@ -55,7 +55,10 @@ export class CustomFieldResolver {
   }
 
   @Mutation(() => [CustomField], { description: "All fields in use, in their new order." })
-  async reorderCustomFields(@Ctx() context: Context, @Arg("ids", () => [ID]) ids: string[]): Promise<CustomFieldRow[]> {
+  async reorderCustomFields(
+    @Ctx() context: Context,
+    @Arg("ids", () => [ID]) ids: string[],
+  ): Promise<readonly CustomFieldRow[]> {
     await reorderCustomFields(context, ids);
     return context.core.references.customFields.active();
   }

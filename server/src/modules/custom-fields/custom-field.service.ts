@@ -1,4 +1,5 @@
-import { customFieldRules, hasOptions, isContactType, keyOfLabel } from "@clientela/shared/custom-fields/rules";
+import { customFieldRules, keyOfLabel } from "@clientela/shared/custom-fields/rules";
+import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";

@@ -1,4 +1,4 @@
-import { hasOptions } from "@clientela/shared/custom-fields/rules";
+import { hasOptions } from "@clientela/shared/custom-fields/types";
 import type { Context } from "../../context.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import { optionOfValue } from "./option.values.ts";

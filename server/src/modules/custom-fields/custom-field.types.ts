@@ -1,4 +1,4 @@
-import { type CustomFieldType, customFieldTypes } from "@clientela/shared/custom-fields/rules";
+import { type CustomFieldType, customFieldTypes } from "@clientela/shared/custom-fields/types";
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { DateTime, Json } from "../../core/scalars.ts";

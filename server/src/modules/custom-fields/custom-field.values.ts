@@ -3,9 +3,8 @@ import {
   type CustomValue,
   type CustomValues,
   customFieldsRules,
-  hasOptions,
-  isContactType,
 } from "@clientela/shared/custom-fields/rules";
+import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Kysely } from "kysely";
 import { z } from "zod";
@@ -13,6 +12,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, parseInput } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK } from "../clients/visible.ts";
+import type { CustomFieldRow } from "./custom-field.references.ts";
 import { shownValue, storedValue } from "./option.values.ts";
 
 type Stored = Record<string, CustomValue>;
@@ -59,7 +59,19 @@ export async function customInput(
   const cleared = () =>
     Object.fromEntries(fields.filter((field) => !hidden.includes(field)).map(({ key }) => [key, null]));
   const required = kind === "user" ? (purpose === "create" ? "given" : "kept") : "no";
-  return { given: given === null ? cleared() : given, rules: customFieldsRules(fields, { required }) };
+  return { given: given === null ? cleared() : given, rules: rulesOf(fields, required) };
+}
+
+type Required = Parameters<typeof customFieldsRules>[1]["required"];
+const made = new WeakMap<readonly CustomFieldRow[], Map<Required, CustomFieldsRules>>();
+
+/** Made once per state of the definitions: making rules takes longer than parsing by them. */
+function rulesOf(fields: readonly CustomFieldRow[], required: Required): CustomFieldsRules {
+  const known = made.get(fields) ?? new Map<Required, CustomFieldsRules>();
+  made.set(fields, known);
+  const rules = known.get(required) ?? customFieldsRules(fields, { required });
+  known.set(required, rules);
+  return rules;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { CustomFieldType } from "@clientela/shared/custom-fields/rules";
+import type { CustomFieldType } from "@clientela/shared/custom-fields/types";
 import { valueRules } from "@clientela/shared/custom-fields/values";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { FieldOperator } from "./custom-field.types.ts";

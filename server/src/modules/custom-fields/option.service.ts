@@ -1,4 +1,5 @@
-import { hasOptions, optionRules } from "@clientela/shared/custom-fields/rules";
+import { optionRules } from "@clientela/shared/custom-fields/rules";
+import { hasOptions } from "@clientela/shared/custom-fields/types";
 import { foldText } from "@clientela/shared/normalize/search";
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";

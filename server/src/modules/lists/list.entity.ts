@@ -1,4 +1,4 @@
-import { newsletterStates, newsletterStatuses } from "@clientela/shared/lists/rules";
+import { newsletterStates, newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, InputType, ObjectType, registerEnumType } from "type-graphql";
 import { enumOf } from "../../core/enum.ts";

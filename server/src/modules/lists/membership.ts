@@ -1,4 +1,4 @@
-import type { NewsletterState } from "@clientela/shared/lists/rules";
+import type { NewsletterState } from "@clientela/shared/lists/words";
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import { badInput } from "../../core/errors.ts";
 import { type Slot, when } from "../../core/read/slots.ts";

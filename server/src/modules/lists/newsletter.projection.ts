@@ -1,4 +1,4 @@
-import type { NewsletterState } from "@clientela/shared/lists/rules";
+import type { NewsletterState } from "@clientela/shared/lists/words";
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import type { ClientListRow } from "./list.references.ts";

@@ -1,4 +1,4 @@
-import type { ClientStatus } from "@clientela/shared/clients/rules";
+import type { ClientStatus } from "@clientela/shared/clients/words";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Role } from "@clientela/shared/permissions";
 import { tagColors } from "@clientela/shared/tags/palette";
@@ -7,6 +7,7 @@ import northwind from "../../../demo/northwind.json" with { type: "json" };
 import type { Core } from "../../context.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { addDemoWork } from "./demo.work.ts";
 
 type ClientRow = [
   name: string,
@@ -37,6 +38,7 @@ export async function loadDemo(core: Core): Promise<void> {
     const teams = await addTeams(sql);
     const people = await addPeople(sql, teams);
     await addClients(sql, teams, people);
+    await addDemoWork(sql);
   });
   await core.live.catchUp();
 }

@@ -8,6 +8,7 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../clients/may-see.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { notify } from "../notifications/notify.ts";
 import { Task } from "./task.entity.ts";
 import type { TaskInput } from "./task.types.ts";
 
@@ -39,6 +40,7 @@ export async function createTask(context: Context, clientId: string, input: Task
       ...(done && { doneAt: new Date(), doneById: viewer.userId }),
     });
     await em.flush();
+    await tellAssignee(context, sql, task);
     return task.id;
   });
 }
@@ -74,6 +76,9 @@ export async function updateTask(
         }),
     };
     em.assign(task, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+    if (!assigned) return;
+    await em.flush();
+    await tellAssignee(context, sql, task);
   });
 }
 
@@ -149,6 +154,15 @@ function dueOf(task: Task, dueAt: Date | null | undefined, dueOn: string | null 
   if (dueAt) return { dueAt, dueOn: null };
   const cleared = dueAt === null || (dueOn === null && task.dueOn !== null);
   return cleared ? { dueAt: null, dueOn: null } : {};
+}
+
+/** Who is given a task by another is told. */
+async function tellAssignee(context: Context, sql: Kysely<Database>, task: Task): Promise<void> {
+  const { assigneeId, clientId, title, doneAt } = task;
+  if (!assigneeId || doneAt) return;
+  const actorId = viewerOf(context).userId;
+  const news = { userIds: [assigneeId], actorId, clientId, excerpt: title, view: "tasks" } as const;
+  await notify(context.core, sql, { kind: "TASK_ASSIGNED", ...news });
 }
 
 /** Somebody who can see the client: what nobody sees is not done [F196]. */

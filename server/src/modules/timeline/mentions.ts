@@ -2,7 +2,8 @@ import type { Kysely } from "kysely";
 import type { Context } from "../../context.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../clients/may-see.ts";
-import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
+import { notify } from "../notifications/notify.ts";
+import { mentionsIn, plainText, sanitizeRichText } from "./rich-text.ts";
 
 /** A sanitised text with the mentions of those who see the client; of others only the name stays. */
 export async function withMentionsOf(
@@ -18,17 +19,33 @@ export async function withMentionsOf(
   return { html: sanitizeRichText(html, (id) => mentioned.includes(id)), mentioned };
 }
 
-/** Keeps who is mentioned in an entry; who was before and still is, is not mentioned anew. */
-export async function keepMentions(sql: Kysely<Database>, entryId: string, userIds: readonly string[]): Promise<void> {
+/** Keeps who is mentioned in an entry, and tells them; who was before and still is, is not mentioned anew. */
+export async function keepMentions(
+  { core }: Context,
+  sql: Kysely<Database>,
+  entry: { id: string; clientId: string; description?: string | null | undefined },
+  userIds: readonly string[],
+  actorId: string,
+): Promise<void> {
+  const entryId = entry.id;
   await sql
     .deleteFrom("timeline_mention")
     .where("entry_id", "=", entryId)
     .$if(userIds.length > 0, (query) => query.where("user_id", "not in", userIds))
     .execute();
   if (userIds.length === 0) return;
-  await sql
+  const added = await sql
     .insertInto("timeline_mention")
     .values(userIds.map((userId) => ({ entry_id: entryId, user_id: userId })))
     .onConflict((conflict) => conflict.doNothing())
+    .returning("user_id")
     .execute();
+  await notify(core, sql, {
+    kind: "MENTIONED",
+    userIds: added.map(({ user_id }) => user_id),
+    actorId,
+    clientId: entry.clientId,
+    entryId,
+    excerpt: plainText(entry.description ?? ""),
+  });
 }

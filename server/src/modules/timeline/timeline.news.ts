@@ -3,8 +3,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { badInput, notFound } from "../../core/errors.ts";
 import { untilLeft } from "../../core/live.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { visibleTo } from "../clients/visible.ts";
-import { entryVisibleTo } from "./timeline.projection.ts";
+import { entryShown, TimelineGate } from "./timeline.gate.ts";
 
 /**
  * The ids of the entries added to a client from now on, or since a cursor of its timeline. It ends when the viewer may
@@ -16,8 +15,7 @@ export const newEntries = (context: Context, clientId: string, since: string | n
     listen: (id, signal) => context.core.live.entriesOf(id, signal),
     missed: (id, cursor) =>
       sql`select id from timeline_entry where client_id = ${id} and ${isNewSince(cursor)} order by xid, id`,
-    shown: (id) => sql`exists (select from timeline_entry where id = ${id} and deleted_at is null
-      and ${entryVisibleTo(viewerOf(context))})`,
+    gate: gatesOf(context).entries,
   });
 
 /**
@@ -30,15 +28,26 @@ export const newRevisions = (context: Context, clientId: string, since: string |
     listen: (id, signal) => context.core.live.revisionsOf(id, signal),
     missed: (id, cursor) => sql`select id from timeline_revision where ${isNewSince(cursor)}
       and exists (select from timeline_entry entry where entry.id = entry_id and entry.client_id = ${id}) order by xid, id`,
-    shown: () => sql`true`,
+    gate: gatesOf(context).revisions,
   });
+
+/** One of each for all subscribers of a process. */
+const gates = new WeakMap<object, { entries: TimelineGate; revisions: TimelineGate }>();
+function gatesOf({ core: { db } }: Context) {
+  const known = gates.get(db) ?? {
+    entries: new TimelineGate(db, entryShown),
+    revisions: new TimelineGate(db, sql`true`),
+  };
+  gates.set(db, known);
+  return known;
+}
 
 interface Source {
   listen(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]>;
   /** The ids of what was committed since a cursor. */
   missed(clientId: string, cursor: string): RawBuilder<{ id: string }>;
   /** Whether one of them is still there, and for this viewer. */
-  shown(id: string): RawBuilder<unknown>;
+  gate: TimelineGate;
 }
 
 const isNewSince = (cursor: string) =>
@@ -46,25 +55,20 @@ const isNewSince = (cursor: string) =>
 
 function news(context: Context, clientId: string, since: string | null, source: Source): AsyncIterableIterator<string> {
   return untilLeft(async function* (signal) {
-    const { db } = context.core;
     const known = uuidOrNull(clientId)?.toLowerCase();
     if (!known) throw notFound();
-    const look = async (shown: RawBuilder<unknown>): Promise<boolean> => {
-      const { rows } = await sql<{ shown: boolean }>`select ${shown} as shown from client
-        where client.id = ${known} and ${visibleTo(viewerOf(context))}`.execute(db);
-      if (!rows[0]) throw notFound();
-      return rows[0].shown;
-    };
+    const viewer = viewerOf(context);
+    const shows = (id: string | null) => source.gate.shows({ clientId: known, id, viewer });
     // Listening begins before the first look, so that nothing falls between them.
     const live = source.listen(known, signal);
-    await look(sql`true`);
+    await shows(null);
     const told = new Set<string>();
     for (const id of since === null ? [] : await missedSince(context, source.missed(known, since))) {
       told.add(id);
-      if (await look(source.shown(id))) yield id;
+      if (await shows(id)) yield id;
     }
     for await (const [id] of live) {
-      if (!told.delete(id) && (await look(source.shown(id)))) yield id;
+      if (!told.delete(id) && (await shows(id))) yield id;
     }
   });
 }

@@ -3,14 +3,7 @@ import { may } from "@clientela/shared/permissions";
 import { appointmentKinds, contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import {
-  type AbstractProjection,
-  desc,
-  field,
-  type Projection,
-  type Scope,
-  type ViewerScope,
-} from "../../core/read/projection.ts";
+import { type AbstractProjection, desc, field, type Projection, type Scope } from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -192,7 +185,13 @@ const appointmentEntryProjection: Projection<"timeline_entry", keyof Appointment
  * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
  * that agent to know.
  */
-export const entryVisibleTo = ({ role, userId }: Pick<Viewer | ViewerScope, "role" | "userId">): RawBuilder<SqlBool> =>
+export const entryVisibleTo = ({
+  role,
+  userId,
+}: {
+  role: Viewer["role"];
+  userId: string | Expression<unknown>;
+}): RawBuilder<SqlBool> =>
   role === "AGENT"
     ? sql`(timeline_entry.kind <> 'CONTACT_DATA_REVEALED' or timeline_entry.actor_id = ${userId})`
     : sql`true`;

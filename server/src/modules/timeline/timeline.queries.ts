@@ -54,21 +54,23 @@ export const latestEntries: Root<PageArgs> = {
   },
 };
 
-/** One change of a manual entry of a client that the viewer sees, or null. */
-export const timelineChangeById: Root<{ id: string }> = {
-  build: ({ eb, args, viewer, one }) =>
+/** An entry that the gate has just let through to a subscriber: one reading serves all of them. */
+export const toldEntry: Root<{ id: string }> = {
+  build: ({ eb, args, one }) =>
+    one(
+      timelineProjection,
+      eb
+        .selectFrom("timeline_entry")
+        .where("timeline_entry.id", "=", args.id.map(uuidOrNull))
+        .where("timeline_entry.deleted_at", "is", null),
+    ),
+};
+
+/** A change of a manual entry that the gate has just let through to a subscriber. */
+export const toldChange: Root<{ id: string }> = {
+  build: ({ eb, args, one }) =>
     one(
       changeProjection,
-      eb
-        .selectFrom("timeline_revision")
-        .where("timeline_revision.id", "=", args.id.map(uuidOrNull))
-        .where(({ exists, selectFrom }) =>
-          exists(
-            selectFrom("timeline_entry")
-              .innerJoin("client", "client.id", "timeline_entry.client_id")
-              .whereRef("timeline_entry.id", "=", "timeline_revision.entry_id")
-              .where(visibleTo(viewer)),
-          ),
-        ),
+      eb.selectFrom("timeline_revision").where("timeline_revision.id", "=", args.id.map(uuidOrNull)),
     ),
 };

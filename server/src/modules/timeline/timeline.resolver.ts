@@ -3,7 +3,7 @@ import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription
 import { type Context, viewerOf } from "../../context.ts";
 import { PageArgs } from "../../core/read/connection.ts";
 import { newEntries, newRevisions } from "./timeline.news.ts";
-import { latestEntries, timelineChangeById, timelineEntryById } from "./timeline.queries.ts";
+import { latestEntries, timelineEntryById, toldChange, toldEntry } from "./timeline.queries.ts";
 import {
   addTimelineEntry,
   deleteTimelineEntry,
@@ -22,6 +22,11 @@ export class TimelineResolver {
   })
   latestActivity(@Ctx() context: Context, @Args(() => PageArgs) _page: PageArgs, @Info() info: GraphQLResolveInfo) {
     return context.core.reader.read(latestEntries, info, viewerOf(context));
+  }
+
+  @Query(() => TimelineEntry, { nullable: true })
+  timelineEntry(@Ctx() context: Context, @Arg("id", () => ID) _id: string, @Info() info: GraphQLResolveInfo) {
+    return context.core.reader.read(timelineEntryById, info, viewerOf(context));
   }
 
   @Mutation(() => TimelineEntry)
@@ -74,7 +79,7 @@ export class TimelineResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return context.core.reader.read(timelineEntryById, info, viewerOf(context), { id });
+    return context.core.reader.readShared(toldEntry, info, viewerOf(context), { id });
   }
 
   @Subscription(() => TimelineEntryChange, {
@@ -89,6 +94,6 @@ export class TimelineResolver {
     @Ctx() context: Context,
     @Info() info: GraphQLResolveInfo,
   ) {
-    return context.core.reader.read(timelineChangeById, info, viewerOf(context), { id });
+    return context.core.reader.readShared(toldChange, info, viewerOf(context), { id });
   }
 }

@@ -49,7 +49,7 @@ export async function addTimelineEntry(context: Context, clientId: string, input
     });
     await em.flush();
     await attachFiles(context, sql, entry, files);
-    await keepMentions(sql, entry.id, text.mentioned);
+    await keepMentions(context, sql, entry, text.mentioned, viewer.userId);
     return entry.id;
   });
 }
@@ -78,7 +78,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
     });
     if (said(entry) !== before) entry.editedAt = new Date();
     await em.flush();
-    await keepMentions(sql, entry.id, text.mentioned);
+    await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
   });
 }
 

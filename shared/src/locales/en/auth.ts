@@ -5,7 +5,7 @@ export const signIn = {
   submit: "Sign in",
   emailNeeded: "Type your e-mail",
   passwordNeeded: "Type your password",
-  forgotten: "Forgot the password? Ask an administrator for a new link.",
+  forgotten: "Forgot the password?",
   notSetUp: "Clientela is not set up yet. Open the link the server showed when it started.",
 } as const;
 
@@ -24,4 +24,20 @@ export const invitation = {
   invalid: "The invitation is not valid",
   explainInvalid: "It was already used or has expired. Ask whoever invited you for a new one.",
   toSignIn: "Go to sign in",
+} as const;
+
+export const passwordReset = {
+  requestTitle: "Recover the password",
+  requestExplain: "Type your e-mail and we send you a link to choose another.",
+  request: "Send the link",
+  sentTitle: "Look at your e-mail",
+  sent: "If {{email}} has an account, a link is on its way that works once, for an hour.",
+  notArrived: "Nothing there? Look into the spam folder, or ask an administrator for a link.",
+  title: "Choose a new password",
+  explain: "For {{email}} at {{business}}. Your other sessions will end.",
+  password: "New password",
+  submit: "Save and sign in",
+  invalid: "The link is not valid",
+  explainInvalid: "It was used or has expired: it works once, for an hour.",
+  another: "Ask for another link",
 } as const;

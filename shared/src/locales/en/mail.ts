@@ -18,4 +18,5 @@ export const mail = {
     subject: "Your password for {{business}} has changed",
     text: "You have just chosen a new password, and all other sessions have ended. If it was not you, tell an administrator now.",
   },
+  notificationNote: "You can change what we tell you in “My account”.",
 } as const;

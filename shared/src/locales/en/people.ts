@@ -21,6 +21,8 @@ export const people = {
   inviteSubmit: "Create the invitation",
   linkPanel: "Invitation ready",
   linkExplain: "Send this link to {{name}}. It is only shown now and works once, until {{date}}.",
+  linkMailed:
+    "We sent the invitation to {{email}}. If it does not arrive, hand over this link: it works once, until {{date}}.",
   link: "Invitation link",
   inviteAnother: "Invite another person",
   renew: "Create a new link",

@@ -5,7 +5,7 @@ export const signIn = {
   submit: "Entrar",
   emailNeeded: "Escribe tu correo",
   passwordNeeded: "Escribe tu contraseña",
-  forgotten: "¿Olvidaste la contraseña? Pide un enlace nuevo a un administrador.",
+  forgotten: "¿Olvidaste la contraseña?",
   notSetUp: "Clientela aún no está configurada. Abre el enlace que mostró el servidor al arrancar.",
 } as const;
 
@@ -24,4 +24,20 @@ export const invitation = {
   invalid: "La invitación no es válida",
   explainInvalid: "Ya se usó o ha caducado. Pide una nueva a quien te invitó.",
   toSignIn: "Ir a iniciar sesión",
+} as const;
+
+export const passwordReset = {
+  requestTitle: "Recuperar la contraseña",
+  requestExplain: "Escribe tu correo y te enviamos un enlace para elegir otra.",
+  request: "Enviar el enlace",
+  sentTitle: "Mira tu correo",
+  sent: "Si {{email}} tiene una cuenta, le llegará un enlace que sirve una vez, durante una hora.",
+  notArrived: "¿No llega? Mira en el correo no deseado, o pide un enlace a un administrador.",
+  title: "Elegir una contraseña nueva",
+  explain: "Para {{email}} en {{business}}. Tus demás sesiones se cerrarán.",
+  password: "Contraseña nueva",
+  submit: "Guardar y entrar",
+  invalid: "El enlace no es válido",
+  explainInvalid: "Ya se usó o ha caducado: sirve una vez, durante una hora.",
+  another: "Pedir otro enlace",
 } as const;

@@ -18,4 +18,5 @@ export const mail = {
     subject: "Tu contraseña de {{business}} ha cambiado",
     text: "Acabas de elegir una contraseña nueva y las demás sesiones se han cerrado. Si no fuiste tú, avisa ya a un administrador.",
   },
+  notificationNote: "Puedes cambiar de qué te avisamos en «Mi cuenta».",
 } as const;

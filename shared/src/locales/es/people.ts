@@ -21,6 +21,8 @@ export const people = {
   inviteSubmit: "Crear la invitación",
   linkPanel: "Invitación lista",
   linkExplain: "Envía este enlace a {{name}}. Solo se muestra ahora y sirve una vez, hasta el {{date}}.",
+  linkMailed:
+    "Enviamos la invitación a {{email}}. Si no le llega, pásale tú este enlace: sirve una vez, hasta el {{date}}.",
   link: "Enlace de invitación",
   inviteAnother: "Invitar a otra persona",
   renew: "Crear un enlace nuevo",

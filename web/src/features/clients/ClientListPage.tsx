@@ -4,10 +4,10 @@ import { lazy, Suspense } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../frame/shortcuts.ts";
+import { useStore } from "../../hooks/createStore.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { narrowWidth } from "../../theme.ts";
-import { BulkPanel } from "./bulk/components/BulkPanel.tsx";
-import { SelectionBar } from "./bulk/components/SelectionBar.tsx";
+import { bulkRuns } from "./bulk/bulkRuns.ts";
 import { UndoableRuns } from "./bulk/components/UndoableRuns.tsx";
 import { isSelected } from "./bulk/selection.ts";
 import { useSelection } from "./bulk/useSelection.ts";
@@ -30,6 +30,12 @@ import { useListState } from "./useListState.ts";
 const NewClientPanel = lazy(() =>
   import("./components/NewClientPanel.tsx").then(({ NewClientPanel }) => ({ default: NewClientPanel })),
 );
+const SelectionBar = lazy(() =>
+  import("./bulk/components/SelectionBar.tsx").then(({ SelectionBar }) => ({ default: SelectionBar })),
+);
+const BulkPanel = lazy(() =>
+  import("./bulk/components/BulkPanel.tsx").then(({ BulkPanel }) => ({ default: BulkPanel })),
+);
 const countedUpTo = 10_000;
 
 /** `/clients`: everyone the viewer may see, searched, filtered and sorted by the URL [F55]. */
@@ -49,6 +55,7 @@ export function ClientListPage() {
     { keys: "x", label: t("bulk.toggleKey") },
     { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
+  const running = useStore(bulkRuns).length > 0;
   const { clients, totalCount } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
@@ -85,15 +92,17 @@ export function ClientListPage() {
         selecting={selecting}
         narrow={narrow}
         bar={
-          <SelectionBar
-            selection={selection}
-            filter={filterOf(state)}
-            totalCount={totalCount}
-            among={among}
-            deletable={
-              clients?.every(({ id, viewerCan }) => viewerCan.delete || !isSelected(selection.selected, id)) ?? false
-            }
-          />
+          <Suspense>
+            <SelectionBar
+              selection={selection}
+              filter={filterOf(state)}
+              totalCount={totalCount}
+              among={among}
+              deletable={
+                clients?.every(({ id, viewerCan }) => viewerCan.delete || !isSelected(selection.selected, id)) ?? false
+              }
+            />
+          </Suspense>
         }
       >
         <ClientFilters state={state} onChange={setState} narrow={narrow} />
@@ -121,7 +130,7 @@ export function ClientListPage() {
       ) : (
         <NoClients />
       )}
-      <BulkPanel />
+      <Suspense>{running && <BulkPanel />}</Suspense>
       <Suspense>{params.get("new") === "1" && <NewClientPanel />}</Suspense>
     </Box>
   );

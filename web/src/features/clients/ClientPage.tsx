@@ -1,5 +1,4 @@
 import Button from "@mui/material/Button";
-import type { ComponentType } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { codeOf } from "../../apollo/errors.ts";
@@ -10,18 +9,17 @@ import { useClientPageQuery } from "./clients.generated.ts";
 import { ClientRecordSkeleton } from "./components/ClientRecordSkeleton.tsx";
 import { ClientRecordView } from "./components/ClientRecordView.tsx";
 import { clientsPath } from "./paths.ts";
+import type { RecordParts } from "./recordParts.ts";
 
-type Timeline = ComponentType<{ clientId: string }>;
+/** Makes `/clients/:id`, the 360° record of one client [F38], around the parts of other features that the table of pages gives it. */
+export const clientPageWith = (parts: RecordParts) => () => <ClientPage parts={parts} />;
 
-/** Makes `/clients/:id`, the 360° record of one client [F38], around the timeline that the table of pages gives it. */
-export const clientPageWith = (Timeline: Timeline) => () => <ClientPage Timeline={Timeline} />;
-
-function ClientPage({ Timeline }: { Timeline: Timeline }) {
+function ClientPage({ parts }: { parts: RecordParts }) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const { data, error, loading, refetch } = useClientPageQuery({ variables: { id } });
   const client = data?.client;
-  if (client) return <ClientRecordView key={id} client={client} Timeline={Timeline} />;
+  if (client) return <ClientRecordView key={id} client={client} parts={parts} />;
   if (loading) return <ClientRecordSkeleton id={id} />;
   const missing = !error || codeOf(error) === "NOT_FOUND";
   const title = missing ? t("clientPages.record.missing") : t("clientPages.record.failed");

@@ -1,6 +1,6 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { genders, rucTypes } from "@clientela/shared/clients/fieldTexts";
-import { newsletterStatuses } from "@clientela/shared/lists/rules";
+import { newsletterStatuses } from "@clientela/shared/lists/words";
 import type { Choice } from "../../i18n/names.ts";
 import { taxFieldsOf } from "./taxFields.ts";
 

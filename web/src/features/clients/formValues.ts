@@ -1,6 +1,7 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import type { createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
-import { type CustomValues, isContactType } from "@clientela/shared/custom-fields/rules";
+import type { CustomValues } from "@clientela/shared/custom-fields/rules";
+import { isContactType } from "@clientela/shared/custom-fields/types";
 import type { z } from "zod";
 import type { AddressType, CreateClientInput } from "../../generated/schema.ts";
 import type { CustomField } from "../../hooks/useCustomFields.ts";

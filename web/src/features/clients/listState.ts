@@ -1,5 +1,5 @@
-import { clientKinds, clientStatuses } from "@clientela/shared/clients/rules";
-import { newsletterStatuses } from "@clientela/shared/lists/rules";
+import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { type DateFilter, readDateFilter, writeDateFilter } from "../../components/dateFilter.ts";
 import type {
   Channel,

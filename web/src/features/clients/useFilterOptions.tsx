@@ -1,5 +1,5 @@
-import { clientKinds, clientStatuses } from "@clientela/shared/clients/rules";
-import { newsletterStatuses } from "@clientela/shared/lists/rules";
+import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { countryName, languageName } from "@clientela/shared/names";
 import { useTranslation } from "react-i18next";
 import type { FilterOption } from "../../components/FilterOptions.tsx";

@@ -2,9 +2,9 @@ import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import Typography from "@mui/material/Typography";
 import { useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link } from "react-router";
 import { request } from "../../apollo/request.ts";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { Field } from "../../form/Field.tsx";
@@ -98,9 +98,14 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <Button type="submit" variant="contained" fullWidth aria-busy={sending} sx={{ minHeight: 38 }}>
         {t("signIn.submit")}
       </Button>
-      <Typography variant="body2" color="textSecondary">
+      <Box
+        component={Link}
+        to="/forgot-password"
+        state={{ email: values.email }}
+        sx={{ color: "text.secondary", fontSize: 13 }}
+      >
         {t("signIn.forgotten")}
-      </Typography>
+      </Box>
     </Box>
   );
 }

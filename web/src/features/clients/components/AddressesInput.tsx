@@ -1,4 +1,4 @@
-import { addressTypes } from "@clientela/shared/clients/rules";
+import { addressTypes } from "@clientela/shared/clients/words";
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";

@@ -2,10 +2,10 @@ import Box from "@mui/material/Box";
 import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { isSelected } from "../bulk/selection.ts";
 import { cardHeight } from "../columns.ts";
 import { useMoreNearEnd } from "../useMoreNearEnd.ts";
-import { useRowKeys } from "../useRowKeys.ts";
 import { ClientCardRow } from "./ClientCardRow.tsx";
 import type { RowsProps } from "./ClientRows.tsx";
 
@@ -14,6 +14,9 @@ interface ClientCardsProps extends RowsProps {
   setSize: number;
   footer: ReactNode;
 }
+
+/** Height in pixels of the bar over the page. */
+const topBar = 48;
 
 /** The clients on a narrow screen, in rows of two lines; the page itself scrolls. */
 export function ClientCards({ list, clients, onMenu, selection, setSize, footer }: ClientCardsProps) {
@@ -31,6 +34,7 @@ export function ClientCards({ list, clients, onMenu, selection, setSize, footer 
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? margin) - margin);
   useRowKeys({
     count: clients.length,
+    first: () => Math.max(0, Math.ceil((window.scrollY + topBar - margin) / cardHeight)),
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });

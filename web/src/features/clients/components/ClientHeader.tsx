@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { PageTitle } from "../../../components/PageTitle.tsx";
+import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { AvatarMenu } from "../avatar/AvatarMenu.tsx";
 import type { ClientRecord } from "../clientValues.ts";
 import { clientsPath } from "../paths.ts";
@@ -26,6 +27,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const deleteClient = useDeleteClient();
+  const [, setAsOf] = useSearchParam("asOf");
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const remove = () => {
     setMenu(null);
@@ -42,20 +44,28 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
       <ClientTags client={client} />
       <Box sx={{ ml: { sm: "auto" }, display: "flex", gap: 0.5 }}>
         <QuickActions client={client} onNote={onNote} />
-        {client.viewerCan.delete && (
-          <IconButton
-            aria-label={t("clientPages.record.more")}
-            aria-haspopup="menu"
-            onClick={(event) => setMenu(event.currentTarget)}
-          >
-            <MoreHoriz fontSize="small" />
-          </IconButton>
-        )}
+        <IconButton
+          aria-label={t("clientPages.record.more")}
+          aria-haspopup="menu"
+          onClick={(event) => setMenu(event.currentTarget)}
+        >
+          <MoreHoriz fontSize="small" />
+        </IconButton>
       </Box>
       <Menu anchorEl={menu} open={Boolean(menu)} onClose={() => setMenu(null)}>
-        <MenuItem onClick={remove} sx={{ color: "error.main" }}>
-          {t("clientPages.record.delete")}
+        <MenuItem
+          onClick={() => {
+            setMenu(null);
+            setAsOf(new Date().toISOString());
+          }}
+        >
+          {t("clientHistory.see")}
         </MenuItem>
+        {client.viewerCan.delete && (
+          <MenuItem onClick={remove} sx={{ color: "error.main" }}>
+            {t("clientPages.record.delete")}
+          </MenuItem>
+        )}
       </Menu>
     </Box>
   );

@@ -1,14 +1,19 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import type { ComponentType, ReactNode } from "react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../../frame/shortcuts.ts";
+import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { narrowWidth } from "../../../theme.ts";
+import { appointmentParameter } from "../../appointments/paths.ts";
+import { taskParameter } from "../../tasks/paths.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { ClientContacts } from "../contacts/ClientContacts.tsx";
 import { focusWhenThere } from "../focusWhenThere.ts";
+import { ClientHistory } from "../history/ClientHistory.tsx";
 import type { ClientTab } from "../paths.ts";
+import type { RecordParts } from "../recordParts.ts";
 import { ClientGeneral } from "./ClientGeneral.tsx";
 import { ClientHeader } from "./ClientHeader.tsx";
 import { ClientProperties } from "./ClientProperties.tsx";
@@ -18,15 +23,14 @@ import { ConflictDialog } from "./ConflictDialog.tsx";
 
 interface ClientRecordViewProps {
   client: ClientRecord;
-  /** The timeline's own feature, given by the table of pages. */
-  Timeline: ComponentType<{ clientId: string }>;
+  parts: RecordParts;
 }
 
-const wideTabs = ["timeline", "general", "contacts"] as const satisfies readonly ClientTab[];
-const narrowTabs = ["timeline", "general", "contacts", "properties", "related"] as const satisfies readonly ClientTab[];
+const wideTabs = ["timeline", "general", "contacts", "tasks", "appointments"] as const satisfies readonly ClientTab[];
+const narrowTabs = [...wideTabs, "properties", "related"] as const satisfies readonly ClientTab[];
 
 /** A record: properties, what happened, and what is related, beside each other or as tabs where that is too narrow. */
-export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
+export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
@@ -41,15 +45,23 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
       });
     focusWhenThere("[data-composer]");
   };
-  useShortcuts([{ keys: "n", key: "n", label: t("clientPages.record.note"), run: writeNote }]);
+  const [, openTask] = useSearchParam(taskParameter);
+  const [, openAppointment] = useSearchParam(appointmentParameter);
+  useShortcuts([
+    { keys: "n", key: "n", label: t("clientPages.record.note"), run: writeNote },
+    { keys: "t", key: "t", label: t("clientPages.record.task"), run: () => openTask("new") },
+    { keys: "c", key: "c", label: t("clientPages.record.appointment"), run: () => openAppointment("new") },
+  ]);
 
   const middle = (
     <Box sx={{ minWidth: 0 }}>
       <ClientTabs tabs={tabs} active={active} />
       <Box role="tabpanel" id={`panel-${active}`} aria-labelledby={`tab-${active}`}>
-        {active === "timeline" && <Timeline clientId={client.id} />}
+        {active === "timeline" && <parts.Timeline clientId={client.id} />}
         {active === "general" && <ClientGeneral key={client.id} client={client} />}
         {active === "contacts" && <ClientContacts client={client} />}
+        {active === "tasks" && <parts.Tasks clientId={client.id} />}
+        {active === "appointments" && <parts.Appointments clientId={client.id} />}
         {active === "properties" && (
           <Column>
             <ClientProperties client={client} />
@@ -57,7 +69,7 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
         )}
         {active === "related" && (
           <Column>
-            <ClientRelated client={client} />
+            <ClientRelated client={client} parts={parts} />
           </Column>
         )}
       </Box>
@@ -80,12 +92,17 @@ export function ClientRecordView({ client, Timeline }: ClientRecordViewProps) {
           </Box>
           <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ gridArea: "right", minWidth: 0 }}>
             <Column sticky>
-              <ClientRelated client={client} />
+              <ClientRelated client={client} parts={parts} />
             </Column>
           </Box>
         </Box>
       )}
+      {parts.panels.map((Panel, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same panels in the same order, always
+        <Panel key={index} clientId={client.id} />
+      ))}
       <ConflictDialog />
+      <ClientHistory client={client} />
     </>
   );
 }

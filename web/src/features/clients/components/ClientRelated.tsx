@@ -6,13 +6,14 @@ import { RelatedContacts } from "../contacts/components/RelatedContacts.tsx";
 import { ClientLists } from "../lists/ClientLists.tsx";
 import { Newsletters } from "../lists/Newsletters.tsx";
 import { clientPath } from "../paths.ts";
+import type { RecordParts } from "../recordParts.ts";
 import { EditableProperty } from "./EditableProperty.tsx";
 import { PlainValue, Property } from "./Property.tsx";
 import { PropertySection } from "./PropertySection.tsx";
 import { WhoSees } from "./WhoSees.tsx";
 
 /** What the client belongs to and where it came from, at the right [F29][F30][F31][F32]. */
-export function ClientRelated({ client }: { client: ClientRecord }) {
+export function ClientRelated({ client, parts }: { client: ClientRecord; parts: RecordParts }) {
   const { t } = useTranslation();
   const { source } = client;
   return (
@@ -41,6 +42,16 @@ export function ClientRelated({ client }: { client: ClientRecord }) {
         name="contacts"
         title={t("clientPages.record.tab.contacts")}
         after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
+      />
+      <PropertySection
+        name="tasks"
+        title={t("clientPages.record.tab.tasks")}
+        after={<parts.OpenTasks clientId={client.id} />}
+      />
+      <PropertySection
+        name="appointments"
+        title={t("clientPages.record.tab.appointments")}
+        after={<parts.NextAppointments clientId={client.id} />}
       />
       <PropertySection
         name="lists"

@@ -4,12 +4,12 @@ import TableBody from "@mui/material/TableBody";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { isSelected } from "../bulk/selection.ts";
 import { headHeight, menuWidth, nameWidth, rowHeight, selectWidth } from "../columns.ts";
 import { useColumns } from "../useColumns.ts";
 import { useListSettings } from "../useListSettings.ts";
 import { useMoreNearEnd } from "../useMoreNearEnd.ts";
-import { useRowKeys } from "../useRowKeys.ts";
 import type { RowsProps } from "./ClientRows.tsx";
 import { ClientTableHead } from "./ClientTableHead.tsx";
 import { ClientTableRow } from "./ClientTableRow.tsx";
@@ -57,6 +57,7 @@ export function ClientTable({
   const after = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? headHeight) - headHeight);
   useRowKeys({
     count: clients.length,
+    first: () => Math.ceil((scroller.current?.scrollTop ?? 0) / height),
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });

@@ -1,5 +1,5 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
-import { isContactType } from "@clientela/shared/custom-fields/rules";
+import { isContactType } from "@clientela/shared/custom-fields/types";
 import { countryName } from "@clientela/shared/names";
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";

@@ -1,4 +1,5 @@
-import { customFieldsRules, isContactType } from "@clientela/shared/custom-fields/rules";
+import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
+import { isContactType } from "@clientela/shared/custom-fields/types";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
@@ -70,6 +71,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
         : null;
   return (
     <PropertyField
+      historyOf={`customFields.${field.key}`}
       label={field.label}
       aside={aside}
       required={field.required}

@@ -42,6 +42,7 @@ export function EditableProperty({ client, fieldKey, note }: EditablePropertyPro
   return (
     <PropertyField
       label={labelOf(fieldKey, client.taxProfile.country)}
+      historyOf={fieldKey}
       text={text}
       value={key}
       edit={edit}

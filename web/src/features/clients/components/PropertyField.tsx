@@ -1,16 +1,22 @@
+import History from "@mui/icons-material/History";
 import WarningAmber from "@mui/icons-material/WarningAmber";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
+import IconButton from "@mui/material/IconButton";
 import { type ReactNode, useRef } from "react";
 import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
 import { CopyButton } from "../../../components/CopyButton.tsx";
 import type { Choice } from "../../../i18n/names.ts";
+import { historySearch } from "../history/historySearch.ts";
 import type { FieldEdit } from "../useFieldEdit.ts";
 import { Property } from "./Property.tsx";
 import { PropertyEditor } from "./PropertyEditor.tsx";
 
 interface PropertyFieldProps {
   label: string;
+  /** The field whose former values may be seen. */
+  historyOf: string;
   /** Beside the label, such as a way to the field's definition. */
   aside?: ReactNode;
   required?: boolean;
@@ -32,8 +38,9 @@ interface PropertyFieldProps {
 }
 
 /** A name and a value that is edited where it stands: click, type, ↵. */
-export function PropertyField({ label, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
+export function PropertyField({ label, historyOf, aside, required, text, value, edit, ...rest }: PropertyFieldProps) {
   const { t } = useTranslation();
+  const [params] = useSearchParams();
   const refocus = useRef(false);
   const { editable, hidden, copied, note, choices, valueOfChoice, clearable, typed } = rest;
   if (edit.editing) {
@@ -64,11 +71,11 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
     <Property label={label} aside={aside} required={required}>
       <Box
         sx={{
+          position: "relative",
           display: "flex",
           alignItems: "center",
-          position: "relative",
-          "& .copy": { opacity: 0, position: "absolute", right: 0, bgcolor: "background.default", borderRadius: 1 },
-          "&:hover .copy, .copy:focus-within": { opacity: 1 },
+          "& .tools": { opacity: 0 },
+          "&:hover .tools, .tools:focus-within": { opacity: 1 },
         }}
       >
         {editable ? (
@@ -88,20 +95,41 @@ export function PropertyField({ label, aside, required, text, value, edit, ...re
             {shown}
           </Box>
         )}
-        {copied && text && !hidden && (
-          <Box className="copy" sx={{ "@media (hover: none)": { opacity: "1 !important" } }}>
+        <Box className="tools" sx={toolsSx}>
+          <IconButton
+            component={Link}
+            to={`?${historySearch(params, historyOf)}`}
+            preventScrollReset
+            aria-label={t("clientHistory.seeOf", { field: label })}
+            title={t("clientHistory.history")}
+            sx={{ "@media (hover: none)": { display: "none" } }}
+          >
+            <History fontSize="small" />
+          </IconButton>
+          {copied && text && !hidden && (
             <CopyButton
               value={String(value)}
               label={t("clientPages.record.copy", { field: label })}
               copiedLabel={t("clientPages.record.copied")}
             />
-          </Box>
-        )}
+          )}
+        </Box>
       </Box>
       {note && <PropertyNote {...note} />}
     </Property>
   );
 }
+
+/** Over the value's end, so that it has the whole width until the pointer comes. */
+const toolsSx = {
+  position: "absolute",
+  right: 0,
+  top: 0,
+  display: "flex",
+  borderRadius: 1,
+  bgcolor: "background.default",
+  "@media (hover: none)": { opacity: "1 !important", position: "static" },
+} as const;
 
 /** A line about a value; a warning has a mark and a colour, for nothing is said by colour alone. */
 const PropertyNote = ({ text, warning }: { text: string; warning: boolean }) => (

@@ -1,10 +1,15 @@
+import AddTaskOutlined from "@mui/icons-material/AddTaskOutlined";
 import CallOutlined from "@mui/icons-material/CallOutlined";
 import EditNoteOutlined from "@mui/icons-material/EditNoteOutlined";
+import EventOutlined from "@mui/icons-material/EventOutlined";
 import MailOutlined from "@mui/icons-material/MailOutlined";
 import WhatsApp from "@mui/icons-material/WhatsApp";
 import IconButton from "@mui/material/IconButton";
 import { useTranslation } from "react-i18next";
+import { Link, useSearchParams } from "react-router";
 import { usePhoneFormat } from "../../../i18n/phone.ts";
+import { appointmentParameter } from "../../appointments/paths.ts";
+import { taskParameter } from "../../tasks/paths.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { callLink, mailLink, whatsappLink } from "../contactLinks.ts";
 
@@ -13,9 +18,15 @@ interface QuickActionsProps {
   onNote: () => void;
 }
 
-/** What one does with a client between two calls: real links for calling and writing, and a note. */
+/** What one does with a client between two calls: real links for calling and writing, a note, a task and an appointment. */
 export function QuickActions({ client, onNote }: QuickActionsProps) {
   const { t } = useTranslation();
+  const [params] = useSearchParams();
+  const opening = (parameter: string) => {
+    const next = new URLSearchParams(params);
+    next.set(parameter, "new");
+    return { search: next.toString() };
+  };
   const number = client.phone ?? client.mobile;
   const whatsapp = client.whatsapp ?? client.mobile;
   const whatsappHref = whatsapp && whatsappLink(whatsapp);
@@ -53,6 +64,24 @@ export function QuickActions({ client, onNote }: QuickActionsProps) {
         onClick={onNote}
       >
         <EditNoteOutlined fontSize="small" />
+      </IconButton>
+      <IconButton
+        component={Link}
+        to={opening(taskParameter)}
+        preventScrollReset
+        aria-label={t("clientPages.record.task")}
+        title={`${t("clientPages.record.task")} (t)`}
+      >
+        <AddTaskOutlined fontSize="small" />
+      </IconButton>
+      <IconButton
+        component={Link}
+        to={opening(appointmentParameter)}
+        preventScrollReset
+        aria-label={t("clientPages.record.appointment")}
+        title={`${t("clientPages.record.appointment")} (c)`}
+      >
+        <EventOutlined fontSize="small" />
       </IconButton>
     </>
   );

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { type ClientStatus, clientStatuses } from "@clientela/shared/clients/rules";
+import { type ClientStatus, clientStatuses } from "@clientela/shared/clients/words";
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import Button from "@mui/material/Button";
 import Menu from "@mui/material/Menu";

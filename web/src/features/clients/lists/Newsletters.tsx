@@ -1,4 +1,4 @@
-import type { NewsletterState } from "@clientela/shared/lists/rules";
+import type { NewsletterState } from "@clientela/shared/lists/words";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Menu from "@mui/material/Menu";

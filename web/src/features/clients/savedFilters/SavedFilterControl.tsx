@@ -4,7 +4,7 @@ import Button from "@mui/material/Button";
 import Divider from "@mui/material/Divider";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { confirm } from "../../../feedback/confirm.ts";
@@ -15,7 +15,10 @@ import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { useViewer } from "../../../session/useSession.ts";
 import { type ClientListState, filterOf, stateOfFilter } from "../listState.ts";
 import { savedFilterPath } from "../paths.ts";
-import { SaveFilterDialog } from "./SaveFilterDialog.tsx";
+
+const SaveFilterDialog = lazy(() =>
+  import("./SaveFilterDialog.tsx").then(({ SaveFilterDialog }) => ({ default: SaveFilterDialog })),
+);
 
 /** Chooses a saved filter quickly, saves what is filtered, and saves an open one again once it was changed [F75]. */
 export function SavedFilterControl({ state }: { state: ClientListState }) {
@@ -123,16 +126,18 @@ export function SavedFilterControl({ state }: { state: ClientListState }) {
           {t("savedFilters.lost.title")}: {open.lost.join(" · ")}
         </Alert>
       )}
-      {naming && filter && (
-        <SaveFilterDialog
-          onClose={() => setNaming(false)}
-          onSave={async ({ name, shared }) => {
-            const saved = await save({ name, shared, filter });
-            setOpenId(saved.id);
-            toast(t("savedFilters.saved", { name: saved.name }));
-          }}
-        />
-      )}
+      <Suspense>
+        {naming && filter && (
+          <SaveFilterDialog
+            onClose={() => setNaming(false)}
+            onSave={async ({ name, shared }) => {
+              const saved = await save({ name, shared, filter });
+              setOpenId(saved.id);
+              toast(t("savedFilters.saved", { name: saved.name }));
+            }}
+          />
+        )}
+      </Suspense>
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
-import { customFieldRules, customFieldTypes, hasOptions } from "@clientela/shared/custom-fields/rules";
+import { customFieldRules } from "@clientela/shared/custom-fields/rules";
+import { customFieldTypes, hasOptions } from "@clientela/shared/custom-fields/types";
 import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";

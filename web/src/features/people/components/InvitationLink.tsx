@@ -13,12 +13,16 @@ interface InvitationLinkProps {
 }
 
 /** The link to hand over: it is shown this once. */
-export function InvitationLink({ invitation: { link, user, expiresAt }, onAnother }: InvitationLinkProps) {
+export function InvitationLink({ invitation: { link, mailed, user, expiresAt }, onAnother }: InvitationLinkProps) {
   const { t } = useTranslation();
   const { date } = useFormats();
   return (
     <PanelBody>
-      <Typography>{t("people.linkExplain", { name: user.name, date: date(expiresAt) })}</Typography>
+      <Typography>
+        {mailed
+          ? t("people.linkMailed", { email: user.email, date: date(expiresAt) })
+          : t("people.linkExplain", { name: user.name, date: date(expiresAt) })}
+      </Typography>
       <CopyField label={t("people.link")} value={link} />
       <Box>
         <Button variant="outlined" onClick={onAnother}>

@@ -10,11 +10,11 @@ import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlined";
 import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
 import { useTranslation } from "react-i18next";
+import { Change, ChangeList } from "../../../components/Changes.tsx";
 import type { NewsletterState } from "../../../generated/schema.ts";
+import { changeTexts } from "../../../i18n/changeTexts.ts";
 import { textOf } from "../../../i18n/i18n.ts";
-import { changeTexts } from "../changeTexts.ts";
 import type { Entry } from "../useTimeline.ts";
-import { Change, ChangeList } from "./Changes.tsx";
 import { EntryShell } from "./EntryShell.tsx";
 
 interface EntryProps<Type extends Entry["__typename"]> {

@@ -1,4 +1,4 @@
-import { clientStatuses } from "@clientela/shared/clients/rules";
+import { clientStatuses } from "@clientela/shared/clients/words";
 import { useTranslation } from "react-i18next";
 import { TagChip } from "../../../../components/TagChip.tsx";
 import { usePeople } from "../../../../hooks/usePeople.ts";

@@ -1,6 +1,6 @@
 import { type ClientFieldKey, clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
 import { labelKeyOf } from "@clientela/shared/clients/fieldTexts";
-import { textOfValue } from "../../i18n/fieldValue.ts";
+import { textOfValue } from "./fieldValue.ts";
 
 interface FieldChange {
   field: string;

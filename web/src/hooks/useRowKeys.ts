@@ -3,6 +3,8 @@ import { useEffect, useEffectEvent } from "react";
 interface RowKeys {
   /** Rows in the list. */
   count: number;
+  /** The first row in view, with which ↓ begins. */
+  first: () => number;
   /** Brings a row into the window, so that it exists. */
   scrollTo: (index: number) => void;
   /** Ticks a row or unticks it. */
@@ -10,7 +12,7 @@ interface RowKeys {
 }
 
 /** Moves the focus between the rows of a virtual list by ↑ and ↓ and ticks one by x, as in mail; ↵ follows its link. */
-export function useRowKeys({ count, scrollTo, onToggle }: RowKeys) {
+export function useRowKeys({ count, first, scrollTo, onToggle }: RowKeys) {
   const focusRow = (index: number) => {
     if (index < 0 || index >= count) return;
     const link = () => document.querySelector<HTMLElement>(`[data-row="${index}"]`);
@@ -36,7 +38,7 @@ export function useRowKeys({ count, scrollTo, onToggle }: RowKeys) {
       return;
     if (Number.isNaN(row) && event.key === "ArrowUp") return;
     event.preventDefault();
-    focusRow(Number.isNaN(row) ? 0 : row + (event.key === "ArrowDown" ? 1 : -1));
+    focusRow(Number.isNaN(row) ? first() : row + (event.key === "ArrowDown" ? 1 : -1));
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKey(event);

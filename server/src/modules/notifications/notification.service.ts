@@ -1,0 +1,85 @@
+import { notificationKinds } from "@clientela/shared/notifications/rules";
+import { type Kysely, sql } from "kysely";
+import { type Context, type Core, viewerOf } from "../../context.ts";
+import type { Job } from "../../core/jobs.ts";
+import { untilLeft } from "../../core/live.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
+import type { Database } from "../../database/tables.ts";
+import { notificationVisibleTo } from "./notification.projection.ts";
+import type { NotificationPreference } from "./notification.types.ts";
+
+const KEPT_DAYS = 180;
+/** A bell shows no more than that there are many. */
+const MOST_COUNTED = 100;
+
+/** How many the viewer has not read, at most 100. */
+export async function countUnread(context: Context): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
+    select from notification where read_at is null and ${notificationVisibleTo(viewerOf(context))}
+    limit ${MOST_COUNTED}) unread`.execute(context.core.db);
+  return rows[0]?.count ?? 0;
+}
+
+/** Marks the viewer's own as read or unread; all of them when none is named. Answers how many remain unread. */
+export async function markNotifications(context: Context, ids: string[] | null, read: boolean): Promise<number> {
+  const { core } = context;
+  await core.db
+    .updateTable("notification")
+    .set({ read_at: read ? sql<Date>`now()` : null })
+    .where("user_id", "=", viewerOf(context).userId)
+    .where("read_at", read ? "is" : "is not", null)
+    .$if(ids !== null, (query) => query.where(sql<boolean>`id = any(${ids?.map(uuidOrNull)}::uuid[])`))
+    .execute();
+  return countUnread(context);
+}
+
+/** The ids of what the viewer is told from now on. */
+export const newNotifications = (context: Context): AsyncIterableIterator<string> =>
+  untilLeft(async function* (signal) {
+    const { core } = context;
+    const viewer = viewerOf(context);
+    for await (const [id] of core.live.notificationsOf(viewer.userId, signal)) {
+      const { rows } =
+        await sql`select from notification where id = ${id} and ${notificationVisibleTo(viewer)}`.execute(core.db);
+      if (rows.length > 0) yield id;
+    }
+  });
+
+/** How the viewer wants to be told of each kind of thing. */
+export async function findPreferences(context: Context): Promise<NotificationPreference[]> {
+  const rows = await context.core.db
+    .selectFrom("notification_preference")
+    .selectAll()
+    .where("user_id", "=", viewerOf(context).userId)
+    .execute();
+  return notificationKinds.map((kind) => {
+    const chosen = rows.find((row) => row.kind === kind);
+    return { kind, inApp: chosen?.in_app ?? true, email: chosen?.email ?? false };
+  });
+}
+
+/** Changes how the viewer wants to be told of a kind of thing. */
+export async function setPreference(
+  context: Context,
+  { kind, inApp, email }: NotificationPreference,
+): Promise<NotificationPreference> {
+  await context.core.db
+    .insertInto("notification_preference")
+    .values({ user_id: viewerOf(context).userId, kind, in_app: inApp, email })
+    .onConflict((conflict) => conflict.columns(["user_id", "kind"]).doUpdateSet({ in_app: inApp, email }))
+    .execute();
+  return { kind, inApp, email };
+}
+
+/** Takes back what a bulk operation told, once it was undone itself. */
+export const forgetOperation = async (db: Kysely<Database>, operationId: string): Promise<void> => {
+  await db.deleteFrom("notification").where("operation_id", "=", operationId).execute();
+};
+
+/** Forgets old notifications. */
+export const tidyNotifications: Job<Core, object> = {
+  name: "notifications.tidy",
+  async run({ db }) {
+    await sql`delete from notification where created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
+  },
+};

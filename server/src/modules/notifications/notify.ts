@@ -1,0 +1,99 @@
+import type { NotificationKind } from "@clientela/shared/notifications/rules";
+import type { Kysely } from "kysely";
+import type { Core } from "../../context.ts";
+import type { Translate } from "../../core/text.ts";
+import type { Database } from "../../database/tables.ts";
+import { whoSees } from "../clients/may-see.ts";
+import { post } from "../mail/mail.service.ts";
+import type { UserRow } from "../people/people.references.ts";
+
+const EXCERPT = 140;
+
+/** Something that happened, and whom it concerns. */
+export interface News {
+  kind: NotificationKind;
+  /** Those of them are told who are active, see the client, want to know, and are not who did it. */
+  userIds: readonly string[];
+  /** Null for the system. */
+  actorId: string | null;
+  /** Absent when it is about several. */
+  clientId?: string;
+  entryId?: string;
+  excerpt?: string;
+  count?: number;
+  /** The part of the client's record that a link leads to. */
+  view?: "tasks" | "appointments";
+  /** The bulk operation that did it. */
+  operationId?: string;
+}
+
+/** Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. */
+export async function notify(core: Core, transaction: Kysely<Database>, news: News): Promise<void> {
+  const { kind, actorId, clientId } = news;
+  const meant = core.references.users
+    .getAll([...new Set(news.userIds)])
+    .filter(({ id, active, pending }) => active && !pending && id !== actorId);
+  const told = clientId ? await whoSees(core, transaction, clientId, meant) : meant;
+  if (told.length === 0) return;
+  const chosen = await transaction
+    .selectFrom("notification_preference")
+    .select(["user_id", "in_app", "email"])
+    .where("kind", "=", kind)
+    .where(
+      "user_id",
+      "in",
+      told.map(({ id }) => id),
+    )
+    .execute();
+  const wants = new Map(chosen.map((row) => [row.user_id, row]));
+  const inApp = told.filter(({ id }) => wants.get(id)?.in_app ?? true);
+  if (inApp.length > 0) {
+    await transaction
+      .insertInto("notification")
+      .values(
+        inApp.map(({ id }) => ({
+          user_id: id,
+          kind,
+          actor_id: actorId,
+          client_id: clientId ?? null,
+          entry_id: news.entryId ?? null,
+          excerpt: news.excerpt?.slice(0, EXCERPT) ?? null,
+          count: news.count ?? 1,
+          operation_id: news.operationId ?? null,
+        })),
+      )
+      .execute();
+  }
+  const byMail = told.filter(({ id }) => wants.get(id)?.email);
+  if (byMail.length > 0) await mail(core, transaction, news, byMail);
+}
+
+async function mail(core: Core, transaction: Kysely<Database>, news: News, people: UserRow[]): Promise<void> {
+  const { kind, actorId, clientId, count = 1 } = news;
+  const client =
+    clientId &&
+    (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
+  const view = news.view ? `?tab=${news.view}` : "";
+  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}${view}` : ""}`;
+  // A title may go by mail; of what somebody wrote on a timeline only that they did.
+  const title = news.view && news.excerpt ? [news.excerpt] : [];
+  for (const { id, email, locale, name } of people) {
+    const told = (t: Translate) => {
+      const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
+      return client
+        ? t(`notifications.text.${kind}`, { actor, client })
+        : t(`notifications.several.${kind}`, { actor, count });
+    };
+    await post(core, transaction, {
+      kind: "NOTIFICATION",
+      to: { userId: id, email, locale },
+      letter: (t) => ({
+        subject: told(t),
+        greeting: t("mail.greeting", { name }),
+        paragraphs: [`${told(t)}.`, ...title],
+        action: { label: t("notifications.open"), url },
+        note: t("mail.notificationNote"),
+      }),
+    });
+  }
+}

@@ -1,0 +1,159 @@
+import type { BrowserContext, Page } from "@playwright/test";
+import { api, createPerson, expect, signIn, test } from "./server.ts";
+
+const create = (context: BrowserContext, input: object) =>
+  api<{ createClient: { id: string } }>(
+    context,
+    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
+    { input },
+  ).then(({ createClient }) => createClient.id);
+const createMany = async (context: BrowserContext, word: string, count: number) => {
+  for (let first = 1; first <= count; first += 10)
+    await Promise.all(
+      Array.from({ length: Math.min(10, count - first + 1) }, (_, index) =>
+        create(context, { name: `${word} ${first + index}`, email: `${word}${first + index}@muchos.test` }),
+      ),
+    );
+};
+const count = (context: BrowserContext, filter: object) =>
+  api<{ clientCount: number }>(context, "query ($filter: ClientFilter) { clientCount(filter: $filter) }", {
+    filter,
+  }).then(({ clientCount }) => clientCount);
+const selectAll = async (page: Page, matching: string) => {
+  await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
+  await page.getByRole("button", { name: `seleccionar los ${matching}` }).click();
+};
+
+test("hundreds change status and owner with progress, and are put back once the message is gone [F81][F82][F83]", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  const word = "alud";
+  await createMany(context, word, 240);
+  await createPerson(context, { name: "Olga Dueña", role: "ADMIN" });
+  await page.goto(`/clients?q=${word}`);
+
+  // The answer waits until the progress was seen: how long the work itself takes is nobody's promise.
+  const progress = page.getByRole("region", { name: "Cambios en muchos clientes" });
+  await page.route("**/graphql", async (route) => {
+    if (!route.request().postData()?.includes("mutation SetClientsStatus")) return route.continue();
+    const response = await route.fetch();
+    await expect(progress).toContainText("240 de 240");
+    await route.fulfill({ response });
+  });
+  await selectAll(page, "240");
+  await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
+  await page.getByRole("menuitem", { name: "Inactivo" }).click();
+  const message = page.getByText("Pasar a Inactivo: 240 cambiados");
+  await expect(message).toBeVisible();
+  await expect(progress).toBeHidden();
+  await expect(page.getByRole("heading", { name: "Ningún cliente cumple todo esto" })).toBeVisible();
+  expect(await count(context, { search: word, status: ["INACTIVE"] })).toBe(240);
+
+  await page.goto(`/clients?q=${word}&status=INACTIVE`);
+  await selectAll(page, "240");
+  await page.getByRole("toolbar").getByRole("button", { name: "Más" }).click();
+  await page.getByRole("menuitem", { name: "Responsable…" }).click();
+  await page.getByRole("menuitem", { name: "Olga Dueña" }).click();
+  const owned = page.getByText("Responsable: Olga Dueña: 240 cambiados");
+  await expect(owned).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).toContainText("Olga Dueña");
+  await page.getByRole("button", { name: "Quitar la selección" }).click();
+  await owned.locator("..").getByRole("button", { name: "Cerrar" }).click();
+  await expect(owned).toBeHidden();
+  await page.getByRole("button", { name: "Cambios que aún puedes deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer «Responsable: Olga Dueña»" }).click();
+  await expect(page.getByText("240 como antes")).toBeVisible();
+  await expect(page.getByRole("row").nth(1)).not.toContainText("Olga Dueña");
+  await expect(page.getByRole("button", { name: "Cambios que aún puedes deshacer" })).toBeHidden();
+});
+
+test("deleting many asks with their number, and brings them all back", async ({ page, context }) => {
+  await signIn(context);
+  const word = "fugaz";
+  await createMany(context, word, 120);
+  await page.goto(`/clients?q=${word}`);
+  await selectAll(page, "120");
+  await page.getByRole("toolbar").getByRole("button", { name: "Más" }).click();
+  await page.getByRole("menuitem", { name: "Eliminar" }).click();
+  const question = page.getByRole("alertdialog");
+  await expect(question).toContainText("¿Eliminar 120 clientes?");
+  await question.getByRole("button", { name: "Cancelar" }).click();
+  expect(await count(context, { search: word })).toBe(120);
+  await page.getByRole("toolbar").getByRole("button", { name: "Más" }).click();
+  await page.getByRole("menuitem", { name: "Eliminar" }).click();
+  await question.getByRole("button", { name: "Eliminar 120 clientes" }).click();
+  await expect(page.getByText("Eliminar clientes: 120 cambiados")).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Ningún cliente cumple todo esto" })).toBeVisible();
+  expect(await count(context, { search: word })).toBe(0);
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
+  await expect(page.getByText("120 como antes")).toBeVisible();
+  await expect(page.getByText("120 clientes")).toBeVisible();
+  expect(await count(context, { search: word })).toBe(120);
+});
+
+test("a client that is gone meanwhile is named with the reason, and the others change", async ({ page, context }) => {
+  await signIn(context);
+  const [, gone] = [
+    await create(context, { name: "Quedada Una", email: "una@quedada.test" }),
+    await create(context, { name: "Quedada Ida", email: "ida@quedada.test" }),
+  ];
+  await page.goto("/clients?q=quedada");
+  await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
+  await api(context, "mutation ($id: ID!) { deleteClient(id: $id) }", { id: gone });
+  await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
+  await page.getByRole("menuitem", { name: "Cliente", exact: true }).click();
+  const result = page.getByRole("region", { name: "Cambios en muchos clientes" });
+  await expect(result).toContainText("Pasar a Cliente: 1 cambiado · 1 omitido");
+  await result.getByText("Ver 1 omitido").click();
+  await expect(result.getByRole("listitem")).toContainText("Quedada Ida:");
+  await expect(result.getByRole("listitem")).toContainText(/no existe|eliminad|ya no/i);
+  await result.getByRole("button", { name: "Deshacer" }).click();
+  await expect(page.getByText("1 como antes")).toBeVisible();
+});
+
+test("rows are ticked by keys and in ranges, and Esc lets go of them [F77][F78]", async ({ page, context }) => {
+  await signIn(context);
+  await createMany(context, "hilera", 6);
+  await page.goto("/clients?q=hilera&sort=name");
+  const box = (index: number) => page.getByRole("checkbox", { name: `Seleccionar hilera ${index}` });
+  const bar = page.getByRole("toolbar");
+  await expect(box(1)).toBeVisible();
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("link", { name: "hilera 1" })).toBeFocused();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("x");
+  await expect(box(2)).toBeChecked();
+  await box(5).click({ modifiers: ["Shift"] });
+  await expect(bar.getByRole("status")).toHaveText("4 seleccionados");
+  await expect(box(4)).toBeChecked();
+  await expect(box(6)).not.toBeChecked();
+  await box(4).click({ modifiers: ["Shift"] });
+  await expect(bar.getByRole("status")).toHaveText("2 seleccionados");
+  await page.keyboard.press("Escape");
+  await expect(bar).toBeHidden();
+  await expect(box(2)).not.toBeChecked();
+});
+
+test("coming back from a record finds the list where it was, and ↓ goes on from there", async ({ page, context }) => {
+  await signIn(context);
+  await createMany(context, "escalera", 70);
+  await page.setViewportSize({ width: 1280, height: 700 });
+  await page.goto("/clients?q=escalera");
+  const link = page.getByRole("link", { name: "escalera 12", exact: true });
+  await page.getByRole("rowheader").first().hover();
+  await expect(async () => {
+    await page.mouse.wheel(0, 400);
+    await expect(link).toBeInViewport({ timeout: 500 });
+  }).toPass();
+  const before = await link.boundingBox();
+  await link.click();
+  await expect(page.getByRole("heading", { level: 1, name: "escalera 12" })).toBeVisible();
+  await page.goBack();
+  await expect(link).toBeInViewport();
+  expect((await link.boundingBox())?.y).toBeCloseTo(before?.y ?? 0, 0);
+  await page.keyboard.press("ArrowDown");
+  await expect(page.locator("[data-row]:focus")).toBeInViewport();
+  await expect(link).toBeInViewport();
+});

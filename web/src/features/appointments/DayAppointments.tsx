@@ -1,0 +1,44 @@
+import Box from "@mui/material/Box";
+import Typography from "@mui/material/Typography";
+import { useId } from "react";
+import { useTranslation } from "react-i18next";
+import { useViewer } from "../../session/useSession.ts";
+import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
+import { AppointmentRow } from "./components/AppointmentRow.tsx";
+import { useAppointments } from "./useAppointments.ts";
+
+/** One's own appointments of today, above one's tasks; nothing on a day without any. */
+export function DayAppointments() {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const id = useId();
+  const { appointments = [] } = useAppointments({ attendeeIds: [user.id], starts: { preset: "TODAY" } });
+  return (
+    <>
+      {appointments.length > 0 && (
+        <Box component="section" aria-labelledby={id}>
+          <Typography
+            id={id}
+            component="h2"
+            sx={{
+              fontSize: "0.8125rem",
+              fontWeight: 600,
+              lineHeight: "32px",
+              color: "text.secondary",
+              borderBottom: 1,
+              borderColor: "divider",
+            }}
+          >
+            {t("appointments.page.today")}
+          </Typography>
+          <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+            {appointments.map((appointment) => (
+              <AppointmentRow key={appointment.id} appointment={appointment} withClient withDay={false} />
+            ))}
+          </Box>
+        </Box>
+      )}
+      <AppointmentPanel />
+    </>
+  );
+}

@@ -1,0 +1,109 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { type ComponentType, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParams } from "react-router";
+import { Message } from "../../components/Message.tsx";
+import { TableSkeleton } from "../../components/TableSkeleton.tsx";
+import { textOfProblem } from "../../feedback/problem.ts";
+import { useShortcuts } from "../../frame/shortcuts.ts";
+import { useNow } from "../../hooks/useNow.ts";
+import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { useViewer } from "../../session/useSession.ts";
+import { QuickAdd } from "./components/QuickAdd.tsx";
+import { TaskFilters } from "./components/TaskFilters.tsx";
+import { TaskList } from "./components/TaskList.tsx";
+import { TaskPanel } from "./components/TaskPanel.tsx";
+import { taskParameter } from "./paths.ts";
+import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } from "./taskState.ts";
+import { useTaskActions } from "./useTaskActions.ts";
+import { useTasks } from "./useTasks.ts";
+
+/** Makes `/tasks`, one's own day across clients, under the appointments that the table of pages gives it. */
+export const tasksPageWith = (Appointments: ComponentType) => () => <TasksPage Appointments={Appointments} />;
+
+function TasksPage({ Appointments }: { Appointments: ComponentType }) {
+  const { t } = useTranslation();
+  const { user } = useViewer();
+  const [params, setParams] = useSearchParams();
+  const [, open] = useSearchParam(taskParameter);
+  const actions = useTaskActions();
+  // Of the moment the page was opened: a list that changed by itself would move under one's hands.
+  const [opened] = useState(useNow());
+  const state = readTaskState(params, user.id);
+  const list = useTasks(filterOf(state, opened), { done: state.done });
+  const onChange = (next: TaskState, { replace = false }: { replace?: boolean } = {}) =>
+    setParams((current) => writeTaskState(current, next, user.id), { replace, preventScrollReset: true });
+  useShortcuts([
+    { keys: "/", label: t("tasks.filter.search") },
+    { keys: "↑ ↓ ↵", label: t("tasks.keys.move") },
+    { keys: "x", label: t("tasks.keys.complete") },
+    {
+      keys: "n",
+      key: "n",
+      label: t("tasks.page.new"),
+      run: () => document.querySelector<HTMLElement>("[data-quick-add]")?.focus(),
+    },
+    { keys: "t", key: "t", label: t("tasks.keys.form"), run: () => open("new") },
+  ]);
+  const mineOnly = state.who.length === 1 && state.who[0] === user.id;
+  const cleared: TaskState = {
+    search: "",
+    who: state.who,
+    priorities: [],
+    clientId: null,
+    due: null,
+    done: state.done,
+  };
+  return (
+    <Box
+      sx={{
+        px: { xs: 2, md: 3 },
+        py: 2,
+        maxWidth: 1120,
+        width: "100%",
+        display: "grid",
+        gridTemplateColumns: "minmax(0, 1fr)",
+        gap: 2,
+      }}
+    >
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+        <TaskFilters state={state} onChange={onChange} />
+      </Box>
+      {!state.done && <QuickAdd actions={actions} />}
+      {!state.done && mineOnly && !isNarrowed(state) && <Appointments />}
+      {list.error ? (
+        <Message
+          title={t("problem.notLoaded")}
+          actions={
+            <Button variant="outlined" onClick={() => void list.refetch()}>
+              {t("common.retry")}
+            </Button>
+          }
+        >
+          {textOfProblem(list.error)}
+        </Message>
+      ) : !list.tasks ? (
+        <TableSkeleton rows={8} />
+      ) : list.tasks.length > 0 ? (
+        <TaskList list={list} tasks={list.tasks} done={state.done} withClient actions={actions} />
+      ) : isNarrowed(state) ? (
+        <Message
+          title={t("tasks.page.noMatch")}
+          actions={
+            <Button variant="outlined" onClick={() => onChange(cleared)}>
+              {t("tasks.filter.clear")}
+            </Button>
+          }
+        />
+      ) : state.done ? (
+        <Message title={t("tasks.page.nothingDone")} />
+      ) : (
+        <Message title={mineOnly ? t("tasks.page.empty") : t("tasks.page.emptyAll")}>
+          {t("tasks.page.emptyHint")}
+        </Message>
+      )}
+      <TaskPanel />
+    </Box>
+  );
+}

@@ -1,0 +1,165 @@
+import { reminderMinutes, taskPriorities } from "@clientela/shared/tasks/rules";
+import { localTimeOf } from "@clientela/shared/time/zoned";
+import { optionalText, requiredText } from "@clientela/shared/validation";
+import Box from "@mui/material/Box";
+import { useController, useWatch } from "react-hook-form";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { PanelBody } from "../../../components/PanelBody.tsx";
+import { toast } from "../../../feedback/toast.ts";
+import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
+import { Field } from "../../../form/Field.tsx";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { SelectInput } from "../../../form/SelectInput.tsx";
+import { TextInput } from "../../../form/TextInput.tsx";
+import { leavesParameter } from "../../../form/unsaved.ts";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { usePeople } from "../../../hooks/usePeople.ts";
+import { useSettings, useViewer } from "../../../session/useSession.ts";
+import { dueInput } from "../dueDay.ts";
+import { taskParameter } from "../paths.ts";
+import { type TaskRow_TaskFragment, useCreateTaskMutation, useUpdateTaskMutation } from "../tasks.generated.ts";
+import { useTaskActions } from "../useTaskActions.ts";
+import { ClientPicker, type PickedClient } from "./ClientPicker.tsx";
+
+const rules = z.object({
+  title: requiredText(200),
+  client: z.object({ id: z.string(), name: z.string() }, "errors.required"),
+  day: z
+    .string()
+    .nullish()
+    .transform((day) => day || null),
+  time: z
+    .string()
+    .nullish()
+    .transform((time) => time || null),
+  assigneeId: z.string().nullish(),
+  priority: z.enum(taskPriorities),
+  remind: z.coerce.number().pipe(reminderMinutes).nullish(),
+  description: optionalText(10_000),
+});
+
+const reminders = { timed: [0, 15, 60, 1440], wholeDay: [0, 1440, 10_080] } as const;
+
+interface TaskFormProps {
+  /** The task to edit; none makes a new one. */
+  task: TaskRow_TaskFragment | undefined;
+  /** Whose a new one is, where the page says it. */
+  client?: PickedClient | undefined;
+  onClose: () => void;
+}
+
+/** What is to be done, by when, by whom and how urgently [F194][F195][F196][F197]. */
+export function TaskForm({ task, client, onClose }: TaskFormProps) {
+  const { t } = useTranslation();
+  const { refresh } = useTaskActions();
+  const { user } = useViewer();
+  const { users } = usePeople();
+  const zone = useSettings()?.timeZone ?? "UTC";
+  const [create] = useCreateTaskMutation();
+  const [update] = useUpdateTaskMutation();
+  const [day, time] = task?.dueAt ? localTimeOf(task.dueAt, zone).split("T") : [null, null];
+  const form = useRulesForm({
+    rules,
+    defaultValues: {
+      title: task?.title ?? "",
+      client: task?.client ?? client ?? (null as never),
+      day: task?.dueOn ?? day ?? null,
+      time: task?.dueOn ? null : (time ?? null),
+      assigneeId: task ? (task.assignee?.id ?? null) : user.id,
+      priority: task?.priority ?? "NORMAL",
+      remind: task ? (task.remindMinutes?.toString() ?? null) : "0",
+      description: task?.description ?? null,
+    },
+    ...(!task && { draftKey: `task.new.${client?.id ?? "any"}` }),
+    leaves: leavesParameter(taskParameter),
+  });
+  // Somebody who has left, or was deactivated, stays until another takes it.
+  const people =
+    task?.assignee && !users.some(({ id }) => id === task.assignee?.id) ? [...users, task.assignee] : users;
+  return (
+    <PanelBody>
+      <Form
+        form={form}
+        label={task ? t("tasks.page.edit") : t("tasks.page.new")}
+        save={async ({ client: whose, day: dueDay, time: dueTime, remind, ...values }) => {
+          const input = { ...values, ...dueInput(dueDay, dueTime, zone), remindMinutes: remind ?? null };
+          if (task) await update({ variables: { id: task.id, input, expectedVersion: task.version } });
+          else await create({ variables: { clientId: whose.id, input } });
+        }}
+        onSaved={() => {
+          toast(task ? t("tasks.page.saved") : t("tasks.page.created", { title: form.getValues("title") }));
+          onClose();
+          void refresh();
+        }}
+      >
+        <TextInput name="title" label={t("tasks.field.title")} required autoFocus autoComplete="off" />
+        {!task && !client && <ClientField />}
+        <Box sx={{ display: "grid", gridTemplateColumns: "1fr 132px", gap: 1.5 }}>
+          <TextInput name="day" type="date" label={t("tasks.field.due")} />
+          <TextInput name="time" type="time" label={t("tasks.field.time")} />
+        </Box>
+        <ChoiceInput
+          name="assigneeId"
+          label={t("tasks.field.assignee")}
+          clearable
+          options={people.map(({ id, name }) => ({
+            value: id,
+            label: id === user.id ? `${name} (${t("common.you")})` : name,
+          }))}
+        />
+        <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.5, alignItems: "start" }}>
+          <SelectInput
+            name="priority"
+            label={t("tasks.field.priority")}
+            options={taskPriorities.map((priority) => ({ value: priority, label: t(`tasks.priority.${priority}`) }))}
+          />
+          <ReminderField given={task?.remindMinutes} />
+        </Box>
+        <TextInput name="description" label={t("tasks.field.description")} multiline={{ minRows: 3, maxRows: 12 }} />
+        <FormActions submitLabel={task ? t("common.save") : t("tasks.page.create")} onCancel={onClose} sticky />
+      </Form>
+    </PanelBody>
+  );
+}
+
+function ClientField() {
+  const { t } = useTranslation();
+  const { field, fieldState } = useController({ name: "client" });
+  return (
+    <Field label={t("tasks.field.client")} required error={fieldState.error?.message}>
+      {({ id, ...described }) => (
+        <ClientPicker
+          id={id}
+          value={field.value ?? null}
+          onChange={field.onChange}
+          error={Boolean(fieldState.error)}
+          describedBy={described["aria-describedby"]}
+        />
+      )}
+    </Field>
+  );
+}
+
+/** Whole days are reminded of from nine o'clock, moments from themselves. */
+function ReminderField({ given }: { given: number | null | undefined }) {
+  const { t } = useTranslation();
+  const [day, time] = useWatch({ name: ["day", "time"] }) as [string | null, string | null];
+  const kind = time ? "timed" : "wholeDay";
+  const known: readonly number[] = reminders[kind];
+  const own = given != null && !known.includes(given) ? [given] : [];
+  const label = (minutes: number) =>
+    known.includes(minutes)
+      ? t(`tasks.remind.${kind}.m${minutes as 0 | 1440}`)
+      : t("tasks.remind.before", { count: minutes });
+  return (
+    <SelectInput
+      name="remind"
+      label={t("tasks.field.reminder")}
+      none={t("tasks.remind.none")}
+      hint={day ? undefined : t("tasks.remind.needsDay")}
+      options={[...known, ...own].map((minutes) => ({ value: String(minutes), label: label(minutes) }))}
+    />
+  );
+}

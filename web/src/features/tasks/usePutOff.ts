@@ -1,0 +1,16 @@
+import { useTranslation } from "react-i18next";
+import { useFormats } from "../../i18n/format.ts";
+import { dayNamed, type NamedDay } from "./dueDay.ts";
+import type { TaskRow_TaskFragment } from "./tasks.generated.ts";
+import type { TaskActions } from "./useTaskActions.ts";
+
+/** Makes a task due on a day by its name; undone, it is due as it was. */
+export function usePutOff({ change }: Pick<TaskActions, "change">) {
+  const { t } = useTranslation();
+  const { dayKey, calendarDay } = useFormats();
+  return (task: TaskRow_TaskFragment, name: NamedDay) => {
+    const dueOn = dayNamed(name, dayKey(new Date()));
+    const before = task.dueOn ? { dueOn: task.dueOn } : { dueAt: task.dueAt };
+    void change(task, { dueOn }, before, t("tasks.page.putOff", { title: task.title, day: calendarDay(dueOn) }));
+  };
+}

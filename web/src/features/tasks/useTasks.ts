@@ -1,0 +1,37 @@
+import { NetworkStatus } from "@apollo/client";
+import { useState } from "react";
+import type { TaskFilter } from "../../generated/schema.ts";
+import { useTaskListPageQuery } from "./tasks.generated.ts";
+
+const pageSize = 50;
+
+/** The tasks of a filter, page after page; while other ones are on their way the former stay. */
+export function useTasks(filter: TaskFilter, { done }: { done: boolean }) {
+  const variables = { filter: { ...filter, open: !done }, first: pageSize };
+  const query = useTaskListPageQuery({ variables, fetchPolicy: "cache-and-network" });
+  const [failedAfter, setFailedAfter] = useState<string | null>(null);
+  const list = (query.data ?? query.previousData)?.tasks;
+  const endCursor = list?.pageInfo.endCursor ?? null;
+  const loadMore = async () => {
+    setFailedAfter(null);
+    try {
+      await query.fetchMore({ variables: { ...variables, after: endCursor } });
+    } catch {
+      setFailedAfter(endCursor);
+    }
+  };
+  return {
+    // One that was just done or opened again leaves at once, before the list is asked for anew.
+    tasks: list?.nodes.filter(({ doneAt }) => (doneAt !== null) === done),
+    totalCount: list?.totalCount ?? 0,
+    error: query.data ? undefined : query.error,
+    refetch: query.refetch,
+    stale: query.loading && !query.data,
+    hasMore: Boolean(query.data && list?.pageInfo.hasNextPage),
+    loadingMore: query.networkStatus === NetworkStatus.fetchMore,
+    moreFailed: failedAfter !== null && failedAfter === endCursor,
+    loadMore,
+  };
+}
+
+export type Tasks = ReturnType<typeof useTasks>;
