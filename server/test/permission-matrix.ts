@@ -115,6 +115,7 @@ export const matrix: Record<string, string> = {
   "Mutation.restoreTask": "U + N + + + + +",
   "Mutation.deleteClientFile": "U F N + + + + +",
   "Mutation.restoreClientFile": "U F N + + + + +",
+  "Query.timelineEntry": "U + 0 + + + + +",
   "Mutation.restoreTimelineEntry": "U F N + + + + +",
   "Query.activityKinds": "U + + + + + + +",
   "Mutation.createActivityKind": "U F F + + F + +",

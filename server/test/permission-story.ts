@@ -34,6 +34,10 @@ export function storyOperations(
       "mutation ($id: ID!) { restoreClientFile(id: $id) { id } }",
       async () => ({ id: await newFile() }),
     ],
+    "Query.timelineEntry": [
+      "query ($id: ID!) { timelineEntry(id: $id) { id } }",
+      async () => ({ id: await newEntry() }),
+    ],
     "Mutation.restoreTimelineEntry": [
       "mutation ($id: ID!) { restoreTimelineEntry(id: $id) { id } }",
       async () => ({ id: await deleted(owner(), await newEntry()) }),

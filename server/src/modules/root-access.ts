@@ -116,6 +116,7 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.restoreTask": "tasks.write",
   "Mutation.deleteClientFile": "timeline.write",
   "Mutation.restoreClientFile": "timeline.write",
+  "Query.timelineEntry": "clients.read",
   "Mutation.restoreTimelineEntry": "timeline.write",
   "Query.activityKinds": "clients.read",
   "Mutation.createActivityKind": "settings.manage",

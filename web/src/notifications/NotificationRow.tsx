@@ -6,9 +6,17 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { visuallyHidden } from "../components/visuallyHidden.ts";
-import { clientPath, clientsMatching } from "../features/clients/paths.ts";
+import { type ClientTab, clientPath, clientsMatching } from "../features/clients/paths.ts";
+import type { NotificationKind } from "../generated/schema.ts";
 import { useViewer } from "../session/useSession.ts";
 import type { NotificationRow_NotificationFragment } from "./notifications.generated.ts";
+
+/** The part of the client's record that each kind is about; the timeline where none is named. */
+const tabOf: Partial<Record<NotificationKind, ClientTab>> = {
+  TASK_ASSIGNED: "tasks",
+  TASK_DUE: "tasks",
+  APPOINTMENT_SOON: "appointments",
+};
 
 interface NotificationRowProps {
   notification: NotificationRow_NotificationFragment;
@@ -26,7 +34,7 @@ export function NotificationRow({ notification, onFollow, onMark }: Notification
   const text = client
     ? t(`notifications.text.${kind}`, { actor: name, client: client.name })
     : t(`notifications.several.${kind}`, { actor: name, count });
-  const path = client ? clientPath(client.id) : clientsMatching({ ownerIds: [user.id] });
+  const path = client ? clientPath(client.id, tabOf[kind]) : clientsMatching({ ownerIds: [user.id] });
   const toggle = t(unread ? "notifications.markRead" : "notifications.markUnread");
   return (
     <Box

@@ -24,6 +24,11 @@ export class TimelineResolver {
     return context.core.reader.read(latestEntries, info, viewerOf(context));
   }
 
+  @Query(() => TimelineEntry, { nullable: true })
+  timelineEntry(@Ctx() context: Context, @Arg("id", () => ID) _id: string, @Info() info: GraphQLResolveInfo) {
+    return context.core.reader.read(timelineEntryById, info, viewerOf(context));
+  }
+
   @Mutation(() => TimelineEntry)
   async addTimelineEntry(
     @Ctx() context: Context,

@@ -38,7 +38,7 @@ export const notifications = {
   all: "All",
   onlyUnread: "Unread",
   empty: "Nothing new",
-  emptyExplain: "Here you see when a client is assigned to you or somebody mentions you.",
+  emptyExplain: "Here you see when something is assigned to you, somebody mentions you or a task of yours is due.",
   noneUnread: "You have read everything",
   more: "Show more",
   preferences: "Notifications",

@@ -38,7 +38,7 @@ export const notifications = {
   all: "Todos",
   onlyUnread: "Sin leer",
   empty: "Nada nuevo",
-  emptyExplain: "Aquí verás cuándo te asignan un cliente o te mencionan.",
+  emptyExplain: "Aquí verás cuándo te asignan algo, te mencionan o vence una tarea tuya.",
   noneUnread: "Lo has leído todo",
   more: "Ver más",
   preferences: "Avisos",

@@ -26,7 +26,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
   const { entries, error, variables, refetch } = timeline;
   const top = useRef<HTMLDivElement>(null);
   const atTop = () => (top.current?.getBoundingClientRect().bottom ?? 0) >= barHeight;
-  const live = useLiveEntries({ variables, shown: entries ?? [], atTop, refetch });
+  const live = useLiveEntries({ variables, cursor: timeline.cursor, shown: entries ?? [], atTop, refetch });
 
   const nothing = () =>
     variables.filter ? (
@@ -84,7 +84,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
         ) : entries.length === 0 ? (
           nothing()
         ) : (
-          <TimelineDays entries={entries} fresh={live.fresh} />
+          <TimelineDays clientId={clientId} entries={entries} fresh={live.fresh} />
         )}
       </Box>
       <More timeline={timeline} />

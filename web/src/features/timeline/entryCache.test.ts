@@ -20,6 +20,9 @@ const entry = (id: string, occurredAt: string): Entry => ({
   viewerCanEdit: true,
   actor: null,
   tags: [],
+  customKind: null,
+  mentions: [],
+  files: [],
 });
 
 const timelineOf = (entries: Entry[]) => {
@@ -31,6 +34,7 @@ const timelineOf = (entries: Entry[]) => {
       client: {
         __typename: "Client",
         id: "c1",
+        timelineCursor: "1:1:",
         timeline: {
           __typename: "TimelineConnection",
           nodes: entries,

@@ -1,6 +1,6 @@
 import type { ApolloCache } from "@apollo/client";
 import { ClientTimelineDocument } from "./timeline.generated.ts";
-import type { Entry, TimelineVariables } from "./useTimeline.ts";
+import { type Entry, pageSize, type TimelineVariables } from "./useTimeline.ts";
 
 /**
  * Puts an entry where its moment belongs among those known of a timeline; one that is there already stays there once,
@@ -21,9 +21,24 @@ export function addEntry(cache: ApolloCache, variables: TimelineVariables, entry
 }
 
 /** Takes an entry out of whatever timelines hold it. */
-export function forgetEntry(cache: ApolloCache, entry: Entry): void {
+export function forgetEntry(cache: ApolloCache, entry: Pick<Entry, "__typename" | "id">): void {
   cache.evict({ id: cache.identify({ __typename: entry.__typename, id: entry.id }) ?? "" });
   cache.gc();
+}
+
+/** Puts an entry that was deleted back where it was. */
+export const showEntryAgain = (cache: ApolloCache, clientId: string, entry: Entry): void =>
+  addEntry(cache, { clientId, filter: null, first: pageSize }, entry);
+
+/** Moves an entry to where its moment belongs, which an edit may have changed. */
+export function placeEntry(cache: ApolloCache, variables: TimelineVariables, entry: Entry): void {
+  cache.updateQuery({ query: ClientTimelineDocument, variables }, (known) => {
+    const timeline = known?.client?.timeline;
+    if (!known?.client || !timeline?.nodes.some(({ id }) => id === entry.id)) return undefined;
+    const others = timeline.nodes.filter(({ id }) => id !== entry.id);
+    const nodes = insertByMoment(others, entry);
+    return { ...known, client: { ...known.client, timeline: { ...timeline, nodes } } };
+  });
 }
 
 /** Entries in order, the latest first, with one more; of the same moment the new one comes first. */

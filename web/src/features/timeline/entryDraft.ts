@@ -3,41 +3,69 @@ import { problemsOf } from "@clientela/shared/validation";
 import type { TimelineEntryInput, TimelineStage } from "../../generated/schema.ts";
 import type { TagOption } from "../../hooks/useTags.ts";
 import { textOf } from "../../i18n/i18n.ts";
-import { htmlOfText, textOfHtml } from "./richText.ts";
+import { textOfHtml } from "./richText.ts";
 import type { Entry } from "./useTimeline.ts";
 
 export type ManualKind = (typeof manualKinds)[number];
+export type ManualEntryData = Extract<Entry, { __typename: "ManualEntry" }>;
+
+/** A file that was uploaded for an entry. */
+export interface DraftFile {
+  id: string;
+  name: string;
+  size: number;
+  previewUrl?: string | null | undefined;
+}
 
 /** A manual entry while it is written. */
 export interface EntryDraft {
   kind: ManualKind;
+  /** Which of the business's own kinds, where `kind` is CUSTOM. */
+  customKindId: string | null;
   title: string;
-  text: string;
+  html: string;
   stage: TimelineStage | null;
   tags: TagOption[];
+  files: DraftFile[];
 }
 
-export const emptyDraft: EntryDraft = { kind: "NOTE", title: "", text: "", stage: null, tags: [] };
+/** Makes one draft of another; what is typed and what is uploaded meanwhile do not undo each other. */
+export type ChangeDraft = (change: (draft: EntryDraft) => EntryDraft) => void;
 
-/** Whether anything was typed that would be a pity to lose. */
-export const isWritten = (draft: EntryDraft): boolean => Boolean(draft.text.trim() || draft.title.trim());
+export const emptyDraft: EntryDraft = {
+  kind: "NOTE",
+  customKindId: null,
+  title: "",
+  html: "",
+  stage: null,
+  tags: [],
+  files: [],
+};
+
+/** Whether anything was typed or attached that would be a pity to lose. */
+export const isWritten = ({ html, title, files }: EntryDraft): boolean =>
+  Boolean(textOfHtml(html) || title.trim() || files.length > 0);
 
 /** An entry as it is edited. */
-export const draftOf = (entry: Entry): EntryDraft => ({
+export const draftOf = (entry: ManualEntryData): EntryDraft => ({
   kind: manualKinds.find((kind) => kind === entry.kind) ?? "NOTE",
+  customKindId: entry.customKind?.id ?? null,
   title: entry.title ?? "",
-  text: textOfHtml(entry.description ?? ""),
+  html: entry.description ?? "",
   stage: entry.stage ?? null,
   tags: entry.tags,
+  files: entry.files,
 });
 
 /** The API's input of a draft. */
-export const inputOf = ({ kind, title, text, stage, tags }: EntryDraft): TimelineEntryInput => ({
+export const inputOf = ({ kind, customKindId, title, html, stage, tags, files }: EntryDraft): TimelineEntryInput => ({
   kind,
+  customKindId: kind === "CUSTOM" ? customKindId : null,
   title: title.trim() || null,
-  description: htmlOfText(text),
+  description: textOfHtml(html) ? html : "",
   stage,
   tagIds: tags.map(({ id }) => id),
+  fileIds: files.map(({ id }) => id),
 });
 
 /** What is wrong with a draft, in the person's words, by `title` and `description`; null where nothing is. */

@@ -10,8 +10,10 @@ import {
 const everything: TimelineState = {
   search: "muestra",
   kinds: ["CALL", "STATUS_CHANGED"],
+  customKindIds: ["01900000-0000-7000-8000-00000000000a"],
   stages: ["AFTER_SALE"],
   tagIds: ["t1"],
+  actorIds: ["u1"],
   contactIds: ["k1", "k2"],
   occurred: { preset: "LAST_7_DAYS" },
   origin: "manual",
@@ -36,8 +38,10 @@ test("becomes the API's filter", () => {
   expect(timelineFilterOf(everything)).toEqual({
     search: "muestra",
     kinds: ["CALL", "STATUS_CHANGED"],
+    customKindIds: ["01900000-0000-7000-8000-00000000000a"],
     stages: ["AFTER_SALE"],
     tagIds: ["t1"],
+    actorIds: ["u1"],
     contactIds: ["k1", "k2"],
     occurredAt: { preset: "LAST_7_DAYS" },
     automatic: false,

@@ -2,12 +2,14 @@ import { useApolloClient } from "@apollo/client/react";
 import { useEffect, useEffectEvent, useState } from "react";
 import { onReconnected } from "../../apollo/connection.ts";
 import { useViewer } from "../../session/useSession.ts";
-import { addEntry } from "./entryCache.ts";
-import { useTimelineEntryAddedSubscription } from "./timeline.generated.ts";
+import { addEntry, forgetEntry, placeEntry } from "./entryCache.ts";
+import { useTimelineEntryAddedSubscription, useTimelineEntryChangedSubscription } from "./timeline.generated.ts";
 import type { Entry, TimelineVariables } from "./useTimeline.ts";
 
 interface LiveOptions {
   variables: TimelineVariables;
+  /** What the first answer held, from which the events go on; null until it is there. */
+  cursor: string | null;
   /** Entries on screen: one that is there already is not new. */
   shown: readonly Entry[];
   /** Whether the top of the list is in view, so that an entry may slide in without moving what is being read. */
@@ -16,14 +18,17 @@ interface LiveOptions {
 }
 
 /**
- * Follows what is added to the timeline while it is open. At the top a new entry slides in; further down it waits
- * behind a mark. After a break in the connection what was missed is fetched.
+ * Follows what is added to the timeline, and what is changed in it, while it is open. At the top a new entry slides in;
+ * further down it waits behind a mark. Events begin where the first answer ended, also after a break in the connection,
+ * so that nothing is missed.
  */
-export function useLiveEntries({ variables, shown, atTop, refetch }: LiveOptions) {
+export function useLiveEntries({ variables, cursor, shown, atTop, refetch }: LiveOptions) {
   const apollo = useApolloClient();
   const me = useViewer().user.id;
   const [waiting, setWaiting] = useState<Entry[]>([]);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
+  const [since, setSince] = useState<string | null>(null);
+  if (since === null && cursor !== null) setSince(cursor);
 
   const insert = (entries: readonly Entry[]) => {
     // Whether a filter lets an entry through is for the server to say.
@@ -34,9 +39,9 @@ export function useLiveEntries({ variables, shown, atTop, refetch }: LiveOptions
     insert(entries);
     setFresh((known) => new Set([...known, ...entries.map(({ id }) => id)]));
   };
+  const events = { variables: { clientId: variables.clientId, since }, ignoreResults: true, skip: since === null };
   useTimelineEntryAddedSubscription({
-    variables: { clientId: variables.clientId },
-    ignoreResults: true,
+    ...events,
     onData: ({ data: { data } }) => {
       const entry = data?.timelineEntryAdded;
       if (!entry || shown.some(({ id }) => id === entry.id)) return;
@@ -48,11 +53,21 @@ export function useLiveEntries({ variables, shown, atTop, refetch }: LiveOptions
       else setWaiting((entries) => [entry, ...entries.filter(({ id }) => id !== entry.id)]);
     },
   });
-
-  const catchUp = useEffectEvent(() => {
-    void refetch();
-    void apollo.refetchQueries({ include: ["ClientPage"] });
+  useTimelineEntryChangedSubscription({
+    ...events,
+    onData: ({ data: { data } }) => {
+      if (!data) return;
+      const { entryId, entry, change } = data.timelineEntryChanged;
+      if (!entry) {
+        forgetEntry(apollo.cache, { __typename: "ManualEntry", id: entryId });
+        setWaiting((entries) => entries.filter(({ id }) => id !== entryId));
+      } else if (change === "RESTORED") insert([entry]);
+      else if (variables.filter) void refetch();
+      else placeEntry(apollo.cache, variables, entry);
+    },
   });
+
+  const catchUp = useEffectEvent(() => void apollo.refetchQueries({ include: ["ClientPage"] }));
   useEffect(() => onReconnected(() => catchUp()), []);
 
   const stillWaiting = waiting.filter((entry) => !shown.some(({ id }) => id === entry.id));

@@ -3,7 +3,8 @@ import { useState } from "react";
 import type { TimelineFilter } from "../../generated/schema.ts";
 import { type ClientTimelineQuery, useClientTimelineQuery } from "./timeline.generated.ts";
 
-const pageSize = 30;
+/** How many entries are asked for at a time. */
+export const pageSize = 30;
 
 export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];
 
@@ -26,6 +27,8 @@ export function useTimeline(clientId: string, filter: TimelineFilter | null) {
   };
   return {
     variables,
+    /** What the answer of the server holds: live events go on from there. Null until it is there. */
+    cursor: query.loading ? null : (query.data?.client?.timelineCursor ?? null),
     /** Undefined until the first answer. */
     entries: page?.nodes,
     stale: query.loading && !current,

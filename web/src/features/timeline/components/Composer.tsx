@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clearDraft, readDraft, writeDraft } from "../../../form/draft.ts";
 import { useUnsavedGuard } from "../../../form/unsaved.ts";
@@ -21,18 +21,32 @@ export function Composer({ variables, refetch }: ComposerProps) {
   const [draft, setDraft] = useState<EntryDraft>(() => ({ ...emptyDraft, ...readDraft(draftKey) }));
   const [open, setOpen] = useState(() => isWritten(draft));
   const [addTimelineEntry] = useAddTimelineEntryMutation();
+  const written = isWritten(draft);
+  useEffect(() => {
+    if (written) writeDraft(draftKey, { ...draft }, []);
+    else clearDraft(draftKey);
+  }, [draft, written, draftKey]);
 
   const reset = () => {
     clearDraft(draftKey);
-    setDraft({ ...emptyDraft, kind: draft.kind });
+    setDraft(({ kind, customKindId }) => ({ ...emptyDraft, kind, customKindId }));
     setOpen(false);
   };
-  useUnsavedGuard(isWritten(draft), { discard: reset });
+  useUnsavedGuard(written, { discard: reset });
 
   const save = async () => {
     await addTimelineEntry({
       variables: { clientId: variables.clientId, input: inputOf(draft) },
-      update: (cache, { data }) => data && !variables.filter && addEntry(cache, variables, data.addTimelineEntry),
+      update: (cache, { data }) => {
+        if (!data) return;
+        if (!variables.filter) addEntry(cache, variables, data.addTimelineEntry);
+        if (draft.files.length > 0) {
+          cache.evict({
+            id: cache.identify({ __typename: "Client", id: variables.clientId }) ?? "",
+            fieldName: "files",
+          });
+        }
+      },
     });
     if (variables.filter) void refetch();
     reset();
@@ -40,17 +54,15 @@ export function Composer({ variables, refetch }: ComposerProps) {
   return (
     <Box onFocus={() => setOpen(true)} onClick={() => setOpen(true)}>
       <EntryForm
+        clientId={variables.clientId}
         small={!open}
+        autoFocus={open && !written}
         draft={draft}
-        onChange={(next) => {
-          setDraft(next);
-          writeDraft(draftKey, { ...next }, []);
-        }}
+        onChange={setDraft}
         onSave={save}
         onCancel={() => {
           if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
-          if (isWritten(draft)) return;
-          reset();
+          if (!written) reset();
         }}
         label={t("timeline.page.compose")}
       />

@@ -1,23 +1,23 @@
-import { manualKinds, timelineStages } from "@clientela/shared/timeline/rules";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
 import InputBase from "@mui/material/InputBase";
-import NativeSelect from "@mui/material/NativeSelect";
-import OutlinedInput from "@mui/material/OutlinedInput";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
-import { type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
+import { type DragEvent, type FormEvent, type KeyboardEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { TagPicker } from "../../../components/TagPicker.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "../../../form/pendingWork.ts";
-import { type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
+import { type ChangeDraft, type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
+import { useUploads } from "../useUploads.ts";
+import { DraftFiles } from "./DraftFiles.tsx";
+import { EntryEditor } from "./EntryEditor.tsx";
+import { KindInput } from "./KindInput.tsx";
+import { StageAndTags } from "./StageAndTags.tsx";
 
 interface EntryFormProps {
+  clientId: string;
   draft: EntryDraft;
-  onChange: (draft: EntryDraft) => void;
+  onChange: ChangeDraft;
   /** Saves the draft; what it throws is shown, and everything stays as typed. */
   onSave: () => Promise<void>;
   onCancel: () => void;
@@ -27,19 +27,28 @@ interface EntryFormProps {
   label: string;
 }
 
-/** Writes a note, call or meeting down [F102][F103][F104]: Ctrl+↵ saves, Esc gives up. */
-export function EntryForm({ draft, onChange, onSave, onCancel, small = false, autoFocus, label }: EntryFormProps) {
+/** Writes an activity down [F102][F103][F104][F105]: Ctrl+↵ saves, Esc gives up. */
+export function EntryForm(props: EntryFormProps) {
+  const { clientId, draft, onChange, onSave, onCancel, small = false, autoFocus = false, label } = props;
   const { t } = useTranslation();
   const [problems, setProblems] = useState<Record<string, string> | null>(null);
   const [refusal, setRefusal] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
+  const [dragging, setDragging] = useState(false);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
+  const picker = useRef<HTMLInputElement>(null);
   const pending = usePendingWorkOfFields(() => form.current?.requestSubmit());
   const set = (part: Partial<EntryDraft>) => {
     setProblems(null);
-    onChange({ ...draft, ...part });
+    onChange((current) => ({ ...current, ...part }));
   };
+  const uploads = useUploads({
+    clientId,
+    waits: true,
+    onUploaded: (file) => onChange((current) => ({ ...current, files: [...current.files, file] })),
+    track: pending.context.track,
+  });
   const submit = async (event: FormEvent | KeyboardEvent) => {
     event.preventDefault();
     const wrong = problemsOfDraft(draft);
@@ -60,37 +69,31 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void submit(event);
     else if (event.key === "Escape") onCancel();
   };
+  const onDrop = (event: DragEvent) => {
+    setDragging(false);
+    if (event.defaultPrevented || event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    uploads.add(event.dataTransfer.files);
+  };
+  const busy = saving || pending.context.waiting;
   return (
     <Box
       component="form"
       ref={form}
       aria-label={label}
-      aria-busy={saving || pending.context.waiting}
+      aria-busy={busy}
       onSubmit={(event) => void submit(event)}
       onKeyDown={onKeyDown}
-      sx={formSx}
+      onDragOver={(event: DragEvent) => {
+        if (!event.dataTransfer.types.includes("Files")) return;
+        event.preventDefault();
+        setDragging(true);
+      }}
+      onDragLeave={() => setDragging(false)}
+      onDrop={onDrop}
+      sx={{ ...formSx, ...(dragging && { borderColor: "primary.main", borderStyle: "dashed" }) }}
     >
-      <Box sx={{ display: "flex", px: 1, pt: 1 }}>
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          value={draft.kind}
-          aria-label={t("timeline.page.kind")}
-          onChange={(_event, kind: EntryDraft["kind"] | null) => kind && set({ kind })}
-        >
-          {manualKinds
-            .filter((kind) => kind !== "CUSTOM")
-            .map((kind) => (
-              <ToggleButton
-                key={kind}
-                value={kind}
-                sx={{ py: 0.25, px: 1.25, textTransform: "none", fontSize: "0.8125rem" }}
-              >
-                {t(`timeline.kind.${kind}`)}
-              </ToggleButton>
-            ))}
-        </ToggleButtonGroup>
-      </Box>
+      {!small && <KindInput draft={draft} onChange={set} />}
       {!small && (
         <InputBase
           value={draft.title}
@@ -100,63 +103,60 @@ export function EntryForm({ draft, onChange, onSave, onCancel, small = false, au
           sx={{ px: 1.5, pt: 0.5, fontWeight: 600, width: "100%" }}
         />
       )}
-      <InputBase
-        multiline
-        minRows={small ? 1 : 3}
-        maxRows={16}
-        autoFocus={autoFocus}
-        value={draft.text}
-        onChange={(event) => set({ text: event.target.value })}
+      <EntryEditor
+        small={small}
+        clientId={clientId}
+        html={draft.html}
+        onChange={(html) => set({ html })}
+        onFiles={uploads.add}
+        onAttach={() => picker.current?.click()}
+        onSubmit={() => form.current?.requestSubmit()}
+        label={t(`timeline.page.textLabel.${draft.kind}`)}
         placeholder={t(`timeline.page.text.${draft.kind}`)}
-        inputProps={{
-          "aria-label": t(`timeline.page.textLabel.${draft.kind}`),
-          "aria-invalid": Boolean(problems?.description),
-          "aria-describedby": `${id}-problem`,
-          "data-composer": "",
-        }}
-        sx={{ px: 1.5, py: 0.75, width: "100%" }}
+        invalid={Boolean(problems?.description)}
+        describedBy={`${id}-problem`}
+        autoFocus={autoFocus}
       />
       <FormHelperText id={`${id}-problem`} error role={problems ? "alert" : undefined} sx={{ px: 1.5, mt: 0 }}>
-        {problems?.description ?? problems?.title}
+        {problems && Object.values(problems)[0]}
       </FormHelperText>
       {refusal && (
         <Alert severity="error" role="alert" sx={{ mx: 1 }}>
           {t("timeline.page.failed", { reason: refusal })}
         </Alert>
       )}
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("timeline.tools.attach")}
+        onChange={(event) => {
+          uploads.add([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
       {!small && (
-        <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, p: 1, alignItems: "start" }}>
-          <NativeSelect
-            input={<OutlinedInput />}
-            value={draft.stage ?? ""}
-            onChange={(event) => set({ stage: (event.target.value || null) as EntryDraft["stage"] })}
-            inputProps={{ "aria-label": t("timeline.page.stage") }}
-            sx={{ minWidth: 140 }}
-          >
-            <option value="">{t("timeline.page.noStage")}</option>
-            {timelineStages.map((stage) => (
-              <option key={stage} value={stage}>
-                {t(`timeline.stage.${stage}`)}
-              </option>
-            ))}
-          </NativeSelect>
-          <Box sx={{ flex: "1 1 200px", minWidth: 0 }}>
+        <>
+          <DraftFiles
+            files={draft.files}
+            sending={uploads.sending}
+            onRemove={(gone) =>
+              onChange((current) => ({ ...current, files: current.files.filter((file) => file.id !== gone.id) }))
+            }
+          />
+          <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, p: 1, alignItems: "start" }}>
             <PendingWorkContext value={pending.context}>
-              <TagPicker
-                hideLabel
-                label={t("timeline.page.tags")}
-                value={draft.tags}
-                onChange={(tags) => set({ tags })}
-              />
+              <StageAndTags draft={draft} onChange={set} />
             </PendingWorkContext>
+            <Box sx={{ display: "flex", gap: 1, ml: "auto" }}>
+              <Button onClick={onCancel}>{t("timeline.page.cancel")}</Button>
+              <Button type="submit" variant="contained" title={t("timeline.page.saveKey")}>
+                {pending.context.waiting ? t("timeline.page.waiting") : t("timeline.page.save")}
+              </Button>
+            </Box>
           </Box>
-          <Box sx={{ display: "flex", gap: 1, ml: "auto" }}>
-            <Button onClick={onCancel}>{t("timeline.page.cancel")}</Button>
-            <Button type="submit" variant="contained" title={t("timeline.page.saveKey")}>
-              {t("timeline.page.save")}
-            </Button>
-          </Box>
-        </Box>
+        </>
       )}
     </Box>
   );

@@ -10,6 +10,8 @@ import type { Entry } from "../useTimeline.ts";
 interface EntryShellProps {
   entry: Entry;
   icon: ComponentType<SvgIconProps>;
+  /** The kind's own colour, `#rrggbb`. */
+  color?: string;
   /** What happened, in a line. */
   headline: ReactNode;
   /** Came in while one was looking. */
@@ -19,12 +21,12 @@ interface EntryShellProps {
 }
 
 /** What every entry of the timeline has around it: a sign of its kind, who, when. */
-export function EntryShell({ entry, icon: Icon, headline, fresh, menu, children }: EntryShellProps) {
+export function EntryShell({ entry, icon: Icon, color, headline, fresh, menu, children }: EntryShellProps) {
   const { t } = useTranslation();
   const who = entry.actor?.name ?? t("timeline.page.system");
   return (
     <Box component="article" data-entry={entry.id} sx={{ ...shellSx, ...(fresh && freshSx) }}>
-      <Box aria-hidden sx={iconSx}>
+      <Box aria-hidden sx={iconSx} {...(color && { style: { background: tinted(color) } })}>
         <Icon sx={{ fontSize: 16 }} />
       </Box>
       <Box sx={{ minWidth: 0 }}>
@@ -83,6 +85,7 @@ const freshSx = {
   ml: -1.25,
   pl: 1.25,
 } as const;
+const tinted = (color: string) => `color-mix(in srgb, ${color} 22%, var(--mui-palette-background-paper))`;
 const iconSx = {
   width: 28,
   height: 28,

@@ -2,41 +2,47 @@ import CallOutlined from "@mui/icons-material/CallOutlined";
 import GroupsOutlined from "@mui/icons-material/GroupsOutlined";
 import StickyNote2Outlined from "@mui/icons-material/StickyNote2Outlined";
 import Box from "@mui/material/Box";
-import { useState } from "react";
+import Link from "@mui/material/Link";
+import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { activityIconOf } from "../../../components/activityIcons.ts";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { draftOf, type EntryDraft, inputOf } from "../entryDraft.ts";
+import { draftOf, type EntryDraft, inputOf, type ManualEntryData } from "../entryDraft.ts";
 import { useUpdateTimelineEntryMutation } from "../timeline.generated.ts";
 import { useDeleteEntry } from "../useDeleteEntry.ts";
-import type { Entry } from "../useTimeline.ts";
+import { EntryFiles } from "./EntryFiles.tsx";
 import { EntryForm } from "./EntryForm.tsx";
 import { EntryShell } from "./EntryShell.tsx";
-import { RichText } from "./RichText.tsx";
+import { formattedTextSx, RichText } from "./RichText.tsx";
 
-const icons = {
-  NOTE: StickyNote2Outlined,
-  CALL: CallOutlined,
-  MEETING: GroupsOutlined,
-  CUSTOM: StickyNote2Outlined,
-} as const;
+const EntryHistory = lazy(() => import("./EntryHistory.tsx").then((module) => ({ default: module.EntryHistory })));
 
-/** A note, a call or a meeting that somebody wrote down; its author may edit and delete it [F106][F107]. */
-export function ManualEntry({ entry, fresh }: { entry: Entry; fresh: boolean }) {
+const icons = { NOTE: StickyNote2Outlined, CALL: CallOutlined, MEETING: GroupsOutlined } as const;
+
+interface ManualEntryProps {
+  clientId: string;
+  entry: ManualEntryData;
+  fresh: boolean;
+}
+
+/** An activity that somebody wrote down; its author may edit and delete it, and see what it said before [F106][F107]. */
+export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
   const { t } = useTranslation();
-  const { exact } = useFormats();
   const [draft, setDraft] = useState<EntryDraft | null>(null);
+  const [historyOpen, setHistoryOpen] = useState(false);
   const [updateTimelineEntry] = useUpdateTimelineEntryMutation();
-  const deleteEntry = useDeleteEntry();
-  const kind = entry.kind as keyof typeof icons;
+  const deleteEntry = useDeleteEntry(clientId);
+  const { customKind } = entry;
   if (draft) {
     return (
       <Box sx={{ py: 1 }}>
         <EntryForm
           autoFocus
+          clientId={clientId}
           draft={draft}
-          onChange={setDraft}
+          onChange={(change) => setDraft((current) => current && change(current))}
           onCancel={() => setDraft(null)}
           onSave={async () => {
             await updateTimelineEntry({ variables: { id: entry.id, input: inputOf(draft) } });
@@ -52,51 +58,70 @@ export function ManualEntry({ entry, fresh }: { entry: Entry; fresh: boolean }) 
       label={t("timeline.page.menu")}
       actions={[
         { label: t("timeline.page.edit"), run: () => setDraft(draftOf(entry)) },
-        { label: t("timeline.page.delete"), run: () => void deleteEntry(entry), danger: true },
+        ...(entry.editedAt ? [{ label: t("timeline.history.open"), run: () => setHistoryOpen(true) }] : []),
+        { label: t("timeline.page.delete"), run: () => void deleteEntry(entry), danger: true as const },
       ]}
     />
   );
   return (
     <EntryShell
       entry={entry}
-      icon={icons[kind] ?? StickyNote2Outlined}
+      icon={
+        customKind ? activityIconOf(customKind.icon) : (icons[entry.kind as keyof typeof icons] ?? StickyNote2Outlined)
+      }
+      {...(customKind && { color: customKind.color })}
       fresh={fresh}
       menu={menu}
-      headline={<strong>{entry.title ?? t(`timeline.kind.${entry.kind}`)}</strong>}
+      headline={<strong>{entry.title ?? customKind?.label ?? t(`timeline.kind.${entry.kind}`)}</strong>}
     >
-      <Box sx={textSx}>
-        <RichText html={entry.description ?? ""} />
+      <Box sx={formattedTextSx}>
+        <RichText html={entry.description ?? ""} mentions={entry.mentions} />
       </Box>
-      {(entry.stage || entry.tags.length > 0 || entry.editedAt) && (
-        <Box
-          sx={{ display: "flex", flexWrap: "wrap", gap: 0.75, alignItems: "center", mt: 0.75, color: "text.secondary" }}
-        >
-          {entry.stage && <span>{t(`timeline.stage.${entry.stage}`)}</span>}
-          {entry.tags.map((tag) => (
-            <TagChip key={tag.id} tag={tag} />
-          ))}
-          {entry.editedAt && (
-            <Box
-              component="span"
-              sx={{ fontSize: "0.75rem" }}
-              title={t("timeline.page.editedAt", { moment: exact(entry.editedAt) })}
-            >
-              {t("timeline.page.edited")}
-            </Box>
-          )}
-        </Box>
+      <EntryFiles files={entry.files} />
+      <Marks entry={entry} onHistory={() => setHistoryOpen(true)} />
+      {historyOpen && (
+        <Suspense>
+          <EntryHistory entryId={entry.id} onClose={() => setHistoryOpen(false)} />
+        </Suspense>
       )}
     </EntryShell>
   );
 }
 
-const textSx = {
-  fontSize: "0.875rem",
-  overflowWrap: "anywhere",
-  maxWidth: "72ch",
-  "& > *": { my: 0.5 },
-  "& > :first-of-type": { mt: 0 },
-  "& ul, & ol": { pl: 2.5 },
-  "& pre": { whiteSpace: "pre-wrap" },
-  "& blockquote": { mx: 0, pl: 1.5, borderLeft: 2, borderColor: "divider" },
+/** What is said of an activity below its text. */
+function Marks({ entry, onHistory }: { entry: ManualEntryData; onHistory: () => void }) {
+  const { t } = useTranslation();
+  const { exact } = useFormats();
+  const { stage, tags, editedAt, title, customKind, kind } = entry;
+  if (!stage && tags.length === 0 && !editedAt && !(title && kind !== "NOTE")) return null;
+  const edited = editedAt ? t("timeline.page.editedAt", { moment: exact(editedAt) }) : undefined;
+  return (
+    <Box sx={marksSx}>
+      {title && kind !== "NOTE" && <span>{customKind?.label ?? t(`timeline.kind.${kind}`)}</span>}
+      {stage && <span>{t(`timeline.stage.${stage}`)}</span>}
+      {tags.map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
+      {editedAt &&
+        (entry.viewerCanEdit ? (
+          <Link component="button" type="button" title={edited} onClick={onHistory} sx={editedSx}>
+            {t("timeline.page.edited")}
+          </Link>
+        ) : (
+          <Box component="span" sx={editedSx} title={edited}>
+            {t("timeline.page.edited")}
+          </Box>
+        ))}
+    </Box>
+  );
+}
+
+const editedSx = { fontSize: "0.75rem", color: "text.secondary", minHeight: 24 } as const;
+const marksSx = {
+  display: "flex",
+  flexWrap: "wrap",
+  gap: 0.75,
+  alignItems: "center",
+  mt: 0.75,
+  color: "text.secondary",
 } as const;

@@ -7,12 +7,13 @@ import type { Entry } from "../useTimeline.ts";
 import { TimelineEntry } from "./TimelineEntry.tsx";
 
 interface TimelineDaysProps {
+  clientId: string;
   entries: readonly Entry[];
   fresh: ReadonlySet<string>;
 }
 
 /** Entries under the day on which they happened, in the business's time zone. */
-export function TimelineDays({ entries, fresh }: TimelineDaysProps) {
+export function TimelineDays({ clientId, entries, fresh }: TimelineDaysProps) {
   const { dayKey } = useFormats();
   const dayName = useDayName();
   return (
@@ -23,7 +24,7 @@ export function TimelineDays({ entries, fresh }: TimelineDaysProps) {
             {dayName(key)}
           </Box>
           {ofDay.map((entry) => (
-            <TimelineEntry key={entry.id} entry={entry} fresh={fresh.has(entry.id)} />
+            <TimelineEntry key={entry.id} clientId={clientId} entry={entry} fresh={fresh.has(entry.id)} />
           ))}
         </Box>
       ))}

@@ -11,11 +11,17 @@ import {
 } from "./AutomaticEntries.tsx";
 import { ManualEntry } from "./ManualEntry.tsx";
 
+interface TimelineEntryProps {
+  clientId: string;
+  entry: Entry;
+  fresh: boolean;
+}
+
 /** The one switch between the kinds of entries: each has its component. */
-export function TimelineEntry({ entry, fresh }: { entry: Entry; fresh: boolean }) {
+export function TimelineEntry({ clientId, entry, fresh }: TimelineEntryProps) {
   switch (entry.__typename) {
     case "ManualEntry":
-      return <ManualEntry entry={entry} fresh={fresh} />;
+      return <ManualEntry clientId={clientId} entry={entry} fresh={fresh} />;
     case "ClientLifecycleEntry":
       return <ClientLifecycleEntry entry={entry} fresh={fresh} />;
     case "ClientEditedEntry":

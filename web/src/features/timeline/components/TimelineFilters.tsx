@@ -9,6 +9,8 @@ import { FilterChip } from "../../../components/FilterChip.tsx";
 import { FilterOptions } from "../../../components/FilterOptions.tsx";
 import { SearchBox } from "../../../components/SearchBox.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
+import { useActivityKinds } from "../../../hooks/useActivityKinds.ts";
+import { usePeople } from "../../../hooks/usePeople.ts";
 import { useTags } from "../../../hooks/useTags.ts";
 import { type Origin, type TimelineState, timelineFilterOf } from "../timelineState.ts";
 import type { SetTimelineState } from "../useTimelineState.ts";
@@ -20,6 +22,7 @@ interface TimelineFiltersProps {
   onChange: SetTimelineState;
 }
 
+const ours = timelineKinds.filter((kind) => kind !== "CUSTOM");
 const origins = ["manual", "automatic"] as const satisfies readonly Origin[];
 
 /** Search in the timeline, and its filters as chips, unfolded when wanted or in use [F108][F109]. */
@@ -27,6 +30,8 @@ export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersPr
   const { t } = useTranslation();
   const [open, setOpen] = useState(() => timelineFilterOf({ ...state, search: "" }) !== null);
   const { tags } = useTags({ skip: !open });
+  const ownKinds = useActivityKinds({ skip: !open });
+  const { users } = usePeople({ skip: !open });
   const words = (label: string, values: string[]) => (values.length ? `${label}: ${values.join(", ")}` : null);
   const set = (part: Partial<TimelineState>) => onChange({ ...state, ...part });
   const tagNames = state.tagIds.map((id) => tags.find((tag) => tag.id === id)?.name ?? "…");
@@ -47,18 +52,26 @@ export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersPr
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, flexBasis: "100%" }}>
           <FilterChip
             label={t("timeline.filter.kinds")}
-            sentence={words(
-              t("timeline.filter.kinds"),
-              state.kinds.map((kind) => t(`timeline.kind.${kind}`)),
-            )}
-            onClear={() => set({ kinds: [] })}
+            sentence={words(t("timeline.filter.kinds"), [
+              ...state.kinds.map((kind) => t(`timeline.kind.${kind}`)),
+              ...state.customKindIds.map((id) => ownKinds.find((kind) => kind.id === id)?.label ?? "…"),
+            ])}
+            onClear={() => set({ kinds: [], customKindIds: [] })}
           >
             {() => (
-              <FilterOptions
+              <FilterOptions<string>
                 label={t("timeline.filter.kinds")}
-                options={timelineKinds.map((kind) => ({ value: kind, text: t(`timeline.kind.${kind}`) }))}
-                chosen={state.kinds}
-                onChange={(kinds) => set({ kinds })}
+                options={[
+                  ...ours.map((kind) => ({ value: kind, text: t(`timeline.kind.${kind}`) })),
+                  ...ownKinds.map(({ id, label }) => ({ value: id, text: label })),
+                ]}
+                chosen={[...state.kinds, ...state.customKindIds]}
+                onChange={(chosen) =>
+                  set({
+                    kinds: ours.filter((kind) => chosen.includes(kind)),
+                    customKindIds: ownKinds.map(({ id }) => id).filter((id) => chosen.includes(id)),
+                  })
+                }
               />
             )}
           </FilterChip>
@@ -100,6 +113,23 @@ export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersPr
             sentence={(value) => `${t("timeline.filter.date")}: ${value}`}
             onChange={(occurred) => set({ occurred })}
           />
+          <FilterChip
+            label={t("timeline.filter.author")}
+            sentence={words(
+              t("timeline.filter.author"),
+              state.actorIds.map((id) => users.find((user) => user.id === id)?.name ?? "…"),
+            )}
+            onClear={() => set({ actorIds: [] })}
+          >
+            {() => (
+              <FilterOptions
+                label={t("timeline.filter.author")}
+                options={users.map(({ id, name }) => ({ value: id, text: name }))}
+                chosen={state.actorIds}
+                onChange={(actorIds) => set({ actorIds })}
+              />
+            )}
+          </FilterChip>
           <FilterChip
             label={t("timeline.filter.who")}
             sentence={state.origin && t(`timeline.filter.${state.origin}`)}

@@ -1,0 +1,57 @@
+import { type ComponentType, useEffect, useRef, useState } from "react";
+import { PlainEditor } from "./PlainEditor.tsx";
+
+export interface EditorProps {
+  clientId: string;
+  html: string;
+  onChange: (html: string) => void;
+  /** Pasted or dropped files. */
+  onFiles: (files: File[]) => void;
+  onAttach: () => void;
+  onSubmit: () => void;
+  label: string;
+  placeholder: string;
+  invalid: boolean;
+  describedBy: string;
+  rows: number;
+  autoFocus: boolean;
+}
+
+/** Kept once it is there, so that the next one opens at once. */
+let loaded: ComponentType<EditorProps> | undefined;
+
+/**
+ * Where an activity's text is written. The tools come with its first use: what is typed until then stays, and so does
+ * the focus.
+ */
+export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { small: boolean }) {
+  const [Rich, setRich] = useState(() => loaded);
+  const box = useRef<HTMLDivElement>(null);
+  const [hadFocus, setHadFocus] = useState(false);
+  useEffect(() => {
+    if (small || Rich) return;
+    let wanted = true;
+    import("./RichEditor.tsx").then(
+      ({ RichEditor }) => {
+        loaded = RichEditor;
+        if (!wanted) return;
+        setHadFocus(box.current?.contains(document.activeElement) ?? false);
+        setRich(() => RichEditor);
+      },
+      // Without them the text is written plain.
+      () => undefined,
+    );
+    return () => {
+      wanted = false;
+    };
+  }, [small, Rich]);
+  return (
+    <div ref={box}>
+      {Rich && !small ? (
+        <Rich {...props} rows={3} autoFocus={props.autoFocus || hadFocus} />
+      ) : (
+        <PlainEditor {...props} rows={small ? 1 : 3} />
+      )}
+    </div>
+  );
+}
