@@ -13,6 +13,13 @@ export type { Exact } from "./column-types.ts";
 
 export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
 
+/** A saved filter that named an option, before and after the option was changed. */
+interface ChangedFilter {
+  id: string;
+  before: object;
+  after: object;
+}
+
 /** An address as stored in `client.addresses`. */
 export interface StoredAddress {
   type: "MAIN" | "BILLING" | "SHIPPING";
@@ -163,8 +170,8 @@ export interface Database extends MailTables, TimelineTables {
     /** Names of values that are not called what they are; null where the option was taken away. */
     stored: ColumnType<Record<string, string | null>, string | undefined, string>;
     written: ColumnType<Record<string, string>, string | undefined, string>;
-    work_done: Generated<number | null>;
-    work_total: Generated<number | null>;
+    work_done: number | null;
+    work_total: number | null;
     purged_at: NullableTime;
     position: number;
     version: Generated<number>;
@@ -180,7 +187,7 @@ export interface Database extends MailTables, TimelineTables {
     options_before: string[];
     stored_before: ColumnType<Record<string, string | null>, string, never>;
     written_before: ColumnType<Record<string, string>, string, never>;
-    saved_filters: ColumnType<{ id: string; before: object; after: object }[], string, never>;
+    saved_filters: ColumnType<ChangedFilter[], string, never>;
     created_at: Time;
     undone_at: NullableTime;
   };
