@@ -88,6 +88,7 @@ export class Statements {
       variableValues: { ...ours.variables },
       contextValue: {
         viewer: this.viewer(viewer),
+        translate: (key: string) => key,
         core: { reader: this.reader, references: this.references, pool: this.pool, db: this.db },
       } as unknown as Context,
     });

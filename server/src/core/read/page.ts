@@ -12,7 +12,7 @@ const MAX_SIZE = 100;
 /** How many of the nearest rows are looked through for what is sought before its index is asked. */
 const WINDOW = 1000;
 /** Where so many of them match, though not a page of them, going on along the list beats asking the index. */
-const PROMISING = 5;
+const PROMISING = 2;
 /** How far the list is then gone along before the index is asked after all. */
 const FAR_WINDOW = 5000;
 /** So many of the nearest rows must match for counting along the list to beat counting by the index. */

@@ -46,7 +46,7 @@ export function OpenTasks({ clientId }: { clientId: string }) {
                 {task.title}
               </Link>
               {task.dueAt && (
-                <Box component="span" className="tabular" sx={{ color: "text.secondary", ml: 0.75 }}>
+                <Box className="tabular" sx={{ color: "text.secondary" }}>
                   <DueText task={task} />
                 </Box>
               )}

@@ -1,4 +1,5 @@
 import Avatar from "@mui/material/Avatar";
+import Box from "@mui/material/Box";
 
 interface ClientAvatarProps {
   client: { name: string; avatarUrl: string | null };
@@ -22,7 +23,8 @@ export const ClientAvatar = ({ client: { name, avatarUrl }, size }: ClientAvatar
       flexShrink: 0,
     }}
   >
-    {initialsOf(name)}
+    {/* Drawn, not written: as text they would be a name that the button around them does not have. */}
+    <Box component="span" sx={{ "&::before": { content: "attr(data-initials)" } }} data-initials={initialsOf(name)} />
   </Avatar>
 );
 

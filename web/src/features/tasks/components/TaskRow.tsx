@@ -108,6 +108,7 @@ const rowSx = {
   pr: 0.5,
   "& a[data-row]": {
     outline: "none",
+    lineHeight: "24px",
     overflow: "hidden",
     textOverflow: "ellipsis",
     whiteSpace: { xs: "normal", sm: "nowrap" },
@@ -146,5 +147,5 @@ const metaSx = {
     "&:hover": { textDecoration: "underline" },
   },
   "& .who": { width: { sm: 112 } },
-  "& .due": { width: { sm: 104 }, textAlign: { sm: "right" }, ml: { xs: "auto", sm: 0 }, flexShrink: 0 },
+  "& .due": { width: { sm: 128 }, textAlign: { sm: "right" }, ml: { xs: "auto", sm: 0 }, flexShrink: 0 },
 } as const;
