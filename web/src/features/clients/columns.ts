@@ -28,8 +28,8 @@ export const headHeight = 36;
 export const cardHeight = 64;
 
 const widths: Partial<Record<ClientColumnKey, number>> = {
-  email: 204,
-  phone: 140,
+  email: 190,
+  phone: 164,
   status: 116,
   tags: 156,
   owner: 144,
