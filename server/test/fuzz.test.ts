@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { createSchema } from "../src/schema.ts";
-import { addApiKey, addClient, addPerson, addTag, addTeam, startBusiness } from "./business.ts";
+import { addApiKey, addClient, addPerson, addTag, addTask, addTeam, startBusiness } from "./business.ts";
 import { RandomOperations } from "./random-operations.ts";
 
 const lines: string[] = [];
@@ -21,12 +21,15 @@ it("2,000 operations generated from the schema meet no unexpected error, and tel
   const team = await addTeam(owner, "Norte");
   const tag = await addTag(owner, "VIP");
   const agent = await addPerson(owner, "AGENT", "Ana", [team]);
-  const clients = [await addClient(owner, { teamId: team, tagIds: [tag] }), await addClient(owner)];
+  const clients = [await addClient(owner, { teamId: team, tagIds: [tag] })];
+  // Some are deleted on the way.
+  for (let i = 0; i < 7; i++) clients.push(await addClient(owner));
   const { addTimelineEntry: entry } = await owner.ok<{ addTimelineEntry: { id: string } }>(
     `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "x" }) { id } }`,
     { id: clients[0] },
   );
-  const ids = [team, tag, agent.id, entry.id, ...clients, ...clients];
+  const task = await addTask(owner, clients[0] as string);
+  const ids = [team, tag, agent.id, entry.id, task, ...clients, ...clients];
   const operations = new RandomOperations(await createSchema(), ids, 20_261_121);
   // A key cannot be signed out by what it does to people.
   const callers = [await addApiKey(owner, "OWNER"), owner, await addApiKey(owner, "AGENT"), api.anonymous];

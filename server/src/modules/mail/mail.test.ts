@@ -183,7 +183,10 @@ describe("over a mail server", () => {
     }, soon);
     expect(waiting).toMatchObject({ state: "QUEUED", attempts: 1 });
     expect(waiting.lastError).toContain("451 4.7.1 Come back later");
-    expect(await api.owner.ok(RETRY, { id: waiting.id })).toEqual({ retryMessage: { state: "QUEUED" } });
+    // The job may be quicker than the answer.
+    expect(await api.owner.ok(RETRY, { id: waiting.id })).toEqual({
+      retryMessage: { state: expect.stringMatching(/^(QUEUED|SENDING)$/) },
+    });
     await vi.waitFor(async () => expect((await find(api.owner, email)).attempts).toBeGreaterThan(1), soon);
     await vi.waitFor(async () => expect((await find(api.owner, email)).state).toBe("QUEUED"), soon);
     expect(await api.owner.ok(CANCEL, { id: waiting.id })).toEqual({ cancelMessage: { state: "CANCELLED" } });
