@@ -12,6 +12,7 @@ test("a forgotten password is replaced through the link in the outbox", async ({
   await page.goto("/sign-in");
   await page.getByLabel("Correo").fill(olvido.email);
   await page.getByRole("link", { name: "¿Olvidaste la contraseña?" }).click();
+  await expect(page).toHaveURL(/forgot-password/);
   await expect(page.getByLabel("Correo")).toHaveValue(olvido.email);
   await page.getByLabel("Correo").fill("olvido");
   await page.getByRole("button", { name: "Enviar el enlace" }).click();
