@@ -22,7 +22,12 @@ const pageSize = 30;
 export function ClientFiles({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
   const variables = { id: clientId, first: pageSize };
-  const query = useClientFilesQuery({ variables, fetchPolicy: "cache-and-network" });
+  const query = useClientFilesQuery({
+    variables,
+    fetchPolicy: "cache-and-network",
+    // A list that was read further stays that long when a file comes or goes.
+    refetchWritePolicy: "merge",
+  });
   const uploads = useUploads({
     clientId,
     waits: false,
