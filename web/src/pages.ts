@@ -157,6 +157,17 @@ export const pages: Page[] = [
     load: () => import("./features/tags/TagsPage.tsx").then(({ TagsPage }) => ({ Component: TagsPage })),
   },
   {
+    path: "/settings/activities",
+    access: "signedIn",
+    permission: "settings.manage",
+    title: "nav.activityKinds",
+    parent: settings,
+    load: () =>
+      import("./features/activityKinds/ActivityKindsPage.tsx").then(({ ActivityKindsPage }) => ({
+        Component: ActivityKindsPage,
+      })),
+  },
+  {
     path: "/settings/api-keys",
     access: "signedIn",
     permission: "apiKeys.manage",

@@ -2,6 +2,7 @@ import { ClientAppointments } from "./features/appointments/ClientAppointments.t
 import { AppointmentPanel } from "./features/appointments/components/AppointmentPanel.tsx";
 import { NextAppointments } from "./features/appointments/NextAppointments.tsx";
 import type { RecordParts } from "./features/clients/recordParts.ts";
+import { ClientFiles } from "./features/files/ClientFiles.tsx";
 import { ClientTasks } from "./features/tasks/ClientTasks.tsx";
 import { TaskPanel } from "./features/tasks/components/TaskPanel.tsx";
 import { OpenTasks } from "./features/tasks/OpenTasks.tsx";
@@ -14,5 +15,6 @@ export const recordParts: RecordParts = {
   OpenTasks,
   Appointments: ClientAppointments,
   NextAppointments,
+  Files: ClientFiles,
   panels: [TaskPanel, AppointmentPanel],
 };

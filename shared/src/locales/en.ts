@@ -1,3 +1,4 @@
+import { activityKinds } from "./en/activityKinds.ts";
 import { appointments } from "./en/appointments.ts";
 import { invitation, passwordReset, reSignIn, signIn } from "./en/auth.ts";
 import { bulk } from "./en/bulk.ts";
@@ -9,6 +10,7 @@ import { contactPages, contacts } from "./en/contacts.ts";
 import { customFields } from "./en/customFields.ts";
 import { dashboard } from "./en/dashboard.ts";
 import { errors } from "./en/errors.ts";
+import { files } from "./en/files.ts";
 import { filters } from "./en/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en/frame.ts";
 import { keys } from "./en/keys.ts";
@@ -27,6 +29,7 @@ import { timeline } from "./en/timeline.ts";
 /** Every text the server and the admin share, in English. */
 export const en = {
   account,
+  activityKinds,
   appointments,
   bulk,
   clientPages,
@@ -40,6 +43,7 @@ export const en = {
   customFields,
   dashboard,
   errors,
+  files,
   filters,
   forbidden,
   form,

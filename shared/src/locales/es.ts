@@ -1,3 +1,4 @@
+import { activityKinds } from "./es/activityKinds.ts";
 import { appointments } from "./es/appointments.ts";
 import { invitation, passwordReset, reSignIn, signIn } from "./es/auth.ts";
 import { bulk } from "./es/bulk.ts";
@@ -9,6 +10,7 @@ import { contactPages, contacts } from "./es/contacts.ts";
 import { customFields } from "./es/customFields.ts";
 import { dashboard } from "./es/dashboard.ts";
 import { errors } from "./es/errors.ts";
+import { files } from "./es/files.ts";
 import { filters } from "./es/filters.ts";
 import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es/frame.ts";
 import { keys } from "./es/keys.ts";
@@ -27,6 +29,7 @@ import { timeline } from "./es/timeline.ts";
 /** Every text the server and the admin share, in Spanish. */
 export const es = {
   account,
+  activityKinds,
   appointments,
   bulk,
   clientPages,
@@ -40,6 +43,7 @@ export const es = {
   customFields,
   dashboard,
   errors,
+  files,
   filters,
   forbidden,
   form,

@@ -1,6 +1,7 @@
 import ClientsIcon from "@mui/icons-material/BusinessOutlined";
 import TasksIcon from "@mui/icons-material/CheckBoxOutlined";
 import ContactsIcon from "@mui/icons-material/ContactsOutlined";
+import ActivityKindsIcon from "@mui/icons-material/EditNoteOutlined";
 import TeamIcon from "@mui/icons-material/GroupsOutlined";
 import HomeIcon from "@mui/icons-material/HomeOutlined";
 import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
@@ -29,6 +30,7 @@ export const navIcons = {
   fields: FieldsIcon,
   lists: ListsIcon,
   tags: TagsIcon,
+  activityKinds: ActivityKindsIcon,
   keys: ApiKeysIcon,
   outbox: OutboxIcon,
   account: AccountIcon,

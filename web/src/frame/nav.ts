@@ -13,6 +13,7 @@ export interface NavItem {
     | "nav.fields"
     | "nav.lists"
     | "nav.tags"
+    | "nav.activityKinds"
     | "nav.apiKeys"
     | "nav.outbox"
     | "nav.account";
@@ -26,6 +27,7 @@ export interface NavItem {
     | "fields"
     | "lists"
     | "tags"
+    | "activityKinds"
     | "keys"
     | "outbox"
     | "account";
@@ -45,6 +47,7 @@ export const settingsNav: NavItem[] = [
   { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
   { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
   { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
+  { path: "/settings/activities", title: "nav.activityKinds", icon: "activityKinds", permission: "settings.manage" },
   { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
   { path: "/settings/outbox", title: "nav.outbox", icon: "outbox", permission: "mail.manage" },
   { path: "/settings/account", title: "nav.account", icon: "account" },

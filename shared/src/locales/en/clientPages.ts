@@ -125,6 +125,7 @@ export const clientPages = {
       contacts: "Contacts",
       tasks: "Tasks",
       appointments: "Appointments",
+      files: "Files",
       properties: "Properties",
       related: "Related",
     },

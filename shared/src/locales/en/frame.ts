@@ -13,6 +13,7 @@ export const nav = {
   fields: "Client fields",
   lists: "Lists",
   tags: "Tags",
+  activityKinds: "Activities",
   apiKeys: "API keys",
   outbox: "Outbox",
   account: "My account",

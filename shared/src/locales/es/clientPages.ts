@@ -127,6 +127,7 @@ export const clientPages = {
       contacts: "Contactos",
       tasks: "Tareas",
       appointments: "Citas",
+      files: "Archivos",
       properties: "Propiedades",
       related: "Relacionado",
     },

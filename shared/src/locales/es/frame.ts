@@ -13,6 +13,7 @@ export const nav = {
   fields: "Campos",
   lists: "Listas",
   tags: "Etiquetas",
+  activityKinds: "Actividades",
   apiKeys: "Claves de API",
   outbox: "Bandeja de salida",
   account: "Mi cuenta",

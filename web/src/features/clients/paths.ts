@@ -1,7 +1,15 @@
 import type { ClientFilter } from "../../generated/schema.ts";
 import { stateOfFilter, writeListState } from "./listState.ts";
 
-export type ClientTab = "timeline" | "general" | "contacts" | "tasks" | "appointments" | "properties" | "related";
+export type ClientTab =
+  | "timeline"
+  | "general"
+  | "contacts"
+  | "tasks"
+  | "appointments"
+  | "files"
+  | "properties"
+  | "related";
 
 /** The client list; with `create` its panel for a new client is open. */
 export const clientsPath = ({ create = false }: { create?: boolean } = {}) => (create ? "/clients?new=1" : "/clients");

@@ -8,6 +8,7 @@ export interface RecordParts {
   Timeline: RecordPart;
   Tasks: RecordPart;
   Appointments: RecordPart;
+  Files: RecordPart;
   /** In short, beside the record. */
   OpenTasks: RecordPart;
   NextAppointments: RecordPart;

@@ -15,13 +15,13 @@ import { Section } from "../../components/Section.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { TagChip } from "../../components/TagChip.tsx";
+import { useColorNameOf } from "../../hooks/useColorName.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { MergeTagDialog } from "./components/MergeTagDialog.tsx";
 import { TagForm } from "./components/TagForm.tsx";
 import { type TagRow_TagFragment, useTagsPageQuery } from "./tags.generated.ts";
-import { useColorNameOf } from "./useColorName.ts";
 import { useDeleteTag } from "./useDeleteTag.ts";
 
 const manyTags = 12;

@@ -1,6 +1,7 @@
 import { manualKinds, timelineEntryRules } from "@clientela/shared/timeline/rules";
 import { problemsOf } from "@clientela/shared/validation";
 import type { TimelineEntryInput, TimelineStage } from "../../generated/schema.ts";
+import type { UploadedFile } from "../../hooks/uploadFile.ts";
 import type { TagOption } from "../../hooks/useTags.ts";
 import { textOf } from "../../i18n/i18n.ts";
 import { textOfHtml } from "./richText.ts";
@@ -8,14 +9,6 @@ import type { Entry } from "./useTimeline.ts";
 
 export type ManualKind = (typeof manualKinds)[number];
 export type ManualEntryData = Extract<Entry, { __typename: "ManualEntry" }>;
-
-/** A file that was uploaded for an entry. */
-export interface DraftFile {
-  id: string;
-  name: string;
-  size: number;
-  previewUrl?: string | null | undefined;
-}
 
 /** A manual entry while it is written. */
 export interface EntryDraft {
@@ -26,7 +19,7 @@ export interface EntryDraft {
   html: string;
   stage: TimelineStage | null;
   tags: TagOption[];
-  files: DraftFile[];
+  files: UploadedFile[];
 }
 
 /** Makes one draft of another; what is typed and what is uploaded meanwhile do not undo each other. */

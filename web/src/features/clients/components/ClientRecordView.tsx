@@ -26,7 +26,14 @@ interface ClientRecordViewProps {
   parts: RecordParts;
 }
 
-const wideTabs = ["timeline", "general", "contacts", "tasks", "appointments"] as const satisfies readonly ClientTab[];
+const wideTabs = [
+  "timeline",
+  "general",
+  "contacts",
+  "tasks",
+  "appointments",
+  "files",
+] as const satisfies readonly ClientTab[];
 const narrowTabs = [...wideTabs, "properties", "related"] as const satisfies readonly ClientTab[];
 
 /** A record: properties, what happened, and what is related, beside each other or as tabs where that is too narrow. */
@@ -62,6 +69,7 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
         {active === "contacts" && <ClientContacts client={client} />}
         {active === "tasks" && <parts.Tasks clientId={client.id} />}
         {active === "appointments" && <parts.Appointments clientId={client.id} />}
+        {active === "files" && <parts.Files clientId={client.id} />}
         {active === "properties" && (
           <Column>
             <ClientProperties client={client} />

@@ -2,7 +2,9 @@ import { tagRules } from "@clientela/shared/people/rules";
 import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { useTranslation } from "react-i18next";
 import { PanelBody } from "../../../components/PanelBody.tsx";
+import { TagChip } from "../../../components/TagChip.tsx";
 import { toast } from "../../../feedback/toast.ts";
+import { ColorInput } from "../../../form/ColorInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
@@ -15,7 +17,6 @@ import {
   useAddTagMutation,
   useUpdateTagMutation,
 } from "../tags.generated.ts";
-import { ColorInput } from "./ColorInput.tsx";
 
 interface TagFormProps {
   /** The tag to edit; none makes a new one. */
@@ -52,7 +53,7 @@ export function TagForm({ tag, onClose }: TagFormProps) {
         <ColorInput
           name="color"
           label={t("tags.page.color")}
-          shownAs={name.trim() || t("tags.page.sample")}
+          sampleOf={(shown) => <TagChip tag={{ id: "", name: name.trim() || t("tags.page.sample"), color: shown }} />}
           fallback={colorOfNewTag(name.trim())}
           known={tag?.color ?? color ?? null}
         />

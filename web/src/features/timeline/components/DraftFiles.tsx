@@ -1,17 +1,16 @@
 import Close from "@mui/icons-material/Close";
-import Replay from "@mui/icons-material/Replay";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
-import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
+import { SendingFiles } from "../../../components/SendingFiles.tsx";
+import type { UploadedFile } from "../../../hooks/uploadFile.ts";
+import type { Sending } from "../../../hooks/useUploads.ts";
 import { useFileSize } from "../../../i18n/fileSize.ts";
-import type { DraftFile } from "../entryDraft.ts";
-import type { Sending } from "../useUploads.ts";
 
 interface DraftFilesProps {
-  files: readonly DraftFile[];
+  files: readonly UploadedFile[];
   sending: readonly Sending[];
-  onRemove: (file: DraftFile) => void;
+  onRemove: (file: UploadedFile) => void;
 }
 
 /** The files of an activity that is written, and those on their way with their progress. */
@@ -31,36 +30,7 @@ export function DraftFiles({ files, sending, onRemove }: DraftFilesProps) {
           </IconButton>
         </Box>
       ))}
-      {sending.map(({ key, name, progress, problem, cancel, retry }) => (
-        <Box component="li" key={key} sx={rowSx}>
-          <Box sx={{ ...nameSx, flex: 1 }}>
-            {name}
-            {problem ? (
-              <Box role="alert" sx={{ color: "error.main", fontSize: "0.75rem", whiteSpace: "normal" }}>
-                {problem}
-              </Box>
-            ) : (
-              <LinearProgress
-                variant="determinate"
-                value={progress * 100}
-                aria-label={t("timeline.files.sending", { name })}
-                sx={{ mt: 0.5 }}
-              />
-            )}
-          </Box>
-          {problem && (
-            <IconButton aria-label={t("timeline.files.retry", { name })} onClick={retry}>
-              <Replay sx={{ fontSize: 16 }} />
-            </IconButton>
-          )}
-          <IconButton
-            aria-label={problem ? t("timeline.files.remove", { name }) : t("timeline.files.cancel", { name })}
-            onClick={cancel}
-          >
-            <Close sx={{ fontSize: 16 }} />
-          </IconButton>
-        </Box>
-      ))}
+      <SendingFiles sending={sending} />
     </Box>
   );
 }

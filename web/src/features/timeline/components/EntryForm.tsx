@@ -7,8 +7,8 @@ import { type DragEvent, type FormEvent, type KeyboardEvent, useId, useRef, useS
 import { useTranslation } from "react-i18next";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "../../../form/pendingWork.ts";
+import { useUploads } from "../../../hooks/useUploads.ts";
 import { type ChangeDraft, type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
-import { useUploads } from "../useUploads.ts";
 import { DraftFiles } from "./DraftFiles.tsx";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { KindInput } from "./KindInput.tsx";

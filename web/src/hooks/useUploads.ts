@@ -1,7 +1,6 @@
 import { useEffect, useEffectEvent, useRef, useState } from "react";
-import { currentLanguage } from "../../i18n/i18n.ts";
-import type { DraftFile } from "./entryDraft.ts";
-import { type Upload, type UploadError, uploadFile } from "./uploadFile.ts";
+import { currentLanguage } from "../i18n/i18n.ts";
+import { type Upload, type UploadError, type UploadedFile, uploadFile } from "./uploadFile.ts";
 
 /** A file on its way to the server. */
 export interface Sending {
@@ -20,7 +19,7 @@ interface UploadsOptions {
   clientId: string;
   /** For an activity that is not saved yet, rather than for the record itself. */
   waits: boolean;
-  onUploaded: (file: DraftFile) => void;
+  onUploaded: (file: UploadedFile) => void;
   /** Told of each upload, so that what needs the file can wait. */
   track?: (work: Promise<unknown>) => void;
 }

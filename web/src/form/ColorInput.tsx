@@ -6,26 +6,25 @@ import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useController } from "react-hook-form";
-import { TagChip } from "../../../components/TagChip.tsx";
-import { useColorNameOf } from "../useColorName.ts";
+import { useColorNameOf } from "../hooks/useColorName.ts";
 
 interface ColorInputProps {
   name: string;
   label: string;
-  /** The word that is shown in the chosen colour. */
-  shownAs: string;
+  /** What will have the colour, in it. */
+  sampleOf: (color: string) => ReactNode;
   /** The colour while none is chosen. */
   fallback: string;
-  /** The colour a tag has already, which may come from elsewhere than the palette. */
+  /** The colour it has already, which may come from elsewhere than the palette. */
   known: string | null;
 }
 
 const palette: readonly string[] = tagColorNames.map((name) => tagColors[name]);
 
 /** One of the palette's colours, each by its name as well. */
-export function ColorInput({ name, label, shownAs, fallback, known }: ColorInputProps) {
+export function ColorInput({ name, label, sampleOf, fallback, known }: ColorInputProps) {
   const id = useId();
   const { field, fieldState } = useController({ name });
   const colorName = useColorNameOf();
@@ -35,7 +34,7 @@ export function ColorInput({ name, label, shownAs, fallback, known }: ColorInput
     <FormControl error={Boolean(fieldState.error)}>
       <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, mb: 0.5 }}>
         <FormLabel id={id}>{label}</FormLabel>
-        <TagChip tag={{ id: "", name: shownAs, color: chosen }} />
+        {sampleOf(chosen)}
       </Box>
       <RadioGroup
         aria-labelledby={id}

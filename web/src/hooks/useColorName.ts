@@ -1,7 +1,7 @@
 import { tagColorNames, tagColors } from "@clientela/shared/tags/palette";
 import { useTranslation } from "react-i18next";
 
-/** Says a tag's colour: by its name in the palette, or as a program has given it. */
+/** Says a colour of a tag or a kind: by its name in the palette, or as a program has given it. */
 export function useColorNameOf(): (color: string) => string {
   const { t } = useTranslation();
   return (color) => {

@@ -1,5 +1,13 @@
 import i18next from "i18next";
-import type { DraftFile } from "./entryDraft.ts";
+
+/** A file that has arrived. */
+export interface UploadedFile {
+  id: string;
+  name: string;
+  /** In bytes. */
+  size: number;
+  previewUrl?: string | null | undefined;
+}
 
 /** Why a file did not arrive, in the person's words. */
 export class UploadError extends Error {
@@ -15,7 +23,7 @@ export class UploadError extends Error {
 /** A file on its way. */
 export interface Upload {
   /** Rejects with an UploadError. */
-  done: Promise<DraftFile>;
+  done: Promise<UploadedFile>;
   abort(): void;
 }
 
@@ -31,10 +39,10 @@ interface UploadOptions {
 /** Sends a file as it is. An XMLHttpRequest, for `fetch` does not tell how much has been sent. */
 export function uploadFile({ clientId, file, waits, language, onProgress }: UploadOptions): Upload {
   const request = new XMLHttpRequest();
-  const done = new Promise<DraftFile>((resolve, reject) => {
+  const done = new Promise<UploadedFile>((resolve, reject) => {
     request.upload.onprogress = ({ loaded, total }) => onProgress(total ? loaded / total : 0);
     request.onload = () => {
-      if (request.status === 201) resolve(JSON.parse(request.responseText) as DraftFile);
+      if (request.status === 201) resolve(JSON.parse(request.responseText) as UploadedFile);
       else reject(new UploadError(refusalOf(request)));
     };
     // A server that stops reading may also close the connection.

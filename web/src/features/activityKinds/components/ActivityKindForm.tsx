@@ -1,0 +1,66 @@
+import { tagColors } from "@clientela/shared/tags/palette";
+import { type ActivityIcon, activityKindRules } from "@clientela/shared/timeline/rules";
+import { useTranslation } from "react-i18next";
+import { activityIconOf } from "../../../components/activityIcons.ts";
+import { PanelBody } from "../../../components/PanelBody.tsx";
+import { toast } from "../../../feedback/toast.ts";
+import { ColorInput } from "../../../form/ColorInput.tsx";
+import { Form } from "../../../form/Form.tsx";
+import { FormActions } from "../../../form/FormActions.tsx";
+import { TextInput } from "../../../form/TextInput.tsx";
+import { leavesParameter } from "../../../form/unsaved.ts";
+import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { ActivityKindsDocument } from "../../../hooks/reference.generated.ts";
+import type { ActivityKind } from "../../../hooks/useActivityKinds.ts";
+import { useCreateActivityKindMutation, useUpdateActivityKindMutation } from "../activityKinds.generated.ts";
+import { IconInput } from "./IconInput.tsx";
+
+interface ActivityKindFormProps {
+  /** The kind to edit; none makes a new one. */
+  kind: ActivityKind | undefined;
+  onClose: () => void;
+}
+
+/** The name, icon and colour of a kind of activity. */
+export function ActivityKindForm({ kind, onClose }: ActivityKindFormProps) {
+  const { t } = useTranslation();
+  const refetchQueries = [ActivityKindsDocument];
+  const [create] = useCreateActivityKindMutation({ refetchQueries });
+  const [update] = useUpdateActivityKindMutation({ refetchQueries });
+  const form = useRulesForm({
+    rules: activityKindRules,
+    defaultValues: {
+      label: kind?.label ?? "",
+      icon: (kind?.icon ?? "star") as ActivityIcon,
+      color: kind?.color ?? tagColors.blue,
+    },
+    leaves: leavesParameter("edit"),
+  });
+  const Icon = activityIconOf(form.watch("icon"));
+  return (
+    <PanelBody>
+      <Form
+        form={form}
+        label={kind ? t("activityKinds.edit", { name: kind.label }) : t("activityKinds.create")}
+        save={async (input) => {
+          await (kind ? update({ variables: { id: kind.id, input } }) : create({ variables: { input } }));
+        }}
+        onSaved={() => {
+          toast(kind ? t("people.saved") : t("activityKinds.created"));
+          onClose();
+        }}
+      >
+        <TextInput name="label" label={t("activityKinds.name")} required autoFocus autoComplete="off" />
+        <IconInput name="icon" label={t("activityKinds.icon")} />
+        <ColorInput
+          name="color"
+          label={t("activityKinds.color")}
+          sampleOf={(color) => <Icon sx={{ fontSize: 20 }} style={{ color }} />}
+          fallback={tagColors.blue}
+          known={kind?.color ?? null}
+        />
+        <FormActions submitLabel={kind ? t("common.save") : t("activityKinds.create")} onCancel={onClose} sticky />
+      </Form>
+    </PanelBody>
+  );
+}

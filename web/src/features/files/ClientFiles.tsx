@@ -1,0 +1,127 @@
+import { NetworkStatus } from "@apollo/client";
+import UploadOutlined from "@mui/icons-material/UploadOutlined";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { type DragEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Loaded } from "../../components/Loaded.tsx";
+import { Message } from "../../components/Message.tsx";
+import { PageBody } from "../../components/PageBody.tsx";
+import { Section } from "../../components/Section.tsx";
+import { SendingFiles } from "../../components/SendingFiles.tsx";
+import { TableSkeleton } from "../../components/TableSkeleton.tsx";
+import { toastProblem } from "../../feedback/problem.ts";
+import { useUploads } from "../../hooks/useUploads.ts";
+import { FileRow } from "./components/FileRow.tsx";
+import { useClientFilesQuery } from "./files.generated.ts";
+import { useDeleteFile } from "./useDeleteFile.ts";
+
+const pageSize = 30;
+
+/** A client's files and those of its activities, latest first; more come by button or drop. */
+export function ClientFiles({ clientId }: { clientId: string }) {
+  const { t } = useTranslation();
+  const variables = { id: clientId, first: pageSize };
+  const query = useClientFilesQuery({
+    variables,
+    fetchPolicy: "cache-and-network",
+    // A list that was read further stays that long when a file comes or goes.
+    refetchWritePolicy: "merge",
+  });
+  const uploads = useUploads({
+    clientId,
+    waits: false,
+    onUploaded: () => void query.refetch().catch(toastProblem),
+  });
+  const deleteFile = useDeleteFile();
+  const picker = useRef<HTMLInputElement>(null);
+  const [dragging, setDragging] = useState(false);
+  const onDragOver = (event: DragEvent) => {
+    if (!event.dataTransfer.types.includes("Files")) return;
+    event.preventDefault();
+    setDragging(true);
+  };
+  const onDrop = (event: DragEvent) => {
+    setDragging(false);
+    if (event.dataTransfer.files.length === 0) return;
+    event.preventDefault();
+    uploads.add(event.dataTransfer.files);
+  };
+  const add = (
+    <Button variant="outlined" startIcon={<UploadOutlined />} onClick={() => picker.current?.click()}>
+      {t("files.upload")}
+    </Button>
+  );
+  return (
+    <Box
+      onDragOver={onDragOver}
+      onDragLeave={() => setDragging(false)}
+      onDrop={onDrop}
+      sx={{ position: "relative", minHeight: 320 }}
+    >
+      {dragging && <Box sx={dropSx}>{t("files.dropHere")}</Box>}
+      <input
+        ref={picker}
+        type="file"
+        multiple
+        hidden
+        aria-label={t("files.upload")}
+        onChange={(event) => {
+          uploads.add([...(event.target.files ?? [])]);
+          event.target.value = "";
+        }}
+      />
+      <PageBody>
+        <Loaded query={query} skeleton={<TableSkeleton rows={4} height={56} />}>
+          {({ client }) => {
+            const { nodes = [], totalCount = 0, pageInfo } = client?.files ?? {};
+            if (nodes.length + uploads.sending.length === 0)
+              return (
+                <Message title={t("files.empty")} actions={add}>
+                  {t("files.emptyHint")}
+                </Message>
+              );
+            return (
+              <Section title={t("files.count", { count: totalCount })} actions={add}>
+                <Box component="ul" aria-label={t("files.label")} sx={{ listStyle: "none", m: 0, p: 0 }}>
+                  <SendingFiles sending={uploads.sending} />
+                  {nodes.map((file) => (
+                    <FileRow key={file.id} file={file} onDelete={() => void deleteFile(file)} />
+                  ))}
+                </Box>
+                {pageInfo?.hasNextPage && (
+                  <Button
+                    sx={{ mt: 1 }}
+                    onClick={() =>
+                      void query
+                        .fetchMore({ variables: { ...variables, after: pageInfo.endCursor ?? null } })
+                        .catch(toastProblem)
+                    }
+                  >
+                    {query.networkStatus === NetworkStatus.fetchMore ? t("common.loading") : t("files.more")}
+                  </Button>
+                )}
+              </Section>
+            );
+          }}
+        </Loaded>
+      </PageBody>
+    </Box>
+  );
+}
+
+/** Lets the drag through, so that it goes on over what it covers. */
+const dropSx = {
+  position: "absolute",
+  inset: 8,
+  zIndex: 1,
+  display: "grid",
+  placeItems: "center",
+  pointerEvents: "none",
+  border: "1px dashed",
+  borderColor: "primary.main",
+  borderRadius: 1,
+  bgcolor: "background.paper",
+  opacity: 0.94,
+  fontWeight: 600,
+} as const;
