@@ -35,7 +35,7 @@ test.beforeEach(async ({ context }) => {
 test("a record full of hostile texts shows them and runs none [F102]", async ({ page, context }) => {
   test.slow();
   await api(context, 'mutation { createCustomField(input: { key: "odd", label: "Rareza", type: TEXT }) { id } }');
-  const hostile = '<img src=x onerror=alert(1)>"><script>alert(1)</script>{{7*7}}${7*7}';
+  const hostile = '<img src=x onerror=alert(1)>"><script>alert(1)</script>{{7*7}}';
   const { createClient } = await api<{ createClient: { id: string } }>(
     context,
     "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
@@ -61,8 +61,7 @@ test("a record full of hostile texts shows them and runs none [F102]", async ({ 
     id,
     tags: [createTag.id],
   });
-  const kept: string[] = [];
-  for (const description of [...payloads, ...strings]) {
+  const add = async (description: string) => {
     const response = await context.request.post("/graphql", {
       data: {
         query: `mutation ($id: ID!, $description: String!) {
@@ -72,29 +71,14 @@ test("a record full of hostile texts shows them and runs none [F102]", async ({ 
     });
     const { data } = (await response.json()) as { data: { addTimelineEntry: { description: string } } | null };
     // Nothing is left of some, and a note says something.
-    if (data) kept.push(data.addTimelineEntry.description);
-  }
-  expect(kept.length).toBeGreaterThan(500);
+    return data ? [data.addTimelineEntry.description] : [];
+  };
+  const texts = [...payloads, ...strings.filter((text) => /[<&]/.test(text))];
+  const kept: string[] = [];
+  while (texts.length > 0) kept.push(...(await Promise.all(texts.splice(0, 12).map(add))).flat());
+  expect(kept.length).toBeGreaterThan(200);
 
-  await test.step("in the record, down to its first activity", async () => {
-    const seen = await watch(page);
-    await page.goto(`/clients/${id}`);
-    await expect(page.getByRole("heading", { level: 1, name: hostile })).toBeVisible();
-    await expect(page.getByText("<svg onload=alert(1)>").first()).toBeVisible();
-    const first = page.getByRole("article").filter({ hasText: "Creó" });
-    await expect(async () => {
-      await page.mouse.move(700, 500);
-      await page.mouse.wheel(0, 20_000);
-      await expect(first.last()).toBeInViewport({ timeout: 200 });
-    }).toPass({ timeout: 120_000 });
-    await page.goto("/clients");
-    await expect(page.getByRole("link", { name: hostile })).toBeVisible();
-    await page.goto("/tags");
-    await expect(page.getByText("<svg onload=alert(1)>").first()).toBeVisible();
-    expect(seen).toEqual([]);
-  });
-
-  await test.step("nor would they in a page that parses them without any policy", async () => {
+  await test.step("in a page that parses them without any policy", async () => {
     const bare = await context.newPage();
     const seen = await watch(bare);
     const insert = async (texts: string[]) => {
@@ -117,5 +101,22 @@ test("a record full of hostile texts shows them and runs none [F102]", async ({ 
 
     await insert(payloads);
     await expect.poll(() => seen.filter((what) => what.startsWith("ran:")).length).toBeGreaterThan(0);
+  });
+
+  await test.step("in the record, down to its first activity", async () => {
+    const seen = await watch(page);
+    await page.goto(`/clients/${id}`);
+    await expect(page.getByRole("heading", { level: 1, name: hostile })).toBeVisible();
+    await expect(page.getByText("<svg onload=alert(1)>").first()).toBeVisible();
+    const first = page.getByRole("article").filter({ hasText: "Se creó el cliente" });
+    await expect(async () => {
+      await page.getByRole("article").last().scrollIntoViewIfNeeded({ timeout: 2000 });
+      await expect(first).toBeVisible({ timeout: 500 });
+    }).toPass({ timeout: 60_000 });
+    await page.goto("/clients");
+    await expect(page.getByRole("link", { name: hostile })).toBeVisible();
+    await page.goto("/settings/tags");
+    await expect(page.getByText("<svg onload=alert(1)>").first()).toBeVisible();
+    expect(seen).toEqual([]);
   });
 });
