@@ -83,8 +83,18 @@ test("a record full of hostile texts shows them and runs none [F102]", async ({ 
     const seen = await watch(bare);
     const insert = async (texts: string[]) => {
       await bare.goto("about:blank");
-      await bare.evaluate((all) => {
-        for (const html of all) document.body.appendChild(document.createElement("div")).innerHTML = html;
+      await bare.evaluate(async (all) => {
+        // Names in the texts may take the place of the document's own.
+        const { body } = document;
+        const create = document.createElement.bind(document);
+        const append = body.appendChild.bind(body);
+        for (const html of all) append(create("div")).innerHTML = html;
+        // What the texts would load has failed once this has.
+        const last = append(create("img"));
+        await new Promise((failed) => {
+          last.onerror = failed;
+          last.src = "x";
+        });
       }, texts);
     };
     await insert(kept);
