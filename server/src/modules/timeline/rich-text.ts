@@ -52,10 +52,8 @@ const options = (mayMention: (userId: string) => boolean): sanitizeHtml.IOptions
  * @param mayMention whether a user, by id, may be mentioned; absent: anybody
  */
 export const sanitizeRichText = (html: string, mayMention: (userId: string) => boolean = () => true): string =>
-  sanitizeHtml(html, options(mayMention))
-    // Ends of spans that are none stay where a script stood inside.
-    .replaceAll("</none>", "")
-    .trim();
+  // Once leaves a link open where a script stands among spans that are none; the second time closes it.
+  sanitizeHtml(sanitizeHtml(html, options(mayMention)), options(mayMention)).trim();
 
 /** The distinct ids of the users mentioned in sanitised HTML. */
 export const mentionsIn = (html: string): string[] => [
