@@ -32,13 +32,13 @@ function closeRootFields(schema: GraphQLSchema): void {
       const { resolve = defaultFieldResolver, subscribe } = field;
       field.resolve = (root, args, context: Context, info) => {
         admit(context, access);
-        refuseUnstorable(args, []);
+        refuseUnstorable(args, [], info.operation.operation === "mutation");
         return resolve(root, args, context, info) as unknown;
       };
       if (!subscribe) continue;
       field.subscribe = (root, args, context: Context, info) => {
         admit(context, access);
-        refuseUnstorable(args, []);
+        refuseUnstorable(args, [], false);
         return subscribe(root, args, context, info) as unknown;
       };
     }
@@ -60,13 +60,18 @@ function admit({ viewer }: Context, access: RootAccess): void {
 }
 
 /**
- * PostgreSQL's texts hold any character but NUL, and of half a character only a mark that there was one.
+ * PostgreSQL's texts hold any character but NUL, and of half a character only a mark that there was one: what is to be
+ * kept is refused then, what is only looked for is not.
  * @throws BAD_USER_INPUT with the path of the text, which begins inside of `input`
  */
-function refuseUnstorable(value: unknown, path: string[]): void {
+function refuseUnstorable(value: unknown, path: string[], kept: boolean): void {
   if (typeof value === "string") {
-    if (value.includes("\0") || !value.isWellFormed()) throw badInput({ path: path.join("."), key: "errors.invalid" });
+    if (value.includes("\0") || (kept && !value.isWellFormed())) {
+      throw badInput({ path: path.join("."), key: "errors.invalid" });
+    }
   } else if (value !== null && typeof value === "object") {
-    for (const [key, inner] of Object.entries(value)) refuseUnstorable(inner, key === "input" ? path : [...path, key]);
+    for (const [key, inner] of Object.entries(value)) {
+      refuseUnstorable(inner, key === "input" ? path : [...path, key], kept);
+    }
   }
 }
