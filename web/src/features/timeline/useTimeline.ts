@@ -6,6 +6,9 @@ import { type ClientTimelineQuery, useClientTimelineQuery } from "./timeline.gen
 /** How many entries are asked for at a time. */
 export const pageSize = 30;
 
+/** How many are asked for by whoever goes further. */
+const furtherPageSize = 60;
+
 export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];
 
 /** The entries of a client's timeline that a filter lets through, page after page, the latest first. */
@@ -20,7 +23,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter | null) {
   const loadMore = async () => {
     setFailedAfter(null);
     try {
-      await query.fetchMore({ variables: { ...variables, after: endCursor } });
+      await query.fetchMore({ variables: { ...variables, first: furtherPageSize, after: endCursor } });
     } catch {
       setFailedAfter(endCursor);
     }
