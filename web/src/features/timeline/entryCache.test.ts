@@ -21,6 +21,7 @@ const entry = (id: string, occurredAt: string): Entry => ({
   actor: null,
   tags: [],
   customKind: null,
+  withContact: null,
   mentions: [],
   files: [],
 });
