@@ -14,6 +14,7 @@ import { Migration20261121152000_notifications } from "./Migration20261121152000
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
+import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Migration20261121153000_tasks,
   Migration20261121154000_appointments,
   Migration20261121155000_tallies,
+  Migration20261121156000_purge,
 ];

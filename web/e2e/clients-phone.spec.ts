@@ -67,6 +67,7 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await sheet.getByRole("button", { name: "Limpiar" }).tap();
   await sheet.getByRole("button", { name: "Aplicar · 89 clientes" }).tap();
   await expect(page).toHaveURL(/\/clients$/);
+  await expect(page.getByText("89 clientes", { exact: true })).toBeVisible();
 
   await list.getByRole("checkbox").first().check();
   const bar = page.getByRole("toolbar");

@@ -190,3 +190,28 @@ test("the timeline is filtered by kind and by who wrote it, and the URL says so 
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(page.getByRole("article")).toHaveCount(3);
 });
+
+test("no key is lost while the tools for writing are on their way [F105]", async ({ page, context }) => {
+  await signIn(context);
+  const { createClient } = await api<{ createClient: { id: string } }>(
+    context,
+    'mutation { createClient(input: { name: "Cine Sol", email: "sol@cine.test" }) { id } }',
+  );
+  let hold = () => {};
+  const held = new Promise<void>((resolve) => {
+    hold = resolve;
+  });
+  await page.route(/RichEditor/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`/clients/${createClient.id}`);
+  await page.getByLabel("Nota", { exact: true }).click();
+  const text = "Quiere veinte butacas de terciopelo rojo para la sala pequeña antes del estreno. ".repeat(4).trim();
+  await page.keyboard.type(text.slice(0, 40), { delay: 4 });
+  hold();
+  await page.keyboard.type(text.slice(40), { delay: 4 });
+  await expect(page.getByRole("toolbar", { name: "Formato" })).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("article").filter({ hasText: text })).toBeVisible();
+});

@@ -22,14 +22,15 @@ let loaded: ComponentType<EditorProps> | undefined;
 
 /**
  * Where an activity's text is written. The tools come with its first use: what is typed until then stays, and so does
- * the focus.
+ * the focus, from one key to the next.
  */
 export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { small: boolean }) {
   const [Rich, setRich] = useState(() => loaded);
   const box = useRef<HTMLDivElement>(null);
   const [hadFocus, setHadFocus] = useState(false);
+  const [composing, setComposing] = useState(false);
   useEffect(() => {
-    if (small || Rich) return;
+    if (small || Rich || composing) return;
     let wanted = true;
     import("./RichEditor.tsx").then(
       ({ RichEditor }) => {
@@ -44,9 +45,9 @@ export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { s
     return () => {
       wanted = false;
     };
-  }, [small, Rich]);
+  }, [small, Rich, composing]);
   return (
-    <div ref={box}>
+    <div ref={box} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
       {Rich && !small ? (
         <Rich {...props} rows={3} autoFocus={props.autoFocus || hadFocus} />
       ) : (

@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Mention from "@tiptap/extension-mention";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { useMentionablePeopleQuery } from "../timeline.generated.ts";
 import { EditorToolbar } from "./EditorToolbar.tsx";
 import type { EditorProps } from "./EntryEditor.tsx";
@@ -65,7 +65,6 @@ export function RichEditor(props: EditorProps) {
       }),
     ],
     content: html,
-    autofocus: autoFocus ? "end" : false,
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.isEmpty ? "" : changed.getHTML()),
     editorProps: {
       handleKeyDown: (_view, event) => {
@@ -103,6 +102,14 @@ export function RichEditor(props: EditorProps) {
     return true;
   };
 
+  const takesFocus = useRef(autoFocus);
+  // Before the browser hands out the next key: the editor's own way waits for a frame, in which a key would be lost.
+  useLayoutEffect(() => {
+    if (!takesFocus.current) return;
+    takesFocus.current = false;
+    editor.commands.setTextSelection(editor.state.doc.content.size);
+    editor.view.focus();
+  }, [editor]);
   const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current?.isEmpty ?? true });
   const listId = `${describedBy}-people`;
   const activeId = mentioning?.people[mentioning.active] ? `${listId}-${mentioning.active}` : undefined;
