@@ -89,7 +89,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
 
 /** A moment on the clocks of a time zone, in the viewer's language. */
 function shownMoment(moment: string, timeZone: string | undefined, { core, viewer }: Context): string {
-  const locale = viewer?.locale || core.references.settings.current.locale;
+  const settings = core.references.settings.current;
+  const language = viewer?.locale || settings.locale;
+  // 16:00 or 4:00 p. m., as the business's country writes it.
+  const locale = settings.country && !language.includes("-") ? `${language}-${settings.country}` : language;
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
     new Date(moment),
   );
