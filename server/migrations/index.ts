@@ -14,6 +14,8 @@ import { Migration20261121152000_notifications } from "./Migration20261121152000
 import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.ts";
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
+import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
+import { Migration20261121157000_entry_contacts } from "./Migration20261121157000_entry_contacts.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -33,4 +35,6 @@ export const migrations = [
   Migration20261121153000_tasks,
   Migration20261121154000_appointments,
   Migration20261121155000_tallies,
+  Migration20261121156000_purge,
+  Migration20261121157000_entry_contacts,
 ];

@@ -26,6 +26,7 @@ export const matrix: Record<string, string> = {
   "Query.customFields": "U + + + + + + +",
   "Query.customFieldUsage": "U F F + + F + +",
   "Query.customFieldOptionUsage": "U F F + + F + +",
+  "Query.customFieldOptionFilters": "U F F + + F + +",
   "Query.deletedCustomFields": "U F F + + F + +",
   "Query.bulkOperation": "U N N + + + + +",
   "Query.savedFilters": "U + + + + + + +",

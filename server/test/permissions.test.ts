@@ -89,6 +89,10 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     `query ($id: ID!) { customFieldOptionUsage(id: $id, option: "A") }`,
     async () => ({ id: await newField() }),
   ],
+  "Query.customFieldOptionFilters": [
+    `query ($id: ID!) { customFieldOptionFilters(id: $id, option: "A") }`,
+    async () => ({ id: await newField() }),
+  ],
   "Query.bulkOperation": [
     "query ($id: ID!) { bulkOperation(id: $id) { done } }",
     async () => ({ id: await newOperation() }),

@@ -177,6 +177,7 @@ export interface Database extends MailTables, TimelineTables {
     version: Generated<number>;
     created_at: Time;
     deleted_at: NullableTime;
+    deleted_by: string | null;
   };
   option_change: {
     id: Generated<string>;

@@ -29,6 +29,7 @@ export const rootAccess: Record<string, RootAccess> = {
   "Query.customFieldUsage": "customFields.manage",
   "Query.deletedCustomFields": "customFields.manage",
   "Query.customFieldOptionUsage": "customFields.manage",
+  "Query.customFieldOptionFilters": "customFields.manage",
   "Query.users": "people.read",
   "Query.teams": "people.read",
   "Query.settings": "settings.read",

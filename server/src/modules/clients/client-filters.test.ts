@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { addApiKey, addClient, addPerson, addTeam, startBusiness } from "../../../test/business.ts";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addApiKey, addClient, addPerson, addTag, addTeam, startBusiness } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
 
 let api: Awaited<ReturnType<typeof startBusiness>>;
@@ -70,6 +70,65 @@ test("an empty list of values is no condition", async () => {
   expect(
     await matching({ city: [], country: [], language: [], channel: [], listIds: [], newsletterStatus: [] }),
   ).toHaveLength(6);
+});
+
+describe("clients that nobody looks after, or of no team [F73]", () => {
+  const search = "Huérfano";
+  let person: Awaited<ReturnType<typeof addPerson>>;
+  let team: string;
+  beforeAll(async () => {
+    team = await addTeam(owner, "Sur");
+    person = await addPerson(owner, "AGENT", "Sara", [team]);
+    const add = (name: string, input: object) => addClient(owner, { name: `${search} ${name}`, ...input });
+    await add("de Sara", { ownerId: person.id, teamId: team });
+    await add("del equipo", { teamId: team });
+    await add("de la dueña", {
+      ownerId: (await owner.ok<{ viewer: { user: { id: string } } }>("{ viewer { user { id } } }")).viewer.user.id,
+    });
+    await add("de nadie", {});
+    await add("inactivo", { status: "INACTIVE" });
+  });
+  afterAll(() => owner.ok(DELETE, { filter: { search, status: ["CLIENT", "PROSPECT", "INACTIVE"] } }));
+  const DELETE = "mutation ($filter: ClientFilter) { deleteClients(selection: { filter: $filter }) { changed } }";
+  const found = async (filter: object, caller = owner) =>
+    (await matching({ search, ...filter }, caller)).map((name) => name.slice(search.length + 1));
+
+  test.each([
+    [{ withoutOwner: true }, ["de nadie", "del equipo"]],
+    [{ withoutOwner: true, status: ["INACTIVE"] }, ["inactivo"]],
+    [{ withoutTeam: true }, ["de la dueña", "de nadie"]],
+    [{ withoutOwner: true, withoutTeam: true }, ["de nadie"]],
+    [{ withoutOwner: false, withoutTeam: null }, ["de la dueña", "de nadie", "de Sara", "del equipo"]],
+    [{ withoutOwner: true, ownerIds: [] }, ["de nadie", "del equipo"]],
+  ])("%j", async (filter, names) => {
+    expect(await found(filter)).toEqual(names);
+  });
+
+  test("come beside those of the people and teams that are named", async () => {
+    expect(await found({ withoutOwner: true, ownerIds: [person.id] })).toEqual(["de nadie", "de Sara", "del equipo"]);
+    expect(await found({ withoutTeam: true, teamIds: [team], ownerIds: [person.id] })).toEqual(["de Sara"]);
+  });
+
+  test("are for an agent those of the own teams alone [F204]", async () => {
+    expect(await found({ withoutOwner: true }, person.caller)).toEqual(["del equipo"]);
+    expect(await found({ withoutTeam: true }, person.caller)).toEqual([]);
+  });
+
+  test("are kept by a saved filter, and tagged as everything that matches [F75][F77]", async () => {
+    const filter = { search, withoutOwner: true };
+    const { saveFilter } = await owner.ok<{ saveFilter: { filter: object; lost: string[] } }>(
+      'mutation ($filter: ClientFilter!) { saveFilter(name: "Sin nadie", filter: $filter) { filter lost } }',
+      { filter },
+    );
+    expect(saveFilter).toEqual({ filter, lost: [] });
+    const tag = await addTag(owner, "Repartir");
+    const { tagClients } = await owner.ok<{ tagClients: { changed: number } }>(
+      "mutation ($filter: ClientFilter, $tag: ID!) { tagClients(selection: { filter: $filter }, tagIds: [$tag]) { changed } }",
+      { filter, tag },
+    );
+    expect(tagClients.changed).toBe(2);
+    expect(await found({ tagIds: [tag] })).toEqual(["de nadie", "del equipo"]);
+  });
 });
 
 test("a moved client is found where it is now, and its own timeline tells the address alone", async () => {

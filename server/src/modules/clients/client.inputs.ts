@@ -124,8 +124,18 @@ export class ClientFilter {
   listIds?: string[] | null;
   @Field(() => [ID], { nullable: true })
   ownerIds?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Those that nobody looks after: only these, or beside those of `ownerIds`. false: as if absent.",
+  })
+  withoutOwner?: boolean | null;
   @Field(() => [ID], { nullable: true })
   teamIds?: string[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: "Those of no team: only these, or beside those of `teamIds`. false: as if absent.",
+  })
+  withoutTeam?: boolean | null;
   @Field(() => [String], { nullable: true, description: "ISO 3166-1 alpha-2, of the main address, as what follows." })
   country?: string[] | null;
   @Field(() => [String], { nullable: true, description: "Accents and case ignored, as in what follows." })

@@ -67,17 +67,16 @@ export function clientConditions(
   fields: ConditionFields,
 ): Expression<SqlBool>[] {
   const status = when(filter?.status, (statuses) => sql<SqlBool>`client.status = any(${statuses}::client_status[])`);
-  const ids = (values: Slot<string[]>) => values.map((list) => list.map(uuidOrNull));
   return [
     ...(status.length > 0 ? status : [sql<SqlBool>`client.status <> 'INACTIVE'`]),
     ...when(filter?.kind, (kinds) => sql<SqlBool>`client.kind = any(${kinds}::client_kind[])`),
     ...inRange("client.created_at", filter?.createdAt),
-    ...when(filter?.ownerIds, (owners) => sql<SqlBool>`client.owner_id = any(${ids(owners)}::uuid[])`),
-    ...when(filter?.teamIds, (teams) => sql<SqlBool>`client.team_id = any(${ids(teams)}::uuid[])`),
+    ...anyOrNone("client.owner_id", filter?.ownerIds, filter?.withoutOwner),
+    ...anyOrNone("client.team_id", filter?.teamIds, filter?.withoutTeam),
     ...when(
       filter?.tagIds,
       (tags) => sql<SqlBool>`exists (
-      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${ids(tags)}::uuid[]))`,
+      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${uuids(tags)}::uuid[]))`,
     ),
     ...onLists(filter?.listIds),
     ...placeConditions(filter),
@@ -93,6 +92,20 @@ export function clientConditions(
         select client.id from client where client.deleted_at is null and ${indexed} union all ${others(given)}))`;
     }),
   ];
+}
+
+const uuids = (values: Slot<string[]>) => values.map((list) => list.map(uuidOrNull));
+
+/** The condition that a client belongs to one of these, to nobody, or to either; none where neither is asked. */
+function anyOrNone(
+  column: "client.owner_id" | "client.team_id",
+  ids: Slot<string[]> | null | undefined,
+  none: boolean | null | undefined,
+): Expression<SqlBool>[] {
+  const any = when(ids, (given) => sql<SqlBool>`${sql.ref(column)} = any(${uuids(given)}::uuid[])`);
+  if (!none) return any;
+  const all = [...any, sql<SqlBool>`${sql.ref(column)} is null`];
+  return [sql`(${sql.join(all, sql` or `)})`];
 }
 
 /**

@@ -3,6 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
+import { countFiltersNaming } from "../saved-filters/saved-filter.options.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import { valuesOfOption } from "./option.values.ts";
 
@@ -17,11 +18,14 @@ const withOption = ({ key, type, stored }: Choice, option: string) => {
 };
 
 /**
- * How many clients have a value of a field.
+ * How many clients have a value of a field, be it one in use or a deleted one.
  * @throws NOT_FOUND
  */
-export const findFieldUsage = (context: Context, id: string): Promise<number> =>
-  countWithValue(context.core.db, inUse(context, id));
+export async function findFieldUsage({ core }: Context, id: string): Promise<number> {
+  const field = core.references.customFields.get(id);
+  if (!field || field.purged) throw notFound();
+  return countWithValue(core.db, field);
+}
 
 /**
  * How many clients have an option of a field [F121].
@@ -30,6 +34,14 @@ export const findFieldUsage = (context: Context, id: string): Promise<number> =>
 export function findOptionUsage(context: Context, id: string, option: string): Promise<number> {
   const field = inUse(context, id);
   return hasOptions(field.type) ? countWithOption(context.core.db, field, option) : Promise.resolve(0);
+}
+
+/**
+ * How many saved filters name an option of a field.
+ * @throws NOT_FOUND
+ */
+export function findOptionFilters(context: Context, id: string, option: string): Promise<number> {
+  return countFiltersNaming(context.core.db, inUse(context, id).key, option);
 }
 
 /** How many clients, deleted ones left out, have a value of a field; options that were taken away are none. */

@@ -14,6 +14,8 @@ export interface CustomFieldRow extends CustomFieldDefinition, Naming {
   position: number;
   version: number;
   deleted: boolean;
+  deletedAt: string | null;
+  deletedById: string | null;
   purged: boolean;
   work: { done: number; total: number } | null;
 }
@@ -29,7 +31,8 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
     super(
       pool,
       `select id, key, label, type, options, required, searchable, contact, stored, written, position, version,
-        deleted_at is not null as deleted, purged_at is not null as purged,
+        deleted_at is not null as deleted, to_json(deleted_at) #>> '{}' as "deletedAt", deleted_by as "deletedById",
+        purged_at is not null as purged,
         case when work_total is not null then json_build_object('done', work_done, 'total', work_total) end as work
       from custom_field order by position, id`,
     );
@@ -42,9 +45,9 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
     return this.kept.active;
   }
 
-  /** Those that were deleted and can be brought back. */
-  restorable(): CustomFieldRow[] {
-    return this.list().filter(({ deleted, purged }) => deleted && !purged);
+  /** Those that were deleted and can be brought back, and those whose values are just being taken off clients. */
+  leaving(): CustomFieldRow[] {
+    return this.list().filter(({ deleted, purged, work }) => deleted && (!purged || work !== null));
   }
 
   /** Also a deleted one. */

@@ -1,6 +1,6 @@
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
+import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { findFieldUsage, findOptionUsage } from "./custom-field.queries.ts";
+import { findFieldUsage, findOptionFilters, findOptionUsage } from "./custom-field.queries.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import {
   createCustomField,
@@ -13,14 +13,21 @@ import {
 import { CustomField, CustomFieldInput, RenamedOption, UndoneRename } from "./custom-field.types.ts";
 import { removeOption, renameOption, undoOptionChange } from "./option.service.ts";
 
-@Resolver()
+@Resolver(() => CustomField)
 export class CustomFieldResolver {
   @Query(() => [CustomField], { description: "Those in use, in their order." })
   customFields(@Ctx() { core }: Context): readonly CustomFieldRow[] {
     return core.references.customFields.active();
   }
 
-  @Query(() => Int, { description: "How many clients have a value: what deleting the field would hide." })
+  @FieldResolver()
+  deletedBy(@Root() { deletedById }: CustomFieldRow, @Ctx() { core }: Context): object | null {
+    return core.references.users.get(deletedById);
+  }
+
+  @Query(() => Int, {
+    description: "How many clients have a value: what deleting the field would hide, and purging it take away.",
+  })
   customFieldUsage(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<number> {
     return findFieldUsage(context, id);
   }
@@ -32,6 +39,15 @@ export class CustomFieldResolver {
     @Arg("option", () => String) option: string,
   ): Promise<number> {
     return findOptionUsage(context, id, option);
+  }
+
+  @Query(() => Int, { description: "How many saved filters, everyone's, name an option." })
+  customFieldOptionFilters(
+    @Ctx() context: Context,
+    @Arg("id", () => ID) id: string,
+    @Arg("option", () => String) option: string,
+  ): Promise<number> {
+    return findOptionFilters(context, id, option);
   }
 
   @Mutation(() => CustomField)
@@ -69,9 +85,11 @@ export class CustomFieldResolver {
     return true;
   }
 
-  @Query(() => [CustomField], { description: "Those that were deleted and can be restored." })
+  @Query(() => [CustomField], {
+    description: "Those that were deleted and can be restored, and those that are just being purged.",
+  })
   deletedCustomFields(@Ctx() { core }: Context): CustomFieldRow[] {
-    return core.references.customFields.restorable();
+    return core.references.customFields.leaving();
   }
 
   @Mutation(() => CustomField, { description: "Brings a deleted field back with what clients have in it." })
@@ -101,7 +119,7 @@ export class CustomFieldResolver {
 
   @Mutation(() => RenamedOption, {
     description:
-      "Takes an option away. Clients and saved filters get the replacement in its place; clients none if it is absent.",
+      "Takes an option away. Clients and saved filters get the replacement in its place. If that is absent, clients get none, and saved filters name it only where they would otherwise match more clients.",
   })
   async removeCustomFieldOption(
     @Ctx() context: Context,

@@ -1,7 +1,7 @@
 import { customFieldRules, keyOfLabel } from "@clientela/shared/custom-fields/rules";
 import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { type Kysely, sql } from "kysely";
-import { type Context, writtenBy } from "../../context.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -93,7 +93,11 @@ export async function updateCustomField(
 export async function deleteCustomField(context: Context, id: string): Promise<void> {
   await changeFields(context, async (db) => {
     const field = await lockField(db, id);
-    await db.updateTable("custom_field").set({ deleted_at: new Date() }).where("id", "=", field.id).execute();
+    await db
+      .updateTable("custom_field")
+      .set({ deleted_at: new Date(), deleted_by: viewerOf(context).userId })
+      .where("id", "=", field.id)
+      .execute();
     if (field.searchable) await beginWork(db, field);
   });
 }
@@ -107,7 +111,7 @@ export async function restoreCustomField(context: Context, id: string): Promise<
     const field = await lockDeleted(db, id);
     await db
       .updateTable("custom_field")
-      .set({ deleted_at: null, version: field.version + 1 })
+      .set({ deleted_at: null, deleted_by: null, version: field.version + 1 })
       .where("id", "=", field.id)
       .execute();
     if (field.searchable) await beginWork(db, field);
@@ -115,8 +119,8 @@ export async function restoreCustomField(context: Context, id: string): Promise<
 }
 
 /**
- * Takes a deleted field's values off all clients, for good. Its definition stays to tell what the timeline's old
- * differences mean.
+ * Takes a deleted field's values off all clients, for good, of which their timelines say nothing (ADR 20). Its definition
+ * stays to tell what their old differences mean.
  * @throws NOT_FOUND
  */
 export async function purgeCustomField(context: Context, id: string): Promise<void> {

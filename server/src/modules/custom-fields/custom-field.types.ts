@@ -2,6 +2,7 @@ import { type CustomFieldType, customFieldTypes } from "@clientela/shared/custom
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { DateTime, Json } from "../../core/scalars.ts";
+import { User } from "../people/user.entity.ts";
 
 export const CustomFieldTypeEnum = Object.fromEntries(customFieldTypes.map((type) => [type, type])) as {
   [T in CustomFieldType]: T;
@@ -57,9 +58,15 @@ export class CustomField extends Node {
   version!: number;
   @Field(() => CustomFieldWork, {
     nullable: true,
-    description: "While the search box is only getting to know its values.",
+    description: "While the search box is only getting to know its values, or a purged field's are taken off clients.",
   })
   work!: CustomFieldWork | null;
+  @Field(() => DateTime, { nullable: true, description: "Null while it is in use." })
+  deletedAt!: string | null;
+  @Field(() => User, { nullable: true, description: "Who deleted it." })
+  deletedBy?: object | null;
+  @Field(() => Boolean, { description: "Whether its values are gone for good, or just being taken off clients." })
+  purged!: boolean;
 }
 
 @InputType()

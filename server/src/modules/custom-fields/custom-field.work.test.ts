@@ -60,10 +60,20 @@ const holders = async (key: string): Promise<number> => {
 const REMOVE = "mutation ($id: ID!) { deleteCustomField(id: $id) }";
 const RESTORE = "mutation ($id: ID!) { restoreCustomField(id: $id) { key } }";
 const PURGE = "mutation ($id: ID!) { purgeCustomField(id: $id) }";
-const restorable = async () =>
-  (await owner.ok<{ deletedCustomFields: { id: string }[] }>("{ deletedCustomFields { id } }")).deletedCustomFields.map(
-    ({ id }) => id,
+interface Leaving extends Field {
+  deletedAt: string;
+  deletedBy: { name: string };
+  purged: boolean;
+}
+const leaving = async (id: string): Promise<Leaving | undefined> => {
+  const { deletedCustomFields } = await owner.ok<{ deletedCustomFields: Leaving[] }>(
+    "{ deletedCustomFields { id key work { done total } deletedAt deletedBy { name } purged } }",
   );
+  return deletedCustomFields.find((field) => field.id === id);
+};
+const usage = async (id: string) =>
+  (await owner.ok<{ customFieldUsage: number }>("query ($id: ID!) { customFieldUsage(id: $id) }", { id }))
+    .customFieldUsage;
 
 describe("a field of thousands of clients", () => {
   it("is read by the search box in the background, and the field tells how far that is [F119]", async () => {
@@ -83,10 +93,15 @@ describe("a field of thousands of clients", () => {
     expect(await owner.refused(PURGE, { id })).toMatchObject({ code: "NOT_FOUND" });
     await owner.ok(REMOVE, { id });
     expect(await holders(key)).toBe(2500);
-    expect(await restorable()).toContain(id);
+    const { viewer } = await owner.ok<{ viewer: { user: { name: string } } }>("{ viewer { user { name } } }");
+    expect(await leaving(id)).toMatchObject({ purged: false, work: null, deletedBy: viewer.user });
+    expect(await usage(id)).toBe(2500);
     await owner.ok(PURGE, { id });
     await vi.waitFor(async () => expect(await holders(key)).toBe(0), PATIENCE);
-    expect(await restorable()).not.toContain(id);
+    await vi.waitFor(async () => expect(await leaving(id)).toBeUndefined(), PATIENCE);
+    expect(await owner.refused("query ($id: ID!) { customFieldUsage(id: $id) }", { id })).toMatchObject({
+      code: "NOT_FOUND",
+    });
     for (const again of [RESTORE, PURGE])
       expect(await owner.refused(again, { id })).toMatchObject({ code: "NOT_FOUND" });
     // Its key is still nobody else's, for old differences name it.
@@ -95,6 +110,27 @@ describe("a field of thousands of clients", () => {
       { key },
     );
     expect(taken).toMatchObject({ fields: [{ path: "key" }] });
+  });
+
+  it("tells how far purging is, and no timeline of it: nobody's client was changed [F119]", async () => {
+    const { id, key } = await addField("TEXT");
+    const kept = await addField("TEXT");
+    await addMany(6500, { [key]: "Cuarzo", [kept.key]: "Jade" });
+    await owner.ok(REMOVE, { id });
+    const written = `select (select count(*) from timeline_entry), (select sum(version) from client), (select max(updated_at) from client)`;
+    const { rows } = await api.pool.query(written);
+    // Somebody who has a client open for a moment keeps the job from going on.
+    const sql = await api.pool.connect();
+    await sql.query("begin");
+    await sql.query("select from client where custom ? $1 order by id desc limit 1 for update", [key]);
+    await owner.ok(PURGE, { id });
+    await vi.waitFor(async () => expect((await leaving(id))?.work?.done).toBeGreaterThan(0), PATIENCE);
+    expect(await leaving(id)).toMatchObject({ purged: true, work: { total: 6500 } });
+    await sql.query("rollback");
+    sql.release();
+    await vi.waitFor(async () => expect(await holders(key)).toBe(0), PATIENCE);
+    expect((await api.pool.query(written)).rows).toEqual(rows);
+    expect(await holders(kept.key)).toBe(6500);
   });
 
   it("is looked through for a part of its text only while that is quick", async () => {
@@ -117,8 +153,14 @@ describe("a deleted field", () => {
     await makeSearchable(id);
     const client = await addClient(owner, { customFields: { [key]: "Esmeralda" } });
     await owner.ok(REMOVE, { id });
-    expect([await found("esmeralda"), await restorable()]).toEqual([0, expect.arrayContaining([id])]);
+    expect(await found("esmeralda")).toBe(0);
+    expect(await leaving(id)).toMatchObject({ deletedAt: expect.any(String) });
+    expect(await usage(id)).toBe(1);
     await owner.ok(RESTORE, { id });
+    expect(await leaving(id)).toBeUndefined();
+    expect(await owner.ok("{ customFields { id deletedAt deletedBy { name } purged } }")).toMatchObject({
+      customFields: expect.arrayContaining([{ id, deletedAt: null, deletedBy: null, purged: false }]),
+    });
     expect(await found("esmeralda")).toBe(1);
     expect(await owner.ok("query ($id: ID!) { client(id: $id) { customFields } }", { id: client })).toEqual({
       client: { customFields: { [key]: "Esmeralda" } },

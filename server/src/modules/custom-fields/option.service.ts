@@ -9,6 +9,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import {
   type ChangedFilter,
+  leaveOutOfSavedFilters,
   renameInSavedFilters,
   restoreSavedFilters,
 } from "../saved-filters/saved-filter.options.ts";
@@ -119,7 +120,10 @@ async function changeOptions(
 ) {
   const affected = await countWithOption(db, field, from);
   await setOptions(db, field, after);
-  const savedFilters = to === null ? [] : await renameInSavedFilters(db, field.key, from, to);
+  const savedFilters =
+    to === null
+      ? await leaveOutOfSavedFilters(db, field.key, from)
+      : await renameInSavedFilters(db, field.key, from, to);
   await db.deleteFrom("option_change").where("created_at", "<", sql<Date>`now() - interval '1 day'`).execute();
   const operation = await db
     .insertInto("option_change")

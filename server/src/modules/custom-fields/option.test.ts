@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addClient, changeSettings, startBusiness } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
@@ -39,6 +40,7 @@ const rename = async (id: string, from: string, to: string) =>
   (await owner.ok<Renamed>(RENAME, { id, from, to })).renameCustomFieldOption;
 const UNDO = `mutation ($id: ID!) { undoRenameCustomFieldOption(operationId: $id) { restored skipped customField { options version } } }`;
 const USAGE = `query ($id: ID!, $option: String!) { customFieldOptionUsage(id: $id, option: $option) }`;
+const FILTERS = `query ($id: ID!, $option: String!) { customFieldOptionFilters(id: $id, option: $option) }`;
 /** What clients have in a field as the API shows it, in the order in which they were created. */
 const values = async (key: string): Promise<unknown[]> => {
   const { clients } = await owner.ok<{ clients: { nodes: { customFields: Record<string, unknown> }[] } }>(
@@ -304,8 +306,17 @@ describe("taking an option away", () => {
     const client = await addClient(owner, { customFields: { [key]: "Oro" } });
     await addClient(owner, { customFields: { [key]: "Plata" } });
     const everyone = await counted([]);
+    const conditions = [
+      { key, operator: "IN", value: ["Oro", "Plata"] },
+      { key, operator: "IN", value: ["Oro"] },
+      { key, operator: "NEQ", value: "Oro" },
+    ];
+    const filter = await saveFilter(conditions);
+    expect(await owner.ok(FILTERS, { id, option: "Oro" })).toEqual({ customFieldOptionFilters: 1 });
     const removed = await remove({ id, option: "Oro" });
-    expect(removed).toMatchObject({ affected: 1, customField: { options: ["Plata", "Bronce"] } });
+    expect(removed).toMatchObject({ affected: 1, savedFilters: 1, customField: { options: ["Plata", "Bronce"] } });
+    // Without the option the other conditions would match more clients than before.
+    expect(await conditionsOf(filter)).toEqual([{ ...conditions[0], value: ["Plata"] }, conditions[1], conditions[2]]);
     expect(await values(key)).toEqual(["Plata"]);
     expect(await counted([{ key, operator: "IS_SET" }])).toBe(1);
     expect(await counted([{ key, operator: "IS_NOT_SET" }])).toBe(everyone - 1);
@@ -321,6 +332,23 @@ describe("taking an option away", () => {
     expect(refusal.errors[0]?.extensions).toMatchObject({ fields: [{ path: `customFields.${key}` }] });
     await owner.ok(UNDO, { id: removed.operationId });
     expect(await values(key)).toEqual(["Oro", "Plata"]);
+    expect(await conditionsOf(filter)).toEqual(conditions);
+  });
+
+  it("tells before how many saved filters name it, whosever they are [F121]", async () => {
+    const { id, key } = await addChoice("MULTI_SELECT");
+    const other = await addChoice();
+    await saveFilter([{ key, operator: "CONTAINS", value: ["Oro", "Plata"] }]);
+    await saveFilter([
+      { key, operator: "EQ", value: "Oro" },
+      { key, operator: "IS_SET" },
+    ]);
+    await saveFilter([{ key: other.key, operator: "EQ", value: "Oro" }]);
+    await owner.ok(`mutation { saveFilter(name: "Nada", filter: { customFields: null }) { id } }`);
+    expect(await owner.ok(FILTERS, { id, option: "Oro" })).toEqual({ customFieldOptionFilters: 2 });
+    expect(await owner.ok(FILTERS, { id, option: "Plata" })).toEqual({ customFieldOptionFilters: 1 });
+    expect(await owner.ok(FILTERS, { id, option: "Bronce" })).toEqual({ customFieldOptionFilters: 0 });
+    expect(await owner.refused(FILTERS, { id: randomUUID(), option: "Oro" })).toMatchObject({ code: "NOT_FOUND" });
   });
 
   it("is found by its new name in the search box [F119]", async () => {

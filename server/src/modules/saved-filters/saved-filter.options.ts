@@ -4,6 +4,7 @@ import type { Database } from "../../database/tables.ts";
 
 interface Condition {
   key: string;
+  operator: string;
   value?: unknown;
 }
 
@@ -21,6 +22,36 @@ export async function renameInSavedFilters(
   from: string,
   to: string,
 ): Promise<ChangedFilter[]> {
+  const named = (value: unknown): unknown =>
+    Array.isArray(value) ? [...new Set(value.map((one) => (one === from ? to : one)))] : value === from ? to : value;
+  return changeConditions(db, key, (condition) => ({ ...condition, value: named(condition.value) }));
+}
+
+/**
+ * Leaves a custom field's option, which no client has any more, out of the lists of saved filters. A condition that would
+ * match more clients without it goes on naming it, and so matches none.
+ */
+export function leaveOutOfSavedFilters(db: Kysely<Database>, key: string, option: string): Promise<ChangedFilter[]> {
+  return changeConditions(db, key, (condition) => {
+    if (condition.operator !== "IN" || !Array.isArray(condition.value)) return condition;
+    const others = condition.value.filter((one) => one !== option);
+    return others.length > 0 ? { ...condition, value: others } : condition;
+  });
+}
+
+/** How many saved filters name an option of a custom field. */
+export async function countFiltersNaming(db: Kysely<Database>, key: string, option: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*)::int as count from saved_filter
+    where exists (select from jsonb_path_query(filter, '$.customFields[*]') condition
+      where condition ->> 'key' = ${key} and condition -> 'value' @> to_jsonb(${option}::text))`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+async function changeConditions(
+  db: Kysely<Database>,
+  key: string,
+  change: (condition: Condition) => Condition,
+): Promise<ChangedFilter[]> {
   const rows = await db
     .selectFrom("saved_filter")
     .select(["id", "filter"])
@@ -28,16 +59,12 @@ export async function renameInSavedFilters(
     .orderBy("id")
     .forUpdate()
     .execute();
-  const named = (value: unknown): unknown =>
-    Array.isArray(value) ? [...new Set(value.map((one) => (one === from ? to : one)))] : value === from ? to : value;
   const changed: ChangedFilter[] = [];
   for (const { id, filter } of rows) {
     const { customFields } = filter as { customFields: Condition[] };
-    const renamed = customFields.map((condition) =>
-      condition.key === key ? { ...condition, value: named(condition.value) } : condition,
-    );
-    if (JSON.stringify(renamed) === JSON.stringify(customFields)) continue;
-    const after = { ...filter, customFields: renamed };
+    const next = customFields.map((condition) => (condition.key === key ? change(condition) : condition));
+    if (JSON.stringify(next) === JSON.stringify(customFields)) continue;
+    const after = { ...filter, customFields: next };
     await db
       .updateTable("saved_filter")
       .set({ filter: JSON.stringify(after) })

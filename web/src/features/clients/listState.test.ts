@@ -72,6 +72,16 @@ test("filters combine with search, and a saved filter opens as it was [F73][F75]
   expect(filterOf(stateOfFilter({}))).toBeUndefined();
 });
 
+test("clients without an owner or a team stand first among the people and teams that are chosen", () => {
+  const filter = { ownerIds: ["u1"], withoutOwner: true, withoutTeam: true };
+  const state = stateOfFilter(filter);
+  expect([state.ownerIds, state.teamIds]).toEqual([["none", "u1"], ["none"]]);
+  expect(writeListState(new URLSearchParams(), state).toString()).toBe("owner=none%2Cu1&team=none");
+  expect(filterOf(state)).toEqual(filter);
+  expect(filterOf(readListState(new URLSearchParams("owner=none")))).toEqual({ withoutOwner: true });
+  expect(filterOf(stateOfFilter({ withoutOwner: false }))).toBeUndefined();
+});
+
 test("names the filters that are set and lets go of each", () => {
   expect(activeFilters(everything)).toHaveLength(Object.keys(everything).length - 1);
   const none = activeFilters(everything).reduce(withoutFilter, everything);

@@ -41,6 +41,13 @@ export interface ClientListState extends ClientListValues {
 export type ClientFilterKey = Exclude<keyof ClientListState, "order">;
 export type ValuesKey = keyof ClientListValues;
 
+/** Stands among the people or teams of a filter for having none. */
+export const nobody = "none";
+/** The API's name for that. */
+const noneOf = { ownerIds: "withoutOwner", teamIds: "withoutTeam" } as const satisfies Partial<
+  Record<ValuesKey, keyof ClientFilter>
+>;
+
 export const channels = [
   "MANUAL",
   "FORM",
@@ -110,7 +117,7 @@ export function filterOf(state: ClientListState): ClientFilter | undefined {
   const { search, created, customFields } = state;
   const filter: ClientFilter = {
     ...(search.trim() && { search: search.trim() }),
-    ...Object.fromEntries(valuesKeys.flatMap((key) => (state[key].length ? [[key, state[key]]] : []))),
+    ...Object.fromEntries(valuesKeys.flatMap((key) => conditionsOf(key, state[key]))),
     ...(created && { createdAt: created }),
     ...(customFields.length && { customFields }),
   };
@@ -121,7 +128,7 @@ export function filterOf(state: ClientListState): ClientFilter | undefined {
 export function stateOfFilter(filter: ClientFilter): ClientListState {
   const { preset, from, to } = filter.createdAt ?? {};
   return {
-    ...readValues((key) => filter[key] ?? []),
+    ...readValues((key) => [...(hasNone(key) && filter[noneOf[key]] ? [nobody] : []), ...(filter[key] ?? [])]),
     search: filter.search ?? "",
     created: preset ? { preset } : from || to ? { from: from ?? null, to: to ?? null } : null,
     customFields: filter.customFields ?? [],
@@ -147,6 +154,16 @@ export const withoutFilter = (state: ClientListState, key: ClientFilterKey): Cli
 export function orderAfterClick(current: ClientOrder, field: ClientOrderField): ClientOrder {
   if (current.field === field) return { field, direction: current.direction === "ASC" ? "DESC" : "ASC" };
   return { field, direction: field === "CREATED_AT" || field === "LAST_INTERACTION_AT" ? "DESC" : "ASC" };
+}
+
+const hasNone = (key: ValuesKey): key is keyof typeof noneOf => Object.hasOwn(noneOf, key);
+
+function conditionsOf(key: ValuesKey, values: readonly string[]): [string, unknown][] {
+  const named = hasNone(key) ? values.filter((value) => value !== nobody) : values;
+  return [
+    ...(named.length > 0 ? [[key, named] as [string, unknown]] : []),
+    ...(hasNone(key) && named.length < values.length ? [[noneOf[key], true] as [string, unknown]] : []),
+  ];
 }
 
 function readValues(read: (key: ValuesKey) => readonly string[]): ClientListValues {

@@ -9,7 +9,7 @@ import { useTags } from "../../hooks/useTags.ts";
 import { useLists } from "./bulk/useLists.ts";
 import { StatusDot } from "./components/StatusDot.tsx";
 import { useClientFacetsQuery } from "./filters.generated.ts";
-import { channels, type ValuesKey } from "./listState.ts";
+import { channels, nobody, type ValuesKey } from "./listState.ts";
 
 const ofPlace: readonly ValuesKey[] = ["country", "region", "city", "language"];
 
@@ -35,9 +35,9 @@ export function useFilterOptions(key: ValuesKey, chosen: readonly string[]): Fil
     case "listIds":
       return lists.map(named);
     case "ownerIds":
-      return users.map(named);
+      return [{ value: nobody, text: t("clientPages.filter.withoutOwner") }, ...users.map(named)];
     case "teamIds":
-      return teams.map(named);
+      return [{ value: nobody, text: t("clientPages.filter.withoutTeam") }, ...teams.map(named)];
     case "kind":
       return clientKinds.map((value) => ({ value, text: t(`clients.kind.${value}`) }));
     case "channel":

@@ -4,7 +4,7 @@ import { useDateFilterText } from "../../components/DateFilterChip.tsx";
 import { usePeople } from "../../hooks/usePeople.ts";
 import { useTags } from "../../hooks/useTags.ts";
 import { useLists } from "./bulk/useLists.ts";
-import { activeFilters, type ClientFilterKey, type ClientListState } from "./listState.ts";
+import { activeFilters, type ClientFilterKey, type ClientListState, nobody } from "./listState.ts";
 import { useConditionText } from "./useConditionText.ts";
 
 /** Each filter of the list as a person reads it, `Estado: Prospecto`; null where it is not set. */
@@ -18,6 +18,9 @@ export function useFilterSentences(state: ClientListState): Record<ClientFilterK
   const active = new Set(activeFilters(state));
   const names = (ids: string[], from: readonly { id: string; name: string }[]) =>
     ids.map((id) => from.find((each) => each.id === id)?.name ?? "…");
+  const isNobody = (ids: string[]) => ids.length === 1 && ids[0] === nobody;
+  const namesOrNone = (ids: string[], from: readonly { id: string; name: string }[], none: string) =>
+    names(ids, [{ id: nobody, name: none }, ...from]);
   const is = (key: keyof typeof filterLabels, values: string[]) =>
     active.has(key) ? t("clientPages.filter.is", { field: t(filterLabels[key]), value: values.join(", ") }) : null;
   return {
@@ -28,8 +31,12 @@ export function useFilterSentences(state: ClientListState): Record<ClientFilterK
     ),
     tagIds: is("tagIds", names(state.tagIds, tags)),
     listIds: is("listIds", names(state.listIds, lists)),
-    ownerIds: is("ownerIds", names(state.ownerIds, users)),
-    teamIds: is("teamIds", names(state.teamIds, teams)),
+    ownerIds: isNobody(state.ownerIds)
+      ? t("clientPages.filter.withoutOwner")
+      : is("ownerIds", namesOrNone(state.ownerIds, users, t("clientPages.filter.nobody"))),
+    teamIds: isNobody(state.teamIds)
+      ? t("clientPages.filter.withoutTeam")
+      : is("teamIds", namesOrNone(state.teamIds, teams, t("clientPages.filter.noTeam"))),
     kind: is(
       "kind",
       state.kind.map((kind) => t(`clients.kind.${kind}`)),

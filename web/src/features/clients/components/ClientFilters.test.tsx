@@ -12,7 +12,9 @@ function Sample({ narrow }: { narrow: boolean }) {
 const facet = (value: string) => ({ __typename: "Facet", value, count: 2 });
 const answers: Answers = {
   Tags: () => ({ data: { tags: [] } }),
-  People: () => ({ data: { users: [], teams: [] } }),
+  People: () => ({
+    data: { users: [{ __typename: "User", id: "u1", name: "Ana", active: true }], teams: [] },
+  }),
   FilterMatches: () => ({ data: { clients: { __typename: "ClientConnection", totalCount: 12 } } }),
   CustomFields: () => ({
     data: {
@@ -27,6 +29,18 @@ const answers: Answers = {
           required: false,
           searchable: false,
           position: 0,
+          version: 1,
+        },
+        {
+          __typename: "CustomField",
+          id: "f2",
+          key: "size",
+          label: "Size",
+          type: "NUMBER",
+          options: [],
+          required: false,
+          searchable: false,
+          position: 1,
           version: 1,
         },
       ],
@@ -68,6 +82,34 @@ test("a field of the business filters by what its type allows [F71]", async () =
   await expect.poll(() => params(router).getAll("field")).toEqual(['level:IN:["Gold"]']);
   await page.getByRole("button", { name: /^Remove the filter Level .*Gold$/ }).click();
   await expect.poll(() => params(router).getAll("field")).toEqual([]);
+});
+
+test("a number is read as people write it, and what is none is refused beside its field [F71]", async () => {
+  const { router } = await render(<Sample narrow={false} />, { answers });
+  await page.getByRole("button", { name: "Add a filter" }).click();
+  await page.getByRole("menuitem", { name: "Size" }).click();
+  const value = page.getByRole("textbox", { name: "Value" });
+  await value.fill("a dozen");
+  await userEvent.keyboard("{Enter}");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Not a number");
+  await expect.element(value).toHaveValue("a dozen");
+  await value.fill("1,250.5");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => params(router).getAll("field")).toEqual(["size:EQ:1250.5"]);
+  await expect.element(page.getByRole("button", { name: "Size is: 1,250.5", exact: true })).toBeVisible();
+});
+
+test("clients that nobody looks after come first among the owners, alone or beside people [F73]", async () => {
+  const { router } = await render(<Sample narrow={false} />, { answers });
+  await page.getByRole("button", { name: "Owner" }).click();
+  const boxes = page.getByRole("group", { name: "Owner" }).getByRole("checkbox");
+  await expect.element(boxes.first()).toHaveAccessibleName("No owner");
+  await boxes.first().click();
+  await expect.poll(() => params(router).get("owner")).toBe("none");
+  await page.getByRole("checkbox", { name: "Ana" }).click();
+  await expect.poll(() => params(router).get("owner")).toBe("none,u1");
+  await userEvent.keyboard("{Escape}");
+  await expect.element(page.getByRole("button", { name: "Owner: nobody, Ana", exact: true })).toBeVisible();
 });
 
 test("on a phone filters are applied or cleared together [F74]", async () => {

@@ -1,6 +1,9 @@
+import { valueRules } from "@clientela/shared/custom-fields/values";
+import { problemsOf } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import FormControl from "@mui/material/FormControl";
+import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
@@ -8,8 +11,10 @@ import { type FormEvent, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../../components/FilterChip.tsx";
 import { FilterOptions } from "../../../components/FilterOptions.tsx";
+import { NumberField } from "../../../form/NumberField.tsx";
 import type { CustomFieldCondition, FieldOperator } from "../../../generated/schema.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import { textOf } from "../../../i18n/i18n.ts";
 import { hasValue, operatorsOf } from "../customConditions.ts";
 import { useConditionText } from "../useConditionText.ts";
 
@@ -61,6 +66,7 @@ export function ConditionForm({ field, condition, onApply }: ConditionFormProps)
   const [values, setValues] = useState<string[]>(
     condition && hasValue(condition.operator) ? [condition.value].flat().map(String) : [],
   );
+  const [problem, setProblem] = useState<string | undefined>();
   const [value = ""] = values;
   const several = operator === "IN" || (field.type === "MULTI_SELECT" && operator === "CONTAINS");
   const options =
@@ -75,10 +81,11 @@ export function ConditionForm({ field, condition, onApply }: ConditionFormProps)
     if (!hasValue(operator)) return onApply({ key: field.key, operator });
     const given = values.map((each) => each.trim()).filter(Boolean);
     if (given.length === 0) return onApply(null);
-    const typed = given.map((each) =>
-      field.type === "NUMBER" ? Number(each) : field.type === "BOOLEAN" ? each === "true" : each,
-    );
-    onApply({ key: field.key, operator, value: several ? typed : typed[0] });
+    const typed = given.map((each) => (field.type === "BOOLEAN" ? each === "true" : each));
+    const parsed = several ? null : valueRules(field).safeParse(typed[0]);
+    const [wrong] = parsed?.error && field.type === "NUMBER" ? problemsOf(parsed.error) : [];
+    if (wrong) return setProblem(textOf(wrong));
+    onApply({ key: field.key, operator, value: several ? typed : field.type === "NUMBER" ? parsed?.data : typed[0] });
   };
   return (
     <Box component="form" onSubmit={apply} sx={{ p: 1.5, display: "grid", gap: 1.5 }}>
@@ -120,15 +127,31 @@ export function ConditionForm({ field, condition, onApply }: ConditionFormProps)
                 </option>
               ))}
             </NativeSelect>
+          ) : field.type === "NUMBER" ? (
+            <NumberField
+              id={id}
+              autoFocus
+              value={value}
+              error={problem !== undefined}
+              onChange={(next) => {
+                setValues([String(next ?? "")]);
+                setProblem(undefined);
+              }}
+              inputProps={{ "aria-invalid": problem !== undefined, "aria-describedby": `${id}-problem` }}
+            />
           ) : (
             <OutlinedInput
               id={id}
               autoFocus
-              type={field.type === "DATE" ? "date" : field.type === "NUMBER" ? "number" : "text"}
+              type={field.type === "DATE" ? "date" : "text"}
               value={value}
               onChange={(event) => setValues([event.target.value])}
-              inputProps={{ step: "any" }}
             />
+          )}
+          {problem && (
+            <FormHelperText id={`${id}-problem`} error role="alert">
+              {problem}
+            </FormHelperText>
           )}
         </FormControl>
       )}

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
+import { NumberInput } from "../../../form/NumberInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
@@ -31,6 +32,8 @@ export function CustomFieldInput({ field }: { field: CustomField }) {
       return <ChoicesInput name={name} label={label} required={required} options={options} />;
     case "DATE":
       return <DateInput name={name} label={label} required={required} />;
+    case "NUMBER":
+      return <NumberInput name={name} label={label} required={required} />;
     case "LONG_TEXT":
       return <TextInput name={name} label={label} required={required} multiline={{ minRows: 3, maxRows: 12 }} />;
     default:
@@ -41,7 +44,6 @@ export function CustomFieldInput({ field }: { field: CustomField }) {
           required={required}
           autoComplete="off"
           type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
-          {...(type === "NUMBER" && { inputMode: "decimal" })}
         />
       );
   }

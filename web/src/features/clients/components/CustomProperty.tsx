@@ -76,7 +76,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
       aside={aside}
       required={field.required}
       text={text}
-      value={value === null ? null : String(value)}
+      value={value === null || field.type === "NUMBER" ? value : String(value)}
       edit={edit}
       editable={editable}
       hidden={hidden}

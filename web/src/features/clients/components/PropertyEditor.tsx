@@ -3,9 +3,10 @@ import Button from "@mui/material/Button";
 import FormHelperText from "@mui/material/FormHelperText";
 import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import { type KeyboardEvent, useId } from "react";
+import { type FocusEvent, type KeyboardEvent, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { visuallyHidden } from "../../../components/visuallyHidden.ts";
+import { NumberField } from "../../../form/NumberField.tsx";
 import type { Choice } from "../../../i18n/names.ts";
 import type { FieldEdit } from "../useFieldEdit.ts";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
@@ -63,6 +64,15 @@ export function PropertyEditor({
     "aria-describedby": `${id}-hint`,
     "aria-invalid": Boolean(edit.problem || edit.duplicate),
   };
+  const field = {
+    autoFocus: true,
+    error: Boolean(edit.problem || edit.duplicate),
+    onFocus: (event: FocusEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+      typed !== "date" && !lines && event.target.select(),
+    onBlur: () => !edit.problem && !edit.arrived && !edit.duplicate && save(edit.value),
+    inputProps: { ...described, autoComplete: "off" },
+    sx: inputSx,
+  };
   return (
     <Box onKeyDown={onKeyDown} sx={{ position: "relative", minHeight: 32, py: "1px" }}>
       {choices ? (
@@ -82,17 +92,14 @@ export function PropertyEditor({
             </option>
           ))}
         </NativeSelect>
+      ) : typed === "number" ? (
+        <NumberField {...field} value={edit.value} onChange={edit.type} />
       ) : (
         <OutlinedInput
-          autoFocus
-          {...(lines ? { multiline: true, minRows: 3, maxRows: 12 } : { type: typed === "number" ? "text" : typed })}
+          {...field}
+          {...(lines ? { multiline: true, minRows: 3, maxRows: 12 } : { type: typed })}
           value={edit.value ?? ""}
-          error={Boolean(edit.problem || edit.duplicate)}
           onChange={(event) => edit.type(event.target.value || null)}
-          onFocus={(event) => typed !== "date" && !lines && event.target.select()}
-          onBlur={() => !edit.problem && !edit.arrived && !edit.duplicate && save(edit.value)}
-          inputProps={{ ...described, autoComplete: "off", ...(typed === "number" && { inputMode: "decimal" }) }}
-          sx={inputSx}
         />
       )}
       <FormHelperText

@@ -13,8 +13,8 @@ interface Share {
   key: string;
   label: string;
   clients: number;
-  /** Null where no list shows just these. */
-  path: string | null;
+  /** The list of just these. */
+  path: string;
 }
 
 const FIRST = 6;
@@ -45,7 +45,7 @@ export function OwnerShares({ shares }: { shares: Dashboard["byOwner"] }) {
         key: owner?.id ?? "",
         label: owner?.name ?? t("dashboard.nobody"),
         clients,
-        path: owner && clientsMatching({ ownerIds: [owner.id] }),
+        path: clientsMatching(owner ? { ownerIds: [owner.id] } : { withoutOwner: true }),
       }))}
     />
   );
@@ -61,7 +61,7 @@ function Shares({ title, shares }: { title: string; shares: Share[] }) {
       <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
         {shares.slice(0, all ? undefined : FIRST).map(({ key, label, clients, path }) => (
           <li key={key}>
-            <Box {...(path ? { component: Link, to: path } : {})} sx={{ ...lineSx, ...(path && linkSx) }}>
+            <Box component={Link} to={path} sx={lineSx}>
               <Box component="span" sx={{ overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" }}>
                 {label}
               </Box>
@@ -77,7 +77,9 @@ function Shares({ title, shares }: { title: string; shares: Share[] }) {
         ))}
       </Box>
       {!all && shares.length > FIRST && (
-        <Button onClick={() => setAll(true)}>{t("dashboard.more", { count: shares.length - FIRST })}</Button>
+        <Button onClick={() => setAll(true)} sx={{ ml: -1 }}>
+          {t("dashboard.more", { count: shares.length - FIRST })}
+        </Button>
       )}
     </Section>
   );
@@ -94,8 +96,8 @@ const lineSx = {
   fontSize: "0.8125rem",
   color: "text.primary",
   textDecoration: "none",
+  "&:hover": { bgcolor: "action.hover" },
 } as const;
-const linkSx = { "&:hover": { bgcolor: "action.hover" } } as const;
 const trackSx = {
   gridColumn: "1 / -1",
   mt: 0.5,
