@@ -22,7 +22,7 @@ const all = Array.from({ length: 13_000 }, (_, i) => i + 1);
 
 beforeAll(async () => {
   api = await startBusiness();
-  const teams = [];
+  const teams: string[] = [];
   for (const name of ["Norte", "Sur", "Este"]) teams.push(await addTeam(api.owner, name));
   const { caller } = await addPerson(api.owner, "AGENT", "Ana", teams.slice(0, 2));
   callers = { owner: api.owner, agent: caller };
