@@ -74,6 +74,7 @@ export const possibleTypes = {
     "ClientLifecycleEntry",
     "ContactDataRevealedEntry",
     "ContactEntry",
+    "FileEntry",
     "ManualEntry",
     "NewsletterChangedEntry",
     "StatusChangedEntry",

@@ -9,13 +9,15 @@ interface TagChipProps {
   onRemove?: () => void;
   /** The cross's name for those who do not see it; needed with `onRemove`. */
   removeLabel?: string;
+  /** Shows a long name whole, where there is room for it. */
+  whole?: boolean;
 }
 
 /** A tag in its own colour at low saturation; the text keeps the page's colour, so that it is always readable. */
-export function TagChip({ tag, onRemove, removeLabel }: TagChipProps) {
+export function TagChip({ tag, onRemove, removeLabel, whole = false }: TagChipProps) {
   const background = `color-mix(in srgb, ${tag.color} 15%, var(--mui-palette-background-paper))`;
   return (
-    <Root style={{ background }} title={tag.name}>
+    <Root style={{ background, ...(whole && { maxWidth: "100%" }) }} title={tag.name}>
       <Name>{tag.name}</Name>
       {onRemove && (
         <ButtonBase

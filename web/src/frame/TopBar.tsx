@@ -95,7 +95,12 @@ function Where({ page }: { page: Page | undefined }) {
         <Box
           component={Link}
           to={page.parent.path}
-          sx={{ color: "text.secondary", textDecoration: "none", "&:hover": { textDecoration: "underline" } }}
+          sx={{
+            color: "text.secondary",
+            lineHeight: "24px",
+            textDecoration: "none",
+            "&:hover": { textDecoration: "underline" },
+          }}
         >
           {textOf({ key: page.parent.title })}
         </Box>

@@ -62,6 +62,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
       return translate(`timeline.summary.${kind}`, { name: data?.name });
     case "CONTACT_DATA_REVEALED":
       return translate("timeline.summary.CONTACT_DATA_REVEALED", { reason: data?.reason });
+    case "FILE_ADDED":
+    case "FILE_DELETED":
+    case "FILE_RESTORED":
+      return translate(`timeline.summary.${kind}`, { name: data?.name });
     case "TASK_CREATED":
     case "TASK_DONE":
     case "TASK_REOPENED":
@@ -85,7 +89,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
 
 /** A moment on the clocks of a time zone, in the viewer's language. */
 function shownMoment(moment: string, timeZone: string | undefined, { core, viewer }: Context): string {
-  const locale = viewer?.locale || core.references.settings.current.locale;
+  const settings = core.references.settings.current;
+  const language = viewer?.locale || settings.locale;
+  // 16:00 or 4:00 p. m., as the business's country writes it.
+  const locale = settings.country && !language.includes("-") ? `${language}-${settings.country}` : language;
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
     new Date(moment),
   );

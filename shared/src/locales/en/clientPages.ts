@@ -170,6 +170,8 @@ export const clientPages = {
     failed: "Could not load the record",
     readOnly: "You can see this record, but not change it",
     addTag: "Add a tag",
+    allTags: "Show all {{count}} tags",
+    fewerTags: "Show fewer",
     reactivate: "Reactivate",
     restored: "Client restored: {{name}}",
     openRestored: "Open the record",

@@ -27,6 +27,7 @@ export const contacts = {
     primaryHint: "The first person to talk to. Whoever was it stops being it.",
     makePrimary: "Make primary",
     madePrimary: "{{name}} is now the primary contact",
+    active: "Active",
     inactive: "Inactive",
     activate: "Activate",
     activated: "{{name}} is active again",

@@ -172,6 +172,8 @@ export const clientPages = {
     failed: "No se pudo cargar la ficha",
     readOnly: "Puedes ver esta ficha, pero no cambiarla",
     addTag: "Añadir etiqueta",
+    allTags: "Ver las {{count}} etiquetas",
+    fewerTags: "Ver menos",
     reactivate: "Reactivar",
     restored: "Cliente recuperado: {{name}}",
     openRestored: "Abrir la ficha",

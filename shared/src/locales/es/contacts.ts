@@ -28,6 +28,7 @@ export const contacts = {
     primaryHint: "La primera persona con la que hablar. Quien lo era deja de serlo.",
     makePrimary: "Hacer principal",
     madePrimary: "{{name}} es ahora el contacto principal",
+    active: "Activo",
     inactive: "Inactivo",
     activate: "Activar",
     activated: "{{name}} vuelve a estar activo",

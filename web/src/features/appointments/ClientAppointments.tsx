@@ -43,7 +43,7 @@ export function ClientAppointments({ clientId }: { clientId: string }) {
         }
       </Loaded>
       <Box>
-        <Button aria-expanded={past} onClick={() => setPast(!past)}>
+        <Button aria-expanded={past} onClick={() => setPast(!past)} sx={{ ml: -1 }}>
           {past ? t("appointments.page.hidePast") : t("appointments.page.showPast")}
         </Button>
         {past && <PastAppointments clientId={clientId} />}

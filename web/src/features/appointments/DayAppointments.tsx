@@ -1,21 +1,33 @@
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
-import { useId } from "react";
+import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
+import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { useViewer } from "../../session/useSession.ts";
 import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
 import { AppointmentRow } from "./components/AppointmentRow.tsx";
 import { useAppointments } from "./useAppointments.ts";
 
-/** One's own appointments of today, above one's tasks; nothing on a day without any. */
-export function DayAppointments() {
+interface DayAppointmentsProps {
+  /** False where other tasks are shown than those of one's own day. */
+  shown: boolean;
+  /** The tasks. */
+  children: ReactNode;
+}
+
+/** One's own appointments of today, above one's tasks; nothing on a day without any. Both come at once, so that the tasks are not pushed down. */
+export function DayAppointments({ shown, children }: DayAppointmentsProps) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const id = useId();
-  const { appointments = [] } = useAppointments({ attendeeIds: [user.id], starts: { preset: "TODAY" } });
+  const { appointments = [], query } = useAppointments(
+    { attendeeIds: [user.id], starts: { preset: "TODAY" } },
+    { skip: !shown },
+  );
+  if (shown && query.loading && !query.data) return <TableSkeleton rows={8} />;
   return (
     <>
-      {appointments.length > 0 && (
+      {shown && appointments.length > 0 && (
         <Box component="section" aria-labelledby={id}>
           <Typography
             id={id}
@@ -38,6 +50,7 @@ export function DayAppointments() {
           </Box>
         </Box>
       )}
+      {children}
       <AppointmentPanel />
     </>
   );

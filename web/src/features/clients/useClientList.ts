@@ -1,6 +1,5 @@
-import { NetworkStatus } from "@apollo/client";
 import type { ClientColumnKey } from "@clientela/shared/clients/columns";
-import { useState } from "react";
+import { useNextPage } from "../../hooks/useNextPage.ts";
 import { useClientListPageQuery } from "./clients.generated.ts";
 import { readBy } from "./columns.ts";
 import { type ClientListState, filterOf } from "./listState.ts";
@@ -11,20 +10,9 @@ const pageSize = 50;
 export function useClientList(state: ClientListState, shown: readonly ClientColumnKey[]) {
   const variables = { filter: filterOf(state) ?? null, orderBy: state.order, first: pageSize, ...readBy(shown) };
   const query = useClientListPageQuery({ variables });
-  const [failedAfter, setFailedAfter] = useState<string | null>(null);
   const list = (query.data ?? query.previousData)?.clients;
-  const endCursor = list?.pageInfo.endCursor ?? null;
+  const nextPage = useNextPage(query, variables, list?.pageInfo.endCursor ?? null);
   const current = Boolean(query.data);
-  const loadingMore = query.networkStatus === NetworkStatus.fetchMore;
-
-  const loadMore = async () => {
-    setFailedAfter(null);
-    try {
-      await query.fetchMore({ variables: { ...variables, after: endCursor } });
-    } catch {
-      setFailedAfter(endCursor);
-    }
-  };
 
   return {
     /** Tells one list from another, whatever its columns. */
@@ -37,9 +25,7 @@ export function useClientList(state: ClientListState, shown: readonly ClientColu
     error: current ? undefined : query.error,
     refetch: query.refetch,
     hasMore: current && Boolean(list?.pageInfo.hasNextPage),
-    loadingMore,
-    moreFailed: failedAfter !== null && failedAfter === endCursor,
-    loadMore,
+    ...nextPage,
   };
 }
 

@@ -42,8 +42,15 @@ export function OutboxPage() {
     skipPollAttempt: () => document.hidden,
     fetchPolicy: "cache-and-network",
   });
-  const { data: server } = useMailServerQuery();
+  const { data: server, loading } = useMailServerQuery();
   const configured = server?.mailServer.configured ?? true;
+  // What is said about the server stands above all else: the page waits for it, so that nothing is pushed down.
+  if (loading && !server)
+    return (
+      <PageBody>
+        <TableSkeleton rows={8} height={52} />
+      </PageBody>
+    );
   return (
     <PageBody>
       <Box sx={{ display: "grid", gap: 2 }}>
@@ -57,7 +64,7 @@ export function OutboxPage() {
           aria-label={t("outbox.show")}
           value={view ?? "all"}
           onChange={(_event, next: View | "all" | null) => next && setChosen(next === "all" ? null : next)}
-          sx={{ overflowX: "auto", "& > *": { flexShrink: 0 } }}
+          sx={{ flexWrap: "wrap", rowGap: 0.5 }}
         >
           {(["all", ...(Object.keys(views) as View[])] as const).map((option) => (
             <ToggleButton key={option} value={option} sx={{ textTransform: "none", px: 1.5, minHeight: 32, py: 0 }}>

@@ -102,7 +102,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
         component={Link}
         to="/forgot-password"
         state={{ email: values.email }}
-        sx={{ color: "text.secondary", fontSize: 13 }}
+        sx={{ color: "text.secondary", fontSize: 13, lineHeight: "24px" }}
       >
         {t("signIn.forgotten")}
       </Box>

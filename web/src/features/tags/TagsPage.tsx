@@ -86,7 +86,7 @@ export function TagsPage() {
                     {found.map((tag) => (
                       <Box component="li" key={tag.id} sx={rowSx}>
                         <Box sx={{ flex: 1, minWidth: 0, display: "flex" }}>
-                          <TagChip tag={tag} />
+                          <TagChip tag={tag} whole />
                         </Box>
                         <Typography variant="body2" color="textSecondary" sx={colorSx}>
                           {colorName(tag.color)}
@@ -96,7 +96,7 @@ export function TagsPage() {
                           to={`/clients?tag=${tag.id}`}
                           underline="hover"
                           className="tabular"
-                          sx={{ minWidth: 88, textAlign: "right" }}
+                          sx={{ minWidth: 88, lineHeight: "24px", textAlign: "right", whiteSpace: "nowrap" }}
                         >
                           {t("tags.page.clients", { count: tag.clientCount, formatted: number(tag.clientCount) })}
                         </Link>

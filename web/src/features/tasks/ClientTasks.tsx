@@ -40,7 +40,9 @@ export function ClientTasks({ clientId }: { clientId: string }) {
         </Message>
       )}
       <Box>
-        <Button onClick={() => setDone(!done)}>{done ? t("tasks.page.showOpen") : t("tasks.page.showDone")}</Button>
+        <Button onClick={() => setDone(!done)} sx={{ ml: -1 }}>
+          {done ? t("tasks.page.showOpen") : t("tasks.page.showDone")}
+        </Button>
       </Box>
     </Box>
   );

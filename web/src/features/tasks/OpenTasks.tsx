@@ -3,6 +3,7 @@ import Checkbox from "@mui/material/Checkbox";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useSearchParams } from "react-router";
+import { RelatedSkeleton } from "../../components/RelatedSkeleton.tsx";
 import { clientPath } from "../clients/paths.ts";
 import { DueText } from "./components/DueText.tsx";
 import { taskParameter } from "./paths.ts";
@@ -14,7 +15,8 @@ export function OpenTasks({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
   const { complete } = useTaskActions();
   const [params] = useSearchParams();
-  const { data } = useOpenTasksQuery({ variables: { clientId } });
+  const { data, loading } = useOpenTasksQuery({ variables: { clientId } });
+  if (!data && loading) return <RelatedSkeleton />;
   const tasks = (data?.client?.tasks.nodes ?? []).filter(({ doneAt }) => !doneAt);
   const count = data?.client?.tasks.totalCount ?? 0;
   const addressOf = (task: string) => {

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { type ComponentType, useState } from "react";
+import { type ComponentType, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Message } from "../../components/Message.tsx";
@@ -19,10 +19,12 @@ import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } f
 import { useTaskActions } from "./useTaskActions.ts";
 import { useTasks } from "./useTasks.ts";
 
-/** Makes `/tasks`, one's own day across clients, under the appointments that the table of pages gives it. */
-export const tasksPageWith = (Appointments: ComponentType) => () => <TasksPage Appointments={Appointments} />;
+type DayAppointments = ComponentType<{ shown: boolean; children: ReactNode }>;
 
-function TasksPage({ Appointments }: { Appointments: ComponentType }) {
+/** Makes `/tasks`, one's own day across clients, under the appointments that the table of pages gives it. */
+export const tasksPageWith = (Appointments: DayAppointments) => () => <TasksPage Appointments={Appointments} />;
+
+function TasksPage({ Appointments }: { Appointments: DayAppointments }) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const [params, setParams] = useSearchParams();
@@ -71,38 +73,39 @@ function TasksPage({ Appointments }: { Appointments: ComponentType }) {
         <TaskFilters state={state} onChange={onChange} />
       </Box>
       {!state.done && <QuickAdd actions={actions} />}
-      {!state.done && mineOnly && !isNarrowed(state) && <Appointments />}
-      {list.error ? (
-        <Message
-          title={t("problem.notLoaded")}
-          actions={
-            <Button variant="outlined" onClick={() => void list.refetch()}>
-              {t("common.retry")}
-            </Button>
-          }
-        >
-          {textOfProblem(list.error)}
-        </Message>
-      ) : !list.tasks ? (
-        <TableSkeleton rows={8} />
-      ) : list.tasks.length > 0 ? (
-        <TaskList list={list} tasks={list.tasks} done={state.done} withClient actions={actions} />
-      ) : isNarrowed(state) ? (
-        <Message
-          title={t("tasks.page.noMatch")}
-          actions={
-            <Button variant="outlined" onClick={() => onChange(cleared)}>
-              {t("tasks.filter.clear")}
-            </Button>
-          }
-        />
-      ) : state.done ? (
-        <Message title={t("tasks.page.nothingDone")} />
-      ) : (
-        <Message title={mineOnly ? t("tasks.page.empty") : t("tasks.page.emptyAll")}>
-          {t("tasks.page.emptyHint")}
-        </Message>
-      )}
+      <Appointments shown={!state.done && mineOnly && !isNarrowed(state)}>
+        {list.error ? (
+          <Message
+            title={t("problem.notLoaded")}
+            actions={
+              <Button variant="outlined" onClick={() => void list.refetch()}>
+                {t("common.retry")}
+              </Button>
+            }
+          >
+            {textOfProblem(list.error)}
+          </Message>
+        ) : !list.tasks ? (
+          <TableSkeleton rows={8} />
+        ) : list.tasks.length > 0 ? (
+          <TaskList list={list} tasks={list.tasks} done={state.done} withClient actions={actions} />
+        ) : isNarrowed(state) ? (
+          <Message
+            title={t("tasks.page.noMatch")}
+            actions={
+              <Button variant="outlined" onClick={() => onChange(cleared)}>
+                {t("tasks.filter.clear")}
+              </Button>
+            }
+          />
+        ) : state.done ? (
+          <Message title={t("tasks.page.nothingDone")} />
+        ) : (
+          <Message title={mineOnly ? t("tasks.page.empty") : t("tasks.page.emptyAll")}>
+            {t("tasks.page.emptyHint")}
+          </Message>
+        )}
+      </Appointments>
       <TaskPanel />
     </Box>
   );

@@ -1,6 +1,5 @@
-import { NetworkStatus } from "@apollo/client";
-import { useState } from "react";
 import type { TaskFilter } from "../../generated/schema.ts";
+import { useNextPage } from "../../hooks/useNextPage.ts";
 import { useTaskListPageQuery } from "./tasks.generated.ts";
 
 const pageSize = 50;
@@ -9,17 +8,8 @@ const pageSize = 50;
 export function useTasks(filter: TaskFilter, { done }: { done: boolean }) {
   const variables = { filter: { ...filter, open: !done }, first: pageSize };
   const query = useTaskListPageQuery({ variables, fetchPolicy: "cache-and-network" });
-  const [failedAfter, setFailedAfter] = useState<string | null>(null);
   const list = (query.data ?? query.previousData)?.tasks;
-  const endCursor = list?.pageInfo.endCursor ?? null;
-  const loadMore = async () => {
-    setFailedAfter(null);
-    try {
-      await query.fetchMore({ variables: { ...variables, after: endCursor } });
-    } catch {
-      setFailedAfter(endCursor);
-    }
-  };
+  const nextPage = useNextPage(query, variables, list?.pageInfo.endCursor ?? null);
   return {
     // One that was just done or opened again leaves at once, before the list is asked for anew.
     tasks: list?.nodes.filter(({ doneAt }) => (doneAt !== null) === done),
@@ -28,9 +18,7 @@ export function useTasks(filter: TaskFilter, { done }: { done: boolean }) {
     refetch: query.refetch,
     stale: query.loading && !query.data,
     hasMore: Boolean(query.data && list?.pageInfo.hasNextPage),
-    loadingMore: query.networkStatus === NetworkStatus.fetchMore,
-    moreFailed: failedAfter !== null && failedAfter === endCursor,
-    loadMore,
+    ...nextPage,
   };
 }
 

@@ -4,6 +4,7 @@ import Skeleton from "@mui/material/Skeleton";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Message } from "../../components/Message.tsx";
+import { visuallyHidden } from "../../components/visuallyHidden.ts";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { Composer } from "./components/Composer.tsx";
@@ -91,15 +92,6 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
     </Box>
   );
 }
-
-/** An entry that slid in is said, too. */
-const visuallyHidden = {
-  position: "absolute",
-  width: 1,
-  height: 1,
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-} as const;
 
 /** The next page, asked for before one gets to the end. */
 function More({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {

@@ -1,10 +1,12 @@
-import { NetworkStatus } from "@apollo/client";
-import { useState } from "react";
 import type { TimelineFilter } from "../../generated/schema.ts";
+import { useNextPage } from "../../hooks/useNextPage.ts";
 import { type ClientTimelineQuery, useClientTimelineQuery } from "./timeline.generated.ts";
 
 /** How many entries are asked for at a time. */
 export const pageSize = 30;
+
+/** How many are asked for by whoever goes further. */
+const furtherPageSize = 60;
 
 export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];
 
@@ -12,19 +14,10 @@ export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["node
 export function useTimeline(clientId: string, filter: TimelineFilter | null) {
   const variables = { clientId, filter, first: pageSize };
   const query = useClientTimelineQuery({ variables });
-  const [failedAfter, setFailedAfter] = useState<string | null>(null);
   const page = (query.data ?? query.previousData)?.client?.timeline;
-  const endCursor = page?.pageInfo.endCursor ?? null;
+  const nextPage = useNextPage(query, { ...variables, first: furtherPageSize }, page?.pageInfo.endCursor ?? null);
   const current = Boolean(query.data);
 
-  const loadMore = async () => {
-    setFailedAfter(null);
-    try {
-      await query.fetchMore({ variables: { ...variables, after: endCursor } });
-    } catch {
-      setFailedAfter(endCursor);
-    }
-  };
   return {
     variables,
     /** What the answer of the server holds: live events go on from there. Null until it is there. */
@@ -35,9 +28,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter | null) {
     error: current ? undefined : query.error,
     refetch: () => query.refetch(),
     hasMore: current && Boolean(page?.pageInfo.hasNextPage),
-    loadingMore: query.networkStatus === NetworkStatus.fetchMore,
-    moreFailed: failedAfter !== null && failedAfter === endCursor,
-    loadMore,
+    ...nextPage,
   };
 }
 

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -7,7 +8,6 @@ import { CopyField } from "../../../components/CopyField.tsx";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Section } from "../../../components/Section.tsx";
-import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
 import { confirm } from "../../../feedback/confirm.ts";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
@@ -54,7 +54,7 @@ export function CalendarSection() {
   }
   return (
     <Section title={t("appointments.feed.title")} intro={t("appointments.feed.explain")}>
-      <Loaded query={query} skeleton={<TableSkeleton rows={1} height={56} />}>
+      <Loaded query={query} skeleton={<Skeleton variant="rounded" width={128} height={32} />}>
         {({ calendarFeed }) => (
           <Box sx={{ display: "grid", gap: 1.5 }}>
             {url && (

@@ -23,14 +23,14 @@ export function NotificationsSection() {
   const query = useNotificationPreferencesQuery();
   return (
     <Section title={t("notifications.preferences")} intro={t("notifications.preferencesExplain")}>
-      <Loaded query={query} skeleton={<TableSkeleton rows={3} height={44} />}>
+      <Loaded query={query} skeleton={<TableSkeleton rows={6} height={43} />}>
         {({ notificationPreferences }) => (
           <Table>
             <TableHead>
               <TableRow>
-                <TableCell component="td" />
+                <TableCell component="td" sx={{ width: "100%", pl: { xs: 0, sm: 1.5 } }} />
                 {channels.map((channel) => (
-                  <TableCell key={channel} align="center" sx={{ width: 120 }}>
+                  <TableCell key={channel} align="center" sx={{ width: { sm: 120 } }}>
                     {t(`notifications.${channel}`)}
                   </TableCell>
                 ))}
@@ -66,7 +66,7 @@ function PreferenceRow({ preference }: { preference: PreferenceRow_PreferenceFra
 
   return (
     <TableRow>
-      <TableCell>{kind}</TableCell>
+      <TableCell sx={{ pl: { xs: 0, sm: 1.5 } }}>{kind}</TableCell>
       {channels.map((channel) => (
         <TableCell key={channel} align="center" sx={{ py: 0.25 }}>
           <Checkbox

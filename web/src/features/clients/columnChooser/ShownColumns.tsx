@@ -5,6 +5,7 @@ import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
 import { columnLabel } from "../columnLabels.ts";
 import { moved } from "./moved.ts";
@@ -111,10 +112,7 @@ export function ShownColumns({ labelledBy, columns, fields, onChange }: ShownCol
           </Box>
         ))}
       </Box>
-      <Box
-        role="status"
-        sx={{ position: "absolute", width: "1px", height: "1px", overflow: "hidden", clipPath: "inset(50%)" }}
-      >
+      <Box role="status" sx={visuallyHidden}>
         {said}
       </Box>
     </>

@@ -69,7 +69,7 @@ export function ClientProperties({ client }: { client: ClientRecord }) {
               component={RouterLink}
               to={clientPath(client.id, "general")}
               underline="hover"
-              sx={{ fontSize: "0.8125rem" }}
+              sx={{ display: "inline-block", fontSize: "0.8125rem", lineHeight: "24px" }}
             >
               {client.addresses.length ? t("clientPages.record.editAddresses") : t("clientPages.record.addAddress")}
             </Link>

@@ -3,6 +3,7 @@ import Box from "@mui/material/Box";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { ClientHead_ClientFragmentDoc } from "../clients.generated.ts";
+import { columnsSx, middleSx } from "./recordLook.ts";
 import { StatusDot } from "./StatusDot.tsx";
 
 /** A record on its way; name and status are there at once for whoever comes from the list. */
@@ -26,13 +27,25 @@ export function ClientRecordSkeleton({ id }: { id: string }) {
           borderColor: "divider",
         }}
       >
+        <Skeleton variant="rounded" width={36} height={36} sx={{ flexShrink: 0 }} />
         <Typography variant="h1">{row?.name ?? <Skeleton width={220} />}</Typography>
         {row && <StatusDot status={row.status} />}
       </Box>
-      <Box aria-hidden sx={{ display: "grid", gridTemplateColumns: { xs: "1fr", md: "280px 1fr" }, gap: 3, p: 2.5 }}>
-        {["left", "middle"].map((column) => (
-          <Box key={column} sx={{ display: "grid", gap: 1, alignContent: "start" }}>
-            {[70, 85, 60, 90, 75, 65].map((width) => (
+      <Box aria-hidden sx={columnsSx}>
+        {columns.map(({ area, widths }) => (
+          <Box
+            key={area}
+            sx={{
+              ...(area === "middle" && middleSx),
+              gridArea: area,
+              display: areaShown[area],
+              gap: 1,
+              alignContent: "start",
+              px: { xs: 2, md: 2.5 },
+              py: 2,
+            }}
+          >
+            {widths.map((width) => (
               <Skeleton key={width} height={24} width={`${width}%`} />
             ))}
           </Box>
@@ -41,3 +54,15 @@ export function ClientRecordSkeleton({ id }: { id: string }) {
     </>
   );
 }
+
+const columns = [
+  { area: "left", widths: [40, 85, 60, 90, 75, 65, 80, 70] },
+  { area: "middle", widths: [70, 96, 55, 82, 64, 73] },
+  { area: "right", widths: [40, 85, 60, 90, 75] },
+] as const;
+/** As the record has them: on a phone only what happened, beside each other where there is room. */
+const areaShown = {
+  left: { xs: "none", md: "grid" },
+  middle: "grid",
+  right: { xs: "none", lg: "grid" },
+} as const;

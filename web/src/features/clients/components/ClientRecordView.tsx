@@ -20,6 +20,7 @@ import { ClientProperties } from "./ClientProperties.tsx";
 import { ClientRelated } from "./ClientRelated.tsx";
 import { ClientTabs } from "./ClientTabs.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
+import { columnsSx, middleSx } from "./recordLook.ts";
 
 interface ClientRecordViewProps {
   client: ClientRecord;
@@ -89,15 +90,13 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
       {narrow ? (
         middle
       ) : (
-        <Box sx={threeColumns}>
+        <Box sx={columnsSx}>
           <Box component="aside" aria-label={t("clientPages.record.properties")} sx={{ gridArea: "left", minWidth: 0 }}>
             <Column sticky>
               <ClientProperties client={client} />
             </Column>
           </Box>
-          <Box sx={{ gridArea: "middle", minWidth: 0, borderLeft: hairline, borderRight: { lg: hairline } }}>
-            {middle}
-          </Box>
+          <Box sx={{ gridArea: "middle", minWidth: 0, ...middleSx }}>{middle}</Box>
           <Box component="aside" aria-label={t("clientPages.record.related")} sx={{ gridArea: "right", minWidth: 0 }}>
             <Column sticky>
               <ClientRelated client={client} parts={parts} />
@@ -125,14 +124,4 @@ const stickySx = {
   top: 48,
   maxHeight: { lg: "calc(100dvh - 48px)" },
   overflowY: { lg: "auto" },
-} as const;
-const hairline = "1px solid var(--mui-palette-divider)";
-const threeColumns = {
-  display: "grid",
-  flex: 1,
-  alignItems: "start",
-  gridTemplateColumns: { md: "312px minmax(0, 1fr)", lg: "312px minmax(0, 1fr) 300px" },
-  gridTemplateRows: { md: "auto 1fr", lg: "1fr" },
-  gridTemplateAreas: { md: '"left middle" "right middle"', lg: '"left middle right"' },
-  "& > *": { alignSelf: "stretch" },
 } as const;

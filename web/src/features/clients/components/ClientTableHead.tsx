@@ -4,6 +4,7 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import TableSortLabel from "@mui/material/TableSortLabel";
 import { useTranslation } from "react-i18next";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import type { ClientOrder, ClientOrderField } from "../../../generated/schema.ts";
 import { SelectBox } from "../bulk/components/SelectBox.tsx";
 import type { ListSelection } from "../bulk/useSelection.ts";
@@ -84,11 +85,3 @@ export function ClientTableHead({ columns, order, onOrder, emailSortable, select
 }
 
 const topSx = { position: "sticky", top: 0, zIndex: 3, bgcolor: "background.default", height: headHeight } as const;
-const visuallyHidden = {
-  position: "absolute",
-  // As texts: `sx` reads the number 1 as the whole width.
-  width: "1px",
-  height: "1px",
-  overflow: "hidden",
-  clipPath: "inset(50%)",
-} as const;

@@ -24,8 +24,10 @@ export function ClientTabs({ tabs, active }: ClientTabsProps) {
       value={active}
       aria-label={t("clientPages.record.tabs")}
       variant="scrollable"
-      scrollButtons={false}
-      sx={{ minHeight: 40, borderBottom: 1, borderColor: "divider", px: { xs: 1, md: 1.5 } }}
+      // An arrow where more tabs follow: on a phone the edge of the screen may lie just between two of them.
+      scrollButtons="auto"
+      allowScrollButtonsMobile
+      sx={tabsSx}
     >
       {tabs.map((tab) => (
         <Tab
@@ -43,3 +45,11 @@ export function ClientTabs({ tabs, active }: ClientTabsProps) {
     </Tabs>
   );
 }
+
+const tabsSx = {
+  minHeight: 40,
+  borderBottom: 1,
+  borderColor: "divider",
+  px: { xs: 1, md: 1.5 },
+  "& .MuiTabScrollButton-root": { width: 28, "&.Mui-disabled": { display: "none" } },
+} as const;

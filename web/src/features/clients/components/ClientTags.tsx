@@ -1,14 +1,17 @@
 import { useApolloClient } from "@apollo/client/react";
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
 import Popover from "@mui/material/Popover";
+import useMediaQuery from "@mui/material/useMediaQuery";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { TagPicker } from "../../../components/TagPicker.tsx";
 import { toastProblem } from "../../../feedback/problem.ts";
 import type { TagOption } from "../../../hooks/useTags.ts";
+import { narrowWidth } from "../../../theme.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 
@@ -17,6 +20,11 @@ export function ClientTags({ client }: { client: ClientRecord }) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [all, setAll] = useState(false);
+  const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
+  const few = narrow ? 4 : 10;
+  // One more than that is shown: the button would take its place.
+  const folds = client.tags.length > few + 1;
   const editable = client.viewerCan.edit;
   const save = async (tags: TagOption[]) => {
     try {
@@ -27,7 +35,7 @@ export function ClientTags({ client }: { client: ClientRecord }) {
   };
   return (
     <Box sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", gap: 0.5, minWidth: 0 }}>
-      {client.tags.map((tag) => (
+      {(folds && !all ? client.tags.slice(0, few) : client.tags).map((tag) => (
         <TagChip
           key={tag.id}
           tag={tag}
@@ -37,6 +45,17 @@ export function ClientTags({ client }: { client: ClientRecord }) {
           })}
         />
       ))}
+      {folds && (
+        <Button
+          color="inherit"
+          aria-expanded={all}
+          aria-label={all ? undefined : t("clientPages.record.allTags", { count: client.tags.length })}
+          onClick={() => setAll(!all)}
+          sx={{ minWidth: 0, minHeight: 24, py: 0, px: 0.75, fontSize: "0.75rem", color: "text.secondary" }}
+        >
+          {all ? t("clientPages.record.fewerTags") : `+${client.tags.length - few}`}
+        </Button>
+      )}
       {editable && (
         <IconButton
           aria-label={t("clientPages.record.addTag")}

@@ -101,6 +101,7 @@ export function AsOfPanel({ client, at, onAt }: AsOfPanelProps) {
                             to={`?${historySearch(params, field)}`}
                             color="inherit"
                             underline="hover"
+                            sx={{ display: "inline-block", minHeight: 24 }}
                           >
                             {label}
                           </Link>

@@ -81,6 +81,8 @@ const buttonSx = {
   width: "100%",
   justifyContent: "flex-start",
   textAlign: "left",
+  whiteSpace: "normal",
+  overflowWrap: "anywhere",
   fontWeight: 400,
   fontSize: "0.8125rem",
   lineHeight: "20px",

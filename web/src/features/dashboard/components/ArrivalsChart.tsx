@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Section } from "../../../components/Section.tsx";
@@ -18,6 +17,8 @@ export function ArrivalsChart({ arrivals }: { arrivals: Arrivals }) {
   const { t } = useTranslation();
   const { number, monthName } = useFormats();
   const most = Math.max(1, ...arrivals.map(({ prospects, clients }) => prospects + clients));
+  // On a phone a twelfth of the width has room for three digits.
+  const tooWide = most > 999;
   return (
     <Section
       title={t("dashboard.arrivals")}
@@ -42,9 +43,14 @@ export function ArrivalsChart({ arrivals }: { arrivals: Arrivals }) {
                 <Box component="span" sx={visuallyHidden}>
                   {t("dashboard.arrivedIn", { count, formatted: number(count), month: monthName(month, "long") })}
                 </Box>
-                <span className="tabular" aria-hidden>
+                <Box
+                  component="span"
+                  className="tabular"
+                  aria-hidden
+                  sx={tooWide ? { display: { xs: "none", sm: "block" } } : {}}
+                >
                   {count ? number(count) : ""}
-                </span>
+                </Box>
                 <Bar share={prospects / most} color={colors.prospects} />
                 <Bar share={clients / most} color={colors.clients} />
                 <span aria-hidden>{monthName(month, "short")}</span>

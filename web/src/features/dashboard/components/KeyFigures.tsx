@@ -45,6 +45,8 @@ export const figuresSx = {
   p: 0,
   display: "grid",
   gap: 1,
+  // The last of an odd number fills its line.
+  "& > :last-of-type:nth-of-type(odd)": { gridColumn: { xs: "span 2", sm: "auto" } },
   gridTemplateColumns: { xs: "repeat(2, minmax(0, 1fr))", sm: "repeat(auto-fit, minmax(128px, 1fr))" },
 } as const;
 

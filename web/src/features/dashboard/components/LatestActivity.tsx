@@ -51,7 +51,7 @@ export function LatestActivity() {
               ))}
             </Box>
             {pageInfo.hasNextPage && (
-              <Button onClick={() => void more(pageInfo.endCursor)} sx={{ mt: 1 }}>
+              <Button onClick={() => void more(pageInfo.endCursor)} sx={{ mt: 1, ml: -1 }}>
                 {t("dashboard.olderActivity")}
               </Button>
             )}

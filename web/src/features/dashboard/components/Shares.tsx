@@ -77,7 +77,9 @@ function Shares({ title, shares }: { title: string; shares: Share[] }) {
         ))}
       </Box>
       {!all && shares.length > FIRST && (
-        <Button onClick={() => setAll(true)}>{t("dashboard.more", { count: shares.length - FIRST })}</Button>
+        <Button onClick={() => setAll(true)} sx={{ ml: -1 }}>
+          {t("dashboard.more", { count: shares.length - FIRST })}
+        </Button>
       )}
     </Section>
   );

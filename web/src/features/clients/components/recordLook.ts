@@ -1,0 +1,15 @@
+const hairline = "1px solid var(--mui-palette-divider)";
+
+/** The columns of a record where there is room for them: properties, what happened, and what is related. */
+export const columnsSx = {
+  display: "grid",
+  flex: 1,
+  alignItems: "start",
+  gridTemplateColumns: { xs: "minmax(0, 1fr)", md: "312px minmax(0, 1fr)", lg: "312px minmax(0, 1fr) 300px" },
+  gridTemplateRows: { md: "auto 1fr", lg: "1fr" },
+  gridTemplateAreas: { xs: '"middle"', md: '"left middle" "right middle"', lg: '"left middle right"' },
+  "& > *": { alignSelf: "stretch" },
+} as const;
+
+/** The lines beside the middle column. */
+export const middleSx = { borderLeft: { md: hairline }, borderRight: { lg: hairline } } as const;
