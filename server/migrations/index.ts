@@ -15,6 +15,7 @@ import { Migration20261121153000_tasks } from "./Migration20261121153000_tasks.t
 import { Migration20261121154000_appointments } from "./Migration20261121154000_appointments.ts";
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
 import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
+import { Migration20261121157000_entry_contacts } from "./Migration20261121157000_entry_contacts.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -35,4 +36,5 @@ export const migrations = [
   Migration20261121154000_appointments,
   Migration20261121155000_tallies,
   Migration20261121156000_purge,
+  Migration20261121157000_entry_contacts,
 ];

@@ -18,6 +18,7 @@ export interface TimelineTables {
     stage: string | null;
     tag_ids: Generated<string[]>;
     custom_kind_id: string | null;
+    contact_id: string | null;
     file_ids: Generated<string[]>;
     data: ColumnType<object | null, string | null | undefined, string | null>;
     edited_at: NullableTime;
@@ -37,6 +38,7 @@ export interface TimelineTables {
     description: string | null;
     stage: string | null;
     tags: string[];
+    contact: string | null;
     file_ids: string[];
     occurred_at: Time;
     xid: Generated<Exact>;

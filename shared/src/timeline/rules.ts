@@ -6,6 +6,7 @@ export const manualKinds = ["NOTE", "CALL", "MEETING", "CUSTOM"] as const;
 export const contactKinds = ["CONTACT_CREATED", "CONTACT_EDITED", "CONTACT_ACTIVATED", "CONTACT_DEACTIVATED"] as const;
 export const taskKinds = ["TASK_CREATED", "TASK_DONE", "TASK_REOPENED"] as const;
 export const appointmentKinds = ["APPOINTMENT_CREATED", "APPOINTMENT_MOVED", "APPOINTMENT_CANCELLED"] as const;
+export const fileKinds = ["FILE_ADDED", "FILE_DELETED", "FILE_RESTORED"] as const;
 export const automaticKinds = [
   "CLIENT_CREATED",
   "CLIENT_EDITED",
@@ -16,6 +17,7 @@ export const automaticKinds = [
   "CONTACT_DATA_REVEALED",
   ...taskKinds,
   ...appointmentKinds,
+  ...fileKinds,
 ] as const;
 export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
@@ -32,6 +34,7 @@ export const timelineEntryRules = z
     title: optionalText(200),
     description: z.string().trim().min(1).max(50_000),
     stage: z.enum(timelineStages).nullish(),
+    contactId: z.string().nullish(),
     tagIds: z.array(z.string()).max(50).nullish(),
     fileIds: z.array(z.string()).max(maxFilesOfEntry).nullish(),
     occurredAt: z.date().nullish(),

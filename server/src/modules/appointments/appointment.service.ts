@@ -1,7 +1,7 @@
 import { createAppointmentRules, updateAppointmentRules } from "@clientela/shared/appointments/rules";
 import { localTimeOf, momentOf } from "@clientela/shared/time/zoned";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Kysely, sql as raw, type SqlBool } from "kysely";
+import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { AppError, badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -9,6 +9,7 @@ import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../clients/may-see.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { knownContacts } from "../contacts/known-contacts.ts";
 import { Appointment } from "./appointment.entity.ts";
 import type { AppointmentInput } from "./appointment.types.ts";
 
@@ -31,7 +32,7 @@ export async function createAppointment(context: Context, clientId: string, inpu
       .executeTakeFirst();
     if (!client) throw notFound();
     const users = await knownAttendees(context, sql, client.id, attendeeIds ?? []);
-    const contacts = await knownContacts(sql, client.id, contactIds ?? []);
+    const contacts = await knownContacts(sql, client.id, contactIds ?? [], "contactIds");
     const appointment = em.create(Appointment, {
       ...fields,
       clientId: client.id,
@@ -71,7 +72,7 @@ export async function updateAppointment(
       await setAttendees(sql, appointment.id, "user_id", users);
     }
     if (contactIds !== undefined) {
-      const contacts = await knownContacts(sql, appointment.clientId, contactIds ?? []);
+      const contacts = await knownContacts(sql, appointment.clientId, contactIds ?? [], "contactIds");
       await setAttendees(sql, appointment.id, "contact_id", contacts);
     }
   });
@@ -155,18 +156,6 @@ async function knownAttendees(
   const blind = added.find((person) => !seeing.includes(person));
   if (blind) throw badInput({ path: "attendeeIds", key: "errors.assigneeBlind", params: { name: blind.name } });
   return people.map(({ id }) => id);
-}
-
-async function knownContacts(sql: Kysely<Database>, clientId: string, ids: string[]): Promise<string[]> {
-  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
-  const rows = await sql
-    .selectFrom("contact")
-    .select("id")
-    .where("client_id", "=", clientId)
-    .where(raw<SqlBool>`id = any(${wanted.map(uuidOrNull)}::uuid[])`)
-    .execute();
-  if (rows.length !== wanted.length) throw badInput({ path: "contactIds", key: "errors.unknownContact" });
-  return rows.map(({ id }) => id);
 }
 
 async function setAttendees(

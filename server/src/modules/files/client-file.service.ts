@@ -46,7 +46,7 @@ export async function uploadClientFile(
   clientId: string,
   file: { name: string; stream: Readable; kept: boolean },
 ): Promise<Uploaded> {
-  const { storage, maxFileBytes, db } = context.core;
+  const { storage, maxFileBytes } = context.core;
   const { key, previewKey, mime, size, sha256 } = await receive(storage, file.stream, maxFileBytes);
   const name = fileName(file.name);
   const row = {
@@ -60,7 +60,9 @@ export async function uploadClientFile(
     uploaded_by_id: viewerOf(context).userId,
     kept_at: file.kept ? new Date() : null,
   };
-  const { id } = await db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow();
+  const { id } = await transact(context.core, writtenBy(context), (_em, db) =>
+    db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow(),
+  );
   return { id, name, mimeType: mime, size, previewUrl: previewKey && `/files/documents/${id}/preview` };
 }
 

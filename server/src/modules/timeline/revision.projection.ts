@@ -23,6 +23,7 @@ export const revisionProjection: Projection<"timeline_revision", keyof TimelineR
     description: "description",
     stage: "stage",
     tags: "tags",
+    contact: "contact",
     files: field<"timeline_revision">(
       () => sql`(select coalesce(json_agg(file.name order by array_position(timeline_revision.file_ids, file.id)), '[]')
         from client_file file where file.id = any(timeline_revision.file_ids))`,

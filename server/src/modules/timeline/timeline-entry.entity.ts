@@ -17,6 +17,7 @@ const TimelineEntrySchema = defineEntity({
     stage: p.enum(timelineStages).nullable(),
     tagIds: p.array().columnType("uuid[]").default([]),
     customKindId: p.uuid().nullable(),
+    contactId: p.uuid().nullable(),
     fileIds: p.array().columnType("uuid[]").default([]),
     editedAt: p.datetime().nullable(),
     deletedAt: p.datetime().nullable(),

@@ -22,6 +22,9 @@ export const TimelineKindEnum: { [K in TimelineKind]: K } = {
   APPOINTMENT_CREATED: "APPOINTMENT_CREATED",
   APPOINTMENT_MOVED: "APPOINTMENT_MOVED",
   APPOINTMENT_CANCELLED: "APPOINTMENT_CANCELLED",
+  FILE_ADDED: "FILE_ADDED",
+  FILE_DELETED: "FILE_DELETED",
+  FILE_RESTORED: "FILE_RESTORED",
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",

@@ -36,6 +36,8 @@ export class TimelineRevision {
   stage!: (typeof timelineStages)[number] | null;
   @Field(() => [String], { description: "Names of the tags it had." })
   tags!: string[];
+  @Field(() => String, { nullable: true, description: "Name of the contact it was with." })
+  contact!: string | null;
   @Field(() => [String], { description: "Names of the files it had." })
   files!: string[];
   @Field(() => DateTime)

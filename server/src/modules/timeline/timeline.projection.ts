@@ -1,27 +1,25 @@
-import { searchWords } from "@clientela/shared/normalize/search";
 import { may } from "@clientela/shared/permissions";
-import { appointmentKinds, contactKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
+import { appointmentKinds, contactKinds, fileKinds, manualKinds, taskKinds } from "@clientela/shared/timeline/rules";
 import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { type AbstractProjection, desc, field, type Projection, type Scope } from "../../core/read/projection.ts";
-import { type Slots, when } from "../../core/read/slots.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { appointmentProjection } from "../appointments/appointment.projection.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
-import { filesOfEntry } from "../files/client-file.projection.ts";
-import { inRange } from "../settings/date-range.ts";
+import { clientFileProjection, filesOfEntry, inUse } from "../files/client-file.projection.ts";
 import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
 import { revisionProjection } from "./revision.projection.ts";
+import { timelineConditions } from "./timeline.filter.ts";
 import { shownChanges, summaryOf } from "./timeline.text.ts";
 import type {
   AppointmentEntry,
   ClientEditedEntry,
   ContactDataRevealedEntry,
   ContactEntry,
+  FileEntry,
   ManualEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
@@ -29,7 +27,6 @@ import type {
   TimelineArgs,
   TimelineEntry,
   TimelineEntryChange,
-  TimelineFilter,
 } from "./timeline.types.ts";
 
 /** What every entry has. */
@@ -77,6 +74,9 @@ const manualProjection: Projection<"timeline_entry", keyof ManualEntry> = {
     customKind: field<"timeline_entry">(
       () => sql`timeline_entry.custom_kind_id`,
       (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+    ),
+    contact: field<"timeline_entry">(({ eb, one }) =>
+      one(contactProjection, eb.selectFrom("contact").whereRef("contact.id", "=", "timeline_entry.contact_id")),
     ),
     mentions: field<"timeline_entry">(
       () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
@@ -181,6 +181,24 @@ const appointmentEntryProjection: Projection<"timeline_entry", keyof Appointment
   },
 };
 
+const fileEntryProjection: Projection<"timeline_entry", keyof FileEntry> = {
+  table: "timeline_entry",
+  fields: {
+    ...common,
+    title: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'name'`),
+    fileId: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'fileId'`),
+    file: field<"timeline_entry">(({ eb, one }) =>
+      one(
+        clientFileProjection,
+        eb
+          .selectFrom("client_file")
+          .where(sql<SqlBool>`client_file.id = (timeline_entry.data ->> 'fileId')::uuid`)
+          .where(inUse),
+      ),
+    ),
+  },
+};
+
 /**
  * Which entries of a visible client exist for a viewer: who had hidden contact data revealed is for management and for
  * that agent to know.
@@ -209,6 +227,7 @@ export const timelineProjection: AbstractProjection<"timeline_entry"> = {
     ContactDataRevealedEntry: { kinds: ["CONTACT_DATA_REVEALED"], projection: revealedProjection },
     TaskEntry: { kinds: taskKinds, projection: taskEntryProjection },
     AppointmentEntry: { kinds: appointmentKinds, projection: appointmentEntryProjection },
+    FileEntry: { kinds: fileKinds, projection: fileEntryProjection },
     ClientLifecycleEntry: { projection: entryProjection },
   },
 };
@@ -241,44 +260,6 @@ export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", Timelin
       .whereRef("timeline_entry.client_id", "=", "client.id")
       .where("timeline_entry.deleted_at", "is", null)
       .where(entryVisibleTo(viewer))
-      .where(({ and }) => and(conditions(args.filter))),
+      .where(({ and }) => and(timelineConditions(args.filter))),
     desc("timeline_entry.occurred_at"),
   );
-
-/** Kinds of ours and of the business's own are one choice. */
-function ofKinds(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
-  const kinds = [
-    ...when(filter?.kinds, (names) => sql<SqlBool>`timeline_entry.kind = any(${names}::text[])`),
-    ...when(
-      filter?.customKindIds,
-      (own) => sql<SqlBool>`timeline_entry.custom_kind_id = any(${own.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
-    ),
-  ];
-  return kinds.length > 0 ? [sql<SqlBool>`(${sql.join(kinds, sql` or `)})`] : [];
-}
-
-function conditions(filter: Slots<TimelineFilter> | null | undefined): Expression<SqlBool>[] {
-  return [
-    ...ofKinds(filter),
-    ...when(
-      filter?.actorIds,
-      (actors) => sql<SqlBool>`timeline_entry.actor_id = any(${actors.map((ids) => ids.map(uuidOrNull))}::uuid[])`,
-    ),
-    ...when(filter?.stages, (stages) => sql<SqlBool>`timeline_entry.stage = any(${stages}::text[])`),
-    ...when(
-      filter?.tagIds,
-      (tags) => sql<SqlBool>`timeline_entry.tag_ids && ${tags.map((ids) => ids.map(uuidOrNull))}::uuid[]`,
-    ),
-    ...when(
-      filter?.contactIds,
-      (contacts) => sql<SqlBool>`timeline_entry.data ->> 'contactId' = any(${contacts}::text[])`,
-    ),
-    ...when(filter?.automatic, (automatic) => sql<SqlBool>`timeline_entry.automatic = ${sql.lit(automatic)}`),
-    ...inRange("timeline_entry.occurred_at", filter?.occurredAt),
-    ...when(filter?.search, (search) => {
-      const patterns = search.map((text) => searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-      return sql<SqlBool>`fold(concat_ws(' ', timeline_entry.title, timeline_entry.description))
-        like all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-    }),
-  ];
-}

@@ -10,6 +10,7 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { knownContacts } from "../contacts/known-contacts.ts";
 import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { keepMentions, withMentionsOf } from "./mentions.ts";
@@ -23,7 +24,7 @@ import { TimelineEntryRecord } from "./timeline-entry.entity.ts";
  */
 export async function addTimelineEntry(context: Context, clientId: string, input: TimelineEntryInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(context, input);
+  const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(context, input);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
@@ -40,6 +41,7 @@ export async function addTimelineEntry(context: Context, clientId: string, input
       clientId: client.id,
       kind: kind ?? "NOTE",
       customKindId: customKindId ?? null,
+      contactId: await knownContact(sql, client.id, contactId),
       // Together with the rest, for a change of them would be an edit; the files themselves need the entry first.
       fileIds: files,
       automatic: false,
@@ -62,7 +64,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const entry = await lockEditable(em, sql, viewerOf(context), id);
     const before = said(entry);
-    const { kind, customKindId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(
+    const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(
       context,
       input,
       entry.customKindId,
@@ -72,6 +74,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
       ...fields,
       description: text.html,
       ...(kind && { kind, customKindId: customKindId ?? null }),
+      ...(contactId !== undefined && { contactId: await knownContact(sql, entry.clientId, contactId) }),
       ...(occurredAt && { occurredAt }),
       ...(tagIds && { tagIds: await knownTags(sql, tagIds) }),
       ...(fileIds && { fileIds: await attachFiles(context, sql, entry, idsOfFiles(fileIds)) }),
@@ -116,8 +119,28 @@ function parseEntry({ core }: Context, input: TimelineEntryInput, formerKindId: 
 }
 
 /** All that a person wrote of an entry, as one text. */
-const said = ({ kind, customKindId, title, description, stage, tagIds, fileIds, occurredAt }: TimelineEntryRecord) =>
-  JSON.stringify([kind, customKindId, title, description, stage, [...tagIds].sort(), fileIds, occurredAt]);
+const said = (entry: TimelineEntryRecord) => {
+  const { kind, customKindId, title, description, stage, contactId, tagIds, fileIds, occurredAt } = entry;
+  return JSON.stringify([
+    kind,
+    customKindId,
+    title,
+    description,
+    stage,
+    contactId,
+    [...tagIds].sort(),
+    fileIds,
+    occurredAt,
+  ]);
+};
+
+/**
+ * One of a client's contacts by its id, inactive ones too: what is written down may be long ago.
+ * @throws BAD_USER_INPUT for another's
+ */
+async function knownContact(sql: Kysely<Database>, clientId: string, id: string | null | undefined) {
+  return id ? ((await knownContacts(sql, clientId, [id], "contactId"))[0] ?? null) : null;
+}
 
 async function lockEditable(
   em: EntityManager,

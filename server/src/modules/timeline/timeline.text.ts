@@ -62,6 +62,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
       return translate(`timeline.summary.${kind}`, { name: data?.name });
     case "CONTACT_DATA_REVEALED":
       return translate("timeline.summary.CONTACT_DATA_REVEALED", { reason: data?.reason });
+    case "FILE_ADDED":
+    case "FILE_DELETED":
+    case "FILE_RESTORED":
+      return translate(`timeline.summary.${kind}`, { name: data?.name });
     case "TASK_CREATED":
     case "TASK_DONE":
     case "TASK_REOPENED":

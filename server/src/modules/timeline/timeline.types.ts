@@ -54,6 +54,8 @@ export abstract class TimelineEntry {
 export class ManualEntry extends TimelineEntry {
   @Field(() => ActivityKind, { nullable: true, description: "Which of the business's own kinds a CUSTOM one is." })
   customKind!: ActivityKind | null;
+  @Field(() => Contact, { nullable: true, description: "Which of the client's people it was with." })
+  contact!: Contact | null;
   @Field(() => [User], { description: "The colleagues named in it, whose ids its text holds as `data-mention`." })
   mentions!: User[];
   @Field(() => [ClientFile])
@@ -140,6 +142,17 @@ export class AppointmentEntry extends TimelineEntry {
   @Field(() => String)
   timeZone!: string;
 }
+
+@ObjectType({
+  implements: TimelineEntry,
+  description: "A file of the client itself, rather than of an activity, was added, deleted or put back.",
+})
+export class FileEntry extends TimelineEntry {
+  @Field(() => ID)
+  fileId!: string;
+  @Field(() => ClientFile, { nullable: true, description: "Null while it is deleted." })
+  file!: ClientFile | null;
+}
 export const TimelineConnection = Connection("Timeline", () => TimelineEntry as new () => TimelineEntry);
 
 @InputType({ description: "Every condition must hold; a list means any of its values." })
@@ -190,6 +203,11 @@ export class TimelineEntryInput {
   stage?: keyof typeof TimelineStageEnum | null;
   @Field(() => [ID], { nullable: true })
   tagIds?: string[] | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: "One of the client's contacts, whom it was with. An omitted one stays as it is; null clears it.",
+  })
+  contactId?: string | null;
   @Field(() => [ID], { nullable: true, description: "Files uploaded with `PUT /files/clients/<id>?name=…&waits`." })
   fileIds?: string[] | null;
   @Field(() => DateTime, { nullable: true, description: "Now when absent." })

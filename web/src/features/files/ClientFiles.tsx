@@ -15,6 +15,7 @@ import { useUploads } from "../../hooks/useUploads.ts";
 import { FileRow } from "./components/FileRow.tsx";
 import { useClientFilesQuery } from "./files.generated.ts";
 import { useDeleteFile } from "./useDeleteFile.ts";
+import { useLiveFiles } from "./useLiveFiles.ts";
 
 const pageSize = 30;
 
@@ -27,6 +28,11 @@ export function ClientFiles({ clientId }: { clientId: string }) {
     fetchPolicy: "cache-and-network",
     // A list that was read further stays that long when a file comes or goes.
     refetchWritePolicy: "merge",
+  });
+  useLiveFiles({
+    clientId,
+    cursor: query.loading ? null : (query.data?.client?.timelineCursor ?? null),
+    shown: Math.max(query.data?.client?.files.nodes.length ?? 0, pageSize),
   });
   const uploads = useUploads({
     clientId,

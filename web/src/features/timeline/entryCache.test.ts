@@ -21,6 +21,7 @@ const entry = (id: string, occurredAt: string): Entry => ({
   actor: null,
   tags: [],
   customKind: null,
+  withContact: null,
   mentions: [],
   files: [],
 });
@@ -80,7 +81,7 @@ test("entries are under the day they happened on in the business's time zone", (
     { id: "before", occurredAt: "2026-11-01T04:59:00Z" },
   ];
   expect(groupByDay(entries, (moment) => days.format(new Date(moment)))).toEqual([
-    { key: "2026-11-01", entries: [entries[0], entries[1]] },
-    { key: "2026-10-31", entries: [entries[2]] },
+    { key: "2026-11-01", part: 0, entries: [entries[0], entries[1]] },
+    { key: "2026-10-31", part: 0, entries: [entries[2]] },
   ]);
 });

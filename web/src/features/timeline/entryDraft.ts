@@ -18,6 +18,8 @@ export interface EntryDraft {
   title: string;
   html: string;
   stage: TimelineStage | null;
+  /** Which of the client's people it was with. */
+  contact: { id: string; name: string } | null;
   tags: TagOption[];
   files: UploadedFile[];
 }
@@ -31,6 +33,7 @@ export const emptyDraft: EntryDraft = {
   title: "",
   html: "",
   stage: null,
+  contact: null,
   tags: [],
   files: [],
 };
@@ -46,17 +49,28 @@ export const draftOf = (entry: ManualEntryData): EntryDraft => ({
   title: entry.title ?? "",
   html: entry.description ?? "",
   stage: entry.stage ?? null,
+  contact: entry.withContact,
   tags: entry.tags,
   files: entry.files,
 });
 
 /** The API's input of a draft. */
-export const inputOf = ({ kind, customKindId, title, html, stage, tags, files }: EntryDraft): TimelineEntryInput => ({
+export const inputOf = ({
+  kind,
+  customKindId,
+  title,
+  html,
+  stage,
+  contact,
+  tags,
+  files,
+}: EntryDraft): TimelineEntryInput => ({
   kind,
   customKindId: kind === "CUSTOM" ? customKindId : null,
   title: title.trim() || null,
   description: textOfHtml(html) ? html : "",
   stage,
+  contactId: contact?.id ?? null,
   tagIds: tags.map(({ id }) => id),
   fileIds: files.map(({ id }) => id),
 });

@@ -5,6 +5,9 @@ import { type ClientTimelineQuery, useClientTimelineQuery } from "./timeline.gen
 /** How many entries are asked for at a time. */
 export const pageSize = 30;
 
+/** How many are asked for by whoever goes further. */
+const furtherPageSize = 60;
+
 export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];
 
 /** The entries of a client's timeline that a filter lets through, page after page, the latest first. */
@@ -12,7 +15,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter | null) {
   const variables = { clientId, filter, first: pageSize };
   const query = useClientTimelineQuery({ variables });
   const page = (query.data ?? query.previousData)?.client?.timeline;
-  const nextPage = useNextPage(query, variables, page?.pageInfo.endCursor ?? null);
+  const nextPage = useNextPage(query, { ...variables, first: furtherPageSize }, page?.pageInfo.endCursor ?? null);
   const current = Boolean(query.data);
 
   return {

@@ -1,14 +1,17 @@
 import AddCircleOutline from "@mui/icons-material/AddCircleOutlined";
 import CheckBoxOutlineBlank from "@mui/icons-material/CheckBoxOutlineBlank";
 import CheckBoxOutlined from "@mui/icons-material/CheckBoxOutlined";
+import DeleteOutlined from "@mui/icons-material/DeleteOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
 import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
 import EventOutlined from "@mui/icons-material/EventOutlined";
+import InsertDriveFileOutlined from "@mui/icons-material/InsertDriveFileOutlined";
 import MailOutlined from "@mui/icons-material/MailOutlined";
 import PersonOutlined from "@mui/icons-material/PersonOutlined";
 import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlined";
 import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
+import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Change, ChangeList } from "../../../components/Changes.tsx";
 import type { NewsletterState } from "../../../generated/schema.ts";
@@ -122,6 +125,37 @@ export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
 export function AppointmentEntry({ entry, fresh }: EntryProps<"AppointmentEntry">) {
   const icon = entry.kind === "APPOINTMENT_CANCELLED" ? EventBusyOutlined : EventOutlined;
   return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
+}
+
+/** A file of the client itself was added, deleted or put back [F101]. */
+export function FileEntry({ entry, fresh }: EntryProps<"FileEntry">) {
+  const { t } = useTranslation();
+  const { file } = entry;
+  return (
+    <EntryShell
+      entry={entry}
+      icon={entry.kind === "FILE_DELETED" ? DeleteOutlined : InsertDriveFileOutlined}
+      fresh={fresh}
+      headline={
+        file && entry.kind !== "FILE_DELETED" ? (
+          <>
+            {t(`timeline.kind.${entry.kind}`)}:{" "}
+            {file.previewUrl ? (
+              <Link href={file.previewUrl} target="_blank" rel="noreferrer">
+                {file.name}
+              </Link>
+            ) : (
+              <Link href={file.url} download>
+                {file.name}
+              </Link>
+            )}
+          </>
+        ) : (
+          entry.summary
+        )
+      }
+    />
+  );
 }
 
 /** Hidden contact data was shown, and why [F209]. */

@@ -9,6 +9,7 @@ import { textOfProblem } from "../../../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "../../../form/pendingWork.ts";
 import { useUploads } from "../../../hooks/useUploads.ts";
 import { type ChangeDraft, type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
+import { ContactInput } from "./ContactInput.tsx";
 import { DraftFiles } from "./DraftFiles.tsx";
 import { EntryEditor } from "./EntryEditor.tsx";
 import { KindInput } from "./KindInput.tsx";
@@ -147,6 +148,7 @@ export function EntryForm(props: EntryFormProps) {
           />
           <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, p: 1, alignItems: "start" }}>
             <PendingWorkContext value={pending.context}>
+              <ContactInput clientId={clientId} value={draft.contact} onChange={(contact) => set({ contact })} />
               <StageAndTags draft={draft} onChange={set} />
             </PendingWorkContext>
             <Box sx={{ display: "flex", gap: 1, ml: "auto" }}>

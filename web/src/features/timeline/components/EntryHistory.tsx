@@ -111,6 +111,7 @@ function useChanges(before: Version, after: Version) {
     { field: "title", label: t("timeline.history.heading"), read: (version: Version) => version.title },
     { field: "kind", label: t("timeline.filter.kinds"), read: kindOf },
     { field: "stage", label: t("timeline.page.stage"), read: stageOf },
+    { field: "contact", label: t("timeline.page.contact"), read: (version: Version) => version.contact },
     { field: "tags", label: t("timeline.page.tags"), read: ({ tags }: Version) => tags.join(", ") },
     { field: "files", label: t("timeline.files.label"), read: ({ files }: Version) => files.join(", ") },
     { field: "moment", label: t("timeline.filter.date"), read: ({ occurredAt }: Version) => exact(occurredAt) },

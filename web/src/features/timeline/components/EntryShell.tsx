@@ -75,8 +75,6 @@ const shellSx = {
   columnGap: 1.25,
   py: 0.75,
   fontSize: "0.8125rem",
-  contentVisibility: "auto",
-  containIntrinsicSize: "auto 44px",
 } as const;
 const freshSx = {
   animation: "slide-in 140ms ease-out",

@@ -5,11 +5,13 @@ import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { lazy, Suspense, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { Link as RouterLink, useSearchParams } from "react-router";
 import { activityIconOf } from "../../../components/activityIcons.ts";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import { draftOf, type EntryDraft, inputOf, type ManualEntryData } from "../entryDraft.ts";
+import { timelineOfContact } from "../paths.ts";
 import { useUpdateTimelineEntryMutation } from "../timeline.generated.ts";
 import { useDeleteEntry } from "../useDeleteEntry.ts";
 import { EntryFiles } from "./EntryFiles.tsx";
@@ -92,12 +94,27 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
 function Marks({ entry, onHistory }: { entry: ManualEntryData; onHistory: () => void }) {
   const { t } = useTranslation();
   const { exact } = useFormats();
-  const { stage, tags, editedAt, title, customKind, kind } = entry;
-  if (!stage && tags.length === 0 && !editedAt && !(title && kind !== "NOTE")) return null;
+  const [params] = useSearchParams();
+  const { stage, withContact: contact, tags, editedAt, title, customKind, kind } = entry;
+  if (!stage && !contact && tags.length === 0 && !editedAt && !(title && kind !== "NOTE")) return null;
   const edited = editedAt ? t("timeline.page.editedAt", { moment: exact(editedAt) }) : undefined;
   return (
     <Box sx={marksSx}>
       {title && kind !== "NOTE" && <span>{customKind?.label ?? t(`timeline.kind.${kind}`)}</span>}
+      {contact && (
+        <Link
+          component={RouterLink}
+          to={{ search: timelineOfContact(params, contact.id).toString() }}
+          preventScrollReset
+          color="inherit"
+          underline="hover"
+          sx={{ minHeight: 24, display: "inline-flex", alignItems: "center" }}
+        >
+          {t("timeline.page.withContact", {
+            name: contact.active ? contact.name : t("timeline.page.inactive", { name: contact.name }),
+          })}
+        </Link>
+      )}
       {stage && <span>{t(`timeline.stage.${stage}`)}</span>}
       {tags.map((tag) => (
         <TagChip key={tag.id} tag={tag} />

@@ -5,6 +5,7 @@ import {
   ClientLifecycleEntry,
   ContactDataRevealedEntry,
   ContactEntry,
+  FileEntry,
   NewsletterChangedEntry,
   StatusChangedEntry,
   TaskEntry,
@@ -36,6 +37,8 @@ export function TimelineEntry({ clientId, entry, fresh }: TimelineEntryProps) {
       return <AppointmentEntry entry={entry} fresh={fresh} />;
     case "TaskEntry":
       return <TaskEntry entry={entry} fresh={fresh} />;
+    case "FileEntry":
+      return <FileEntry entry={entry} fresh={fresh} />;
     case "ContactDataRevealedEntry":
       return <ContactDataRevealedEntry entry={entry} fresh={fresh} />;
   }

@@ -1,0 +1,42 @@
+import { type RefCallback, useCallback, useState } from "react";
+
+/** How far beyond what is in view, in pixels, things stay drawn. */
+const margin = 2000;
+
+type Told = (entry: IntersectionObserverEntry) => void;
+const told = new WeakMap<Element, Told>();
+let shared: IntersectionObserver | undefined;
+
+function observe(element: Element, tell: Told): () => void {
+  shared ??= new IntersectionObserver(
+    (entries) => {
+      for (const entry of entries) told.get(entry.target)?.(entry);
+    },
+    { rootMargin: `${margin}px 0px` },
+  );
+  told.set(element, tell);
+  shared.observe(element);
+  return () => {
+    told.delete(element);
+    shared?.unobserve(element);
+  };
+}
+
+/**
+ * For a part of a long page: the height in pixels to leave empty while it is far out of view, or null while it is to be
+ * drawn. What is drawn once is measured, so that nothing moves when it goes and comes back. A part that is being written
+ * in, or that holds the focus, stays.
+ */
+export function useNearView(): { ref: RefCallback<HTMLElement>; emptyHeight: number | null } {
+  const [emptyHeight, setEmptyHeight] = useState<number | null>(null);
+  const ref = useCallback((element: HTMLElement | null) => {
+    if (!element) return;
+    return observe(element, ({ isIntersecting, boundingClientRect: { height } }) => {
+      if (isIntersecting) setEmptyHeight(null);
+      else if (!element.querySelector("form") && !element.contains(document.activeElement)) {
+        setEmptyHeight((known) => known ?? height);
+      }
+    });
+  }, []);
+  return { ref, emptyHeight };
+}
