@@ -93,7 +93,9 @@ async function withKeys(
       select client.id, client.team_id, client.deleted_at, ${ownKeys} as keys from client
       where ${ownKeys} && ${[...keys.keys()]}::text[] and client.deleted_at is null)
     select client.id as "clientId", ${seen(context)} as visible, client.keys from found client
-    where ${notThe(context, excludeId)} order by client.id limit ${sql.lit(MAX_OF_FIELD * keys.size)}`.execute(context.core.db);
+    where ${notThe(context, excludeId)} order by client.id limit ${sql.lit(MAX_OF_FIELD * keys.size)}`.execute(
+    context.core.db,
+  );
   return rows.map(({ keys: own, ...row }) => {
     const field = [...keys].find(([key]) => own.includes(key))?.[1] as string;
     return { ...row, field, exact: true };
