@@ -19,18 +19,16 @@ import { PurgeFieldDialog } from "./PurgeFieldDialog.tsx";
 export function DeletedFields({ fields }: { fields: readonly SettingsField_FieldFragment[] }) {
   const { t } = useTranslation();
   return (
-    <Box sx={{ mt: 5 }}>
-      <Section
-        title={t("customFields.page.deletedCount", { count: fields.length })}
-        intro={t("customFields.page.deletedIntro")}
-      >
-        <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
-          {fields.map((field) => (
-            <DeletedField key={field.id} field={field} />
-          ))}
-        </Box>
-      </Section>
-    </Box>
+    <Section
+      title={t("customFields.page.deletedCount", { count: fields.length })}
+      intro={t("customFields.page.deletedIntro")}
+    >
+      <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+        {fields.map((field) => (
+          <DeletedField key={field.id} field={field} />
+        ))}
+      </Box>
+    </Section>
   );
 }
 
