@@ -25,7 +25,7 @@ export const customFields = {
   },
   page: {
     intro:
-      "What you want to know of your clients and Clientela does not ask. They are in the record, in its forms and in the filters.",
+      "What you want to know about your clients and Clientela does not ask for. They appear in the record, its forms and the filters.",
     count_one: "{{count}} field",
     count_other: "{{count}} fields",
     empty: "You have no fields of your own yet",
