@@ -67,9 +67,10 @@ test("fields of all ten types are filled in where they stand [F119][F36]", async
   await expect(page.getByRole("button", { name: /Cambiar Indicaciones: Timbre 2\s+Por detrás/ })).toBeVisible();
   await typed("Empleados", "doce");
   await expect(page.getByText("No es un número")).toBeVisible();
-  await page.getByRole("textbox", { name: "Empleados" }).fill("12.5");
+  await page.getByRole("textbox", { name: "Empleados" }).fill("12,5");
   await page.keyboard.press("Enter");
-  await holds("Empleados", "12,5");
+  // As people write it in Panama, whose Spanish the browser speaks.
+  await holds("Empleados", "12.5");
   await page.getByRole("button", { name: "Añadir Aniversario" }).click();
   await page.getByLabel("Aniversario", { exact: true }).fill("2001-05-30");
   await page.keyboard.press("Enter");
