@@ -127,5 +127,5 @@ test("the command menu finds a client, goes anywhere and switches the theme by k
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Teclas" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Atajos de teclado" })).toBeVisible();
 });

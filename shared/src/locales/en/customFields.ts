@@ -25,7 +25,7 @@ export const customFields = {
   },
   page: {
     intro:
-      "What you want to know of your clients and Clientela does not ask. They are in the record, in its forms and in the filters.",
+      "What you want to know about your clients and Clientela does not ask for. They appear in the record, its forms and the filters.",
     count_one: "{{count}} field",
     count_other: "{{count}} fields",
     empty: "You have no fields of your own yet",
@@ -113,6 +113,7 @@ export const customFields = {
     deleteText_zero: "{{formatted}} clients have a value in it.",
     deleteText_one: "{{formatted}} client has a value in it, which will no longer be shown to anyone.",
     deleteText_other: "{{formatted}} clients have a value in it, which will no longer be shown to anyone.",
+    deleteRestorable: "You can restore it later.",
     deleted: "Field deleted: {{name}}",
   },
   yes: "Yes",
