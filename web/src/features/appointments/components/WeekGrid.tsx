@@ -1,0 +1,141 @@
+import Box from "@mui/material/Box";
+import { type KeyboardEvent, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useSearchParam } from "../../../hooks/useSearchParam.ts";
+import type { Appointment_AppointmentFragment } from "../appointments.generated.ts";
+import { appointmentParameter, newAppointment } from "../paths.ts";
+import { hoursOf, placeInDay } from "../weekLayout.ts";
+import { WeekAppointment } from "./WeekAppointment.tsx";
+
+/** Height of an hour in pixels. */
+const hourHeight = 48;
+
+interface WeekGridProps {
+  label: string;
+  /** `2026-11-16`, one after the other. */
+  days: readonly string[];
+  today: string;
+  zone: string;
+  appointments: readonly Appointment_AppointmentFragment[];
+  busy: boolean;
+}
+
+/** Days beside each other, hours below each other. The free hours are one stop of the Tab key: the arrows go on. */
+export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekGridProps) {
+  const { t, i18n } = useTranslation();
+  const [, open] = useSearchParam(appointmentParameter);
+  const placed = days.map((day) => placeInDay(appointments, day, zone));
+  const { first, last } = hoursOf(placed);
+  const hours = Array.from({ length: last - first }, (_, index) => first + index);
+  const [active, setActive] = useState({ day: today, hour: 9 });
+  const reached = {
+    day: days.includes(active.day) ? active.day : (days[0] as string),
+    hour: Math.min(Math.max(active.hour, first), last - 1),
+  };
+  const grid = useRef<HTMLDivElement>(null);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (!(event.target instanceof HTMLElement) || !event.target.dataset.hour) return;
+    const [across, down] = steps[event.key] ?? [0, 0];
+    const day = days[days.indexOf(reached.day) + across];
+    const hour = reached.hour + down;
+    if ((!across && !down) || !day || hour < first || hour >= last) return;
+    event.preventDefault();
+    setActive({ day, hour });
+    grid.current?.querySelector<HTMLElement>(`[data-hour="${day} ${hour}"]`)?.focus();
+  };
+  const named = new Intl.DateTimeFormat(i18n.language, {
+    timeZone: "UTC",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  });
+  const short = new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC", weekday: "short", day: "numeric" });
+  const clock = new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  const timeOf = (hour: number) => clock.format(new Date(Date.UTC(2026, 0, 1, hour)));
+  return (
+    <Box
+      ref={grid}
+      role="group"
+      aria-label={label}
+      aria-busy={busy}
+      onKeyDown={onKeyDown}
+      sx={{ ...gridSx, gridTemplateColumns: `52px repeat(${days.length}, minmax(0, 1fr))` }}
+    >
+      <Box aria-hidden sx={{ pt: "33px" }}>
+        {hours.map((hour) => (
+          <Box key={hour} className="tabular" sx={hourSx}>
+            {timeOf(hour)}
+          </Box>
+        ))}
+      </Box>
+      {days.map((day, index) => (
+        <Box key={day} component="section" aria-label={named.format(new Date(day))} sx={daySx}>
+          <Box aria-hidden sx={{ ...headSx, ...(day === today && { color: "primary.main", fontWeight: 600 }) }}>
+            {short.format(new Date(day))}
+          </Box>
+          <Box sx={{ position: "relative", height: hours.length * hourHeight }}>
+            {hours.map((hour) => (
+              <Box
+                key={hour}
+                component="button"
+                type="button"
+                data-hour={`${day} ${hour}`}
+                tabIndex={day === reached.day && hour === reached.hour ? 0 : -1}
+                aria-label={t("appointments.week.create", { day: named.format(new Date(day)), time: timeOf(hour) })}
+                onClick={() => {
+                  setActive({ day, hour });
+                  open(newAppointment(`${day}T${String(hour).padStart(2, "0")}:00`));
+                }}
+                sx={freeSx}
+              />
+            ))}
+            {(placed[index] ?? []).map((place) => (
+              <WeekAppointment key={place.appointment.id} place={place} first={first} hourHeight={hourHeight} />
+            ))}
+          </Box>
+        </Box>
+      ))}
+    </Box>
+  );
+}
+
+const steps: Record<string, [across: number, down: number]> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+};
+
+const gridSx = { display: "grid", border: 1, borderColor: "divider", borderRadius: 1.5, overflow: "hidden" } as const;
+const hourSx = {
+  height: hourHeight,
+  pr: 0.75,
+  textAlign: "right",
+  fontSize: "0.6875rem",
+  color: "text.secondary",
+  transform: "translateY(-8px)",
+  "&:first-of-type": { transform: "none" },
+} as const;
+const daySx = { borderLeft: 1, borderColor: "divider", minWidth: 0 } as const;
+const headSx = {
+  height: 33,
+  display: "grid",
+  placeItems: "center",
+  fontSize: "0.8125rem",
+  color: "text.secondary",
+  borderBottom: 1,
+  borderColor: "divider",
+} as const;
+const freeSx = {
+  display: "block",
+  width: "100%",
+  height: hourHeight,
+  p: 0,
+  border: 0,
+  borderBottom: 1,
+  borderColor: "divider",
+  bgcolor: "transparent",
+  cursor: "pointer",
+  "&:hover": { bgcolor: "action.hover" },
+  "&:focus-visible": { outline: "2px solid", outlineColor: "primary.main", outlineOffset: "-2px" },
+} as const;
