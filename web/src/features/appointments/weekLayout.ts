@@ -5,7 +5,10 @@ export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day
 
 /** A day as `2026-03-29`, or null where a text is none. */
 export const readDay = (text: string | null): string | null =>
-  text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
+  // A day that its month does not have would be read as one of the next month.
+  text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+    ? text
+    : null;
 
 interface Timed {
   id: string;
@@ -61,13 +64,4 @@ export function placeInDay<Each extends Timed>(
     result.push(own);
   }
   return result;
-}
-
-/** The hours to show: a working day, and whatever lies outside it. */
-export function hoursOf(days: readonly (readonly Placed<unknown>[])[]): { first: number; last: number } {
-  const all = days.flat();
-  return {
-    first: Math.min(8, ...all.map(({ from }) => Math.floor(from / 60))),
-    last: Math.max(20, ...all.map(({ till }) => Math.ceil(till / 60))),
-  };
 }

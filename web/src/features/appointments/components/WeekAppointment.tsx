@@ -8,14 +8,12 @@ import type { Placed } from "../weekLayout.ts";
 
 interface WeekAppointmentProps {
   place: Placed<Appointment_AppointmentFragment>;
-  /** The first hour that is shown. */
-  first: number;
   /** In pixels. */
   hourHeight: number;
 }
 
 /** An appointment where it stands in its day; it opens the panel. */
-export function WeekAppointment({ place, first, hourHeight }: WeekAppointmentProps) {
+export function WeekAppointment({ place, hourHeight }: WeekAppointmentProps) {
   const { t } = useTranslation();
   const { time } = useFormats();
   const [params] = useSearchParams();
@@ -32,7 +30,7 @@ export function WeekAppointment({ place, first, hourHeight }: WeekAppointmentPro
       aria-label={told}
       title={told}
       style={{
-        top: ((from - first * 60) / 60) * hourHeight + 1,
+        top: (from / 60) * hourHeight + 1,
         height: ((till - from) / 60) * hourHeight - 2,
         left: `calc(${(lane / lanes) * 100}% + 2px)`,
         width: `calc(${100 / lanes}% - 6px)`,

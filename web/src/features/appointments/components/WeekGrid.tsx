@@ -1,14 +1,17 @@
 import Box from "@mui/material/Box";
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import type { Appointment_AppointmentFragment } from "../appointments.generated.ts";
 import { appointmentParameter, newAppointment } from "../paths.ts";
-import { hoursOf, placeInDay } from "../weekLayout.ts";
+import { placeInDay } from "../weekLayout.ts";
 import { WeekAppointment } from "./WeekAppointment.tsx";
 
 /** Height of an hour in pixels. */
 const hourHeight = 48;
+/** Where the day begins that is in view at first. */
+const morning = 8;
+const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 interface WeekGridProps {
   label: string;
@@ -25,20 +28,21 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
   const { t, i18n } = useTranslation();
   const [, open] = useSearchParam(appointmentParameter);
   const placed = days.map((day) => placeInDay(appointments, day, zone));
-  const { first, last } = hoursOf(placed);
-  const hours = Array.from({ length: last - first }, (_, index) => first + index);
   const [active, setActive] = useState({ day: today, hour: 9 });
   const reached = {
     day: days.includes(active.day) ? active.day : (days[0] as string),
-    hour: Math.min(Math.max(active.hour, first), last - 1),
+    hour: active.hour,
   };
   const grid = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (grid.current) grid.current.scrollTop = morning * hourHeight;
+  }, []);
   const onKeyDown = (event: KeyboardEvent) => {
     if (!(event.target instanceof HTMLElement) || !event.target.dataset.hour) return;
     const [across, down] = steps[event.key] ?? [0, 0];
     const day = days[days.indexOf(reached.day) + across];
     const hour = reached.hour + down;
-    if ((!across && !down) || !day || hour < first || hour >= last) return;
+    if ((!across && !down) || !day || hour < 0 || hour > 23) return;
     event.preventDefault();
     setActive({ day, hour });
     grid.current?.querySelector<HTMLElement>(`[data-hour="${day} ${hour}"]`)?.focus();
@@ -61,7 +65,7 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
       onKeyDown={onKeyDown}
       sx={{ ...gridSx, gridTemplateColumns: `52px repeat(${days.length}, minmax(0, 1fr))` }}
     >
-      <Box aria-hidden sx={{ pt: "33px" }}>
+      <Box aria-hidden sx={{ pt: `${headHeight}px` }}>
         {hours.map((hour) => (
           <Box key={hour} className="tabular" sx={hourSx}>
             {timeOf(hour)}
@@ -90,7 +94,7 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
               />
             ))}
             {(placed[index] ?? []).map((place) => (
-              <WeekAppointment key={place.appointment.id} place={place} first={first} hourHeight={hourHeight} />
+              <WeekAppointment key={place.appointment.id} place={place} hourHeight={hourHeight} />
             ))}
           </Box>
         </Box>
@@ -99,6 +103,7 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
   );
 }
 
+const headHeight = 33;
 const steps: Record<string, [across: number, down: number]> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
@@ -106,7 +111,17 @@ const steps: Record<string, [across: number, down: number]> = {
   ArrowDown: [0, 1],
 };
 
-const gridSx = { display: "grid", border: 1, borderColor: "divider", borderRadius: 1.5, overflow: "hidden" } as const;
+const gridSx = {
+  position: "relative",
+  display: "grid",
+  border: 1,
+  borderColor: "divider",
+  borderRadius: 1.5,
+  overflowY: "auto",
+  // What is left of the window below the bars, so that the hours move under the days' names.
+  height: { xs: "calc(100dvh - 280px)", md: "calc(100dvh - 176px)" },
+  minHeight: 320,
+} as const;
 const hourSx = {
   height: hourHeight,
   pr: 0.75,
@@ -118,7 +133,11 @@ const hourSx = {
 } as const;
 const daySx = { borderLeft: 1, borderColor: "divider", minWidth: 0 } as const;
 const headSx = {
-  height: 33,
+  position: "sticky",
+  top: 0,
+  zIndex: 1,
+  bgcolor: "background.default",
+  height: headHeight,
   display: "grid",
   placeItems: "center",
   fontSize: "0.8125rem",
