@@ -22,7 +22,7 @@ test("a week of appointments: read, walked by keys, and made by a click on a fre
   await api(
     context,
     `mutation ($id: ID!, $me: ID!) { createAppointment(clientId: $id, input: { title: "Ver las salas",
-      startsAt: "2031-07-02T10:00Z", endsAt: "2031-07-02T11:30Z", attendeeIds: [$me] }) { id } }`,
+      startsAt: "2031-07-02T10:00:00Z", endsAt: "2031-07-02T11:30:00Z", attendeeIds: [$me] }) { id } }`,
     { id: createClient.id, me: viewer.user.id },
   );
   await page.goto("/tasks");

@@ -20,7 +20,7 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
   await signIn(context);
   const eva = await createPerson(context, { name: "Eva Ríos", role: "ADMIN" });
   await createPerson(context, { name: "Evaristo Paz", role: "ADMIN" });
-  const id = await makeClient(context, "Casa Mención");
+  const id = await makeClient(context, "Casa Nueva");
   const other = await browser.newContext({ baseURL: app.url, locale: "es-PA", timezoneId: "America/Panama" });
   await signIn(other, eva);
   const hers = await other.newPage();
@@ -65,7 +65,7 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
   await expect(note).toContainText("Lo lleva @Eva Ríos");
   await expect(hers.getByRole("button", { name: /^Avisos.*1/ })).toBeVisible();
   await bell.click();
-  await hers.getByText("Casa Mención").first().click();
+  await hers.getByText("Casa Nueva").first().click();
   await expect(hers).toHaveURL(new RegExp(id));
   await expect(hers.getByRole("article").filter({ hasText: "Lo lleva @Eva Ríos" })).toBeVisible();
   await other.close();
@@ -134,8 +134,10 @@ test("an upload that failed is tried again, and nothing typed is lost [F105]", a
   await expect(page.getByLabel("Título (opcional)")).toHaveValue("Fachada");
 
   await test.step("saving while it has failed says so, rather than leaving it out", async () => {
-    await failed.getByRole("button", { name: "Volver a subir fachada.txt" }).click();
-    await expect(failed.getByRole("alert")).toBeVisible();
+    await form(page).getByRole("button", { name: "Guardar" }).click();
+    await expect(form(page).getByText("Vuelve a subir los archivos que faltan, o quítalos")).toBeVisible();
+    await expect(page.getByRole("article")).toHaveCount(1);
+    await expect(text).toHaveText("Con la foto");
     await page.unroute(upload);
   });
 
@@ -184,7 +186,7 @@ test("an activity names whom it was with, and is found by that person [F110][F19
       .getByRole("button", { name: /Sol Mar/ })
       .last()
       .click();
-    await page.getByRole("menuitem", { name: "Ver en la cronología" }).click();
+    await page.getByRole("menuitem", { name: "Ver cronología" }).click();
     await expect(page.getByRole("article")).toHaveCount(2);
     await expect(note).toBeVisible();
   });
