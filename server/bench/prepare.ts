@@ -2,6 +2,7 @@ import pg from "pg";
 import { hashOfSecret, newSecret } from "../src/core/secrets.ts";
 import { peerFunctions } from "./contenders/peer.sql.ts";
 import { MEASURED_AGENT, person } from "./data/world.ts";
+import { makeClients } from "./made.ts";
 import type { Viewer } from "./questions.ts";
 
 /** What a run needs in the database, and how to leave it as it was. */
@@ -26,6 +27,7 @@ export async function prepare(databaseUrl: string): Promise<Prepared> {
   const clients = rows[0].clients as number;
   if (clients < 1000)
     throw new Error("There is nothing to measure: run `pnpm --filter @clientela/server bench data` first.");
+  await makeClients(db);
   await db.query(peerFunctions);
   const agent = person(MEASURED_AGENT).id;
   const seen = await db.query<{ id: string }>(

@@ -1,5 +1,6 @@
 import type { StatementName } from "./contenders/statements.ts";
 import { clientId, LEVELS, listId, MEASURED_AGENT, person, tagId, teamId, userId } from "./data/world.ts";
+import { LONG_CLIENT, NOTE_CLIENTS, noteClient } from "./made.ts";
 
 export type Viewer = "admin" | "agent";
 
@@ -255,6 +256,45 @@ export function createQuestion(number: string): Question {
       query: `mutation ($client: ClientInput!) { createClient(input: { client: $client }) {
         client { id: rowId name email phone status createdAt version } } }`,
       variables: { client: { ...fields, email: fields.email.toLowerCase(), sourceChannel: "API" } },
+    },
+  };
+}
+
+/** One client's timeline as a month's first day shows it, at any depth of 100,000 entries. */
+export function timelineQuestions(): Question[] {
+  const days = Array.from({ length: 20 }, (_, i) => `${2015 + Math.floor(i / 2)}-${i % 2 ? "11" : "02"}-01`);
+  return days.map((day) => {
+    const end = midnightInMadrid(new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10));
+    return {
+      ours: {
+        query: `query Timeline($id: ID!, $filter: TimelineFilter) { client(id: $id) { id timeline(first: 20, filter: $filter) {
+          nodes { id ${ENTRY} actor { id name } } ${PAGE_INFO} } } }`,
+        variables: { id: LONG_CLIENT, filter: { occurredAt: { to: day } } },
+      },
+      raw: { statement: "timeline", values: [LONG_CLIENT, end] },
+      peer: {
+        query: `query ($id: UUID!, $end: Datetime) { client: clientByRowId(rowId: $id) { id: rowId
+          timeline: entriesBefore(before: $end, first: 20) {
+            nodes { id: rowId ${ENTRY} actor: appUserByActorId { id: rowId name } } ${PAGE_INFO} } } }`,
+        variables: { id: LONG_CLIENT, end },
+      },
+    };
+  });
+}
+
+/** A: write a note down, each on another one of a thousand clients that the run has made. */
+export function noteQuestion(number: number): Question {
+  const id = noteClient(number % NOTE_CLIENTS);
+  const description = `<p>Pide ${number} cajas más para el lunes.</p>`;
+  return {
+    ours: {
+      query: `mutation Note($id: ID!, $input: TimelineEntryInput!) { addTimelineEntry(clientId: $id, input: $input) { id ${ENTRY} } }`,
+      variables: { id, input: { kind: "NOTE", description } },
+    },
+    raw: { statement: "note", values: [id, description, person(1).id] },
+    peer: {
+      query: `mutation ($entry: TimelineEntryInput!) { createTimelineEntry(input: { timelineEntry: $entry }) { timelineEntry { id: rowId ${ENTRY} } } }`,
+      variables: { entry: { clientId: id, kind: "NOTE", automatic: false, description, actorId: person(1).id } },
     },
   };
 }

@@ -3,10 +3,12 @@ import {
   filterQuestions,
   listQuestions,
   narrowQuestions,
+  noteQuestion,
   type Question,
   recordQuestions,
   searchQuestions,
   searchTerms,
+  timelineQuestions,
   type Viewer,
 } from "./questions.ts";
 
@@ -28,6 +30,7 @@ export interface Row {
 export function allRows(clients: number, seen: (id: string) => boolean): Row[] {
   const everyTerm = Object.values(searchTerms).flat();
   let created = 0;
+  let noted = 0;
   return [
     {
       key: "L",
@@ -106,6 +109,20 @@ export function allRows(clients: number, seen: (id: string) => boolean): Row[] {
         exact: false,
       }),
     ),
+    {
+      key: "T",
+      title: "Timeline of 100,000, any day",
+      viewer: "admin",
+      questions: timelineQuestions(),
+      exact: true,
+    },
+    {
+      key: "A",
+      title: "Append a note",
+      viewer: "admin",
+      questions: () => noteQuestion(noted++),
+      exact: false,
+    },
     {
       key: "W",
       title: "Create a client",

@@ -43,6 +43,19 @@ test("without a connection a bar says so, reads wait, and what could not be save
   await expect(page.getByRole("button", { name: "Tu cuenta: Ana Sin Red" })).toBeVisible();
 });
 
+test("a page whose code does not come says so, and a reload brings it", async ({ page, context }) => {
+  await signIn(context);
+  await page.goto("/settings/account");
+  await page.route("**/assets/TagsPage-*.js", (route) => route.abort());
+  await page.getByRole("link", { name: "Etiquetas" }).click();
+  await expect(page.getByRole("heading", { name: "Hay una versión nueva" })).toBeVisible();
+  await expect(page.getByRole("link", { name: "Inicio" })).toBeVisible();
+
+  await page.unroute("**/assets/TagsPage-*.js");
+  await page.getByRole("button", { name: "Recargar" }).click();
+  await expect(page.getByText("Aún no hay etiquetas")).toBeVisible();
+});
+
 test("leaving unsaved work asks, and a crash gives it back", async ({ page, context }) => {
   await signIn(context);
   await page.goto("/settings/team?invite=1");
@@ -114,5 +127,5 @@ test("the command menu finds a client, goes anywhere and switches the theme by k
   await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
 
   await page.keyboard.press("?");
-  await expect(page.getByRole("dialog", { name: "Teclas" })).toBeVisible();
+  await expect(page.getByRole("dialog", { name: "Atajos de teclado" })).toBeVisible();
 });

@@ -8,11 +8,18 @@ export interface PageHandle {
   page: Page;
 }
 
+/** Code that did not come breaks the page that needs it: where `lazy` itself fails, the router draws nothing at all. */
+const broken = (error: unknown) => ({
+  loader: (): never => {
+    throw error;
+  },
+});
+
 const routeOf = (page: Page): RouteObject => ({
   path: page.path,
   handle: { page } satisfies PageHandle,
   errorElement: <CrashPage />,
-  lazy: page.load,
+  lazy: () => page.load().catch(broken),
 });
 const routesFor = (access: Page["access"]) => pages.filter((page) => page.access === access).map(routeOf);
 
@@ -35,7 +42,7 @@ export const createRouter = () =>
         ...routesFor("public"),
         {
           shouldRevalidate: () => false,
-          lazy: loadFrame,
+          lazy: () => loadFrame().catch(broken),
           children: routesFor("signedIn"),
         },
       ],

@@ -37,4 +37,6 @@ create function bench.team_found_clients(word text, other text, teams uuid[]) re
   select * from (select * from client c where ${visible} and c.search like word and c.search like other and c.team_id = any(teams) limit 500) c order by ${latest} $$;
 create function bench.team_client(of_id uuid, teams uuid[]) returns client language sql stable as $$
   select * from client c where c.id = of_id and c.deleted_at is null and c.team_id = any(teams) $$;
+create function bench.client_entries_before(c client, before timestamptz) returns setof timeline_entry language sql stable as $$
+  select * from timeline_entry e where e.client_id = c.id and e.deleted_at is null and e.occurred_at < before order by e.occurred_at desc, e.id desc $$;
 `;

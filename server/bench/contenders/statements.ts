@@ -63,9 +63,11 @@ const search = (words: number, team = "") => `
     select * from client c where ${visible} ${Array.from({ length: words }, (_, i) => `and c.search like $${i + 1}`).join(" ")} ${team}
     limit 500) c order by ${latest} limit 20) o`;
 
-const entries = `(select coalesce(json_agg(o.node order by o.occurred_at desc, o.id desc) filter (where o.n <= 20), '[]') as nodes,
+const entries = (
+  before = "",
+) => `(select coalesce(json_agg(o.node order by o.occurred_at desc, o.id desc) filter (where o.n <= 20), '[]') as nodes,
     count(*) > 20 as more, max(o.occurred_at || ',' || o.id) filter (where o.n = 20) as cursor
-  from (select row_number() over () as n, e.occurred_at, e.id, json_build_object(
+  from (select row_number() over (order by e.occurred_at desc, e.id desc) as n, e.occurred_at, e.id, json_build_object(
       'id', e.id, 'kind', e.kind, 'automatic', e.automatic, 'occurredAt', e.occurred_at, 'title', e.title,
       'description', e.description, 'stage', e.stage, 'actor', ${owner},
       'changes', case e.kind when 'CLIENT_EDITED' then (select json_agg(json_build_object(
@@ -73,7 +75,7 @@ const entries = `(select coalesce(json_agg(o.node order by o.occurred_at desc, o
         'before', change.value -> 0, 'after', change.value -> 1)) from jsonb_each(e.data -> 'changes') change) end,
       'before', case e.kind when 'STATUS_CHANGED' then e.data -> 'before' end,
       'after', case e.kind when 'STATUS_CHANGED' then e.data -> 'after' end) as node
-    from (select * from timeline_entry e where e.client_id = c.id and e.deleted_at is null
+    from (select * from timeline_entry e where e.client_id = c.id and e.deleted_at is null ${before}
       order by e.occurred_at desc, e.id desc limit 21) e left join app_user u on u.id = e.actor_id) o) e`;
 const record = (team: string) => `
   select json_build_object('data', json_build_object('client', (select json_build_object(
@@ -86,7 +88,7 @@ const record = (team: string) => `
       'tags', (select coalesce(json_agg(${tag} order by t.name), '[]')
         from client_tag ct join tag t on t.id = ct.tag_id where ct.client_id = c.id),
       'timeline', (select json_build_object('nodes', e.nodes, 'pageInfo', json_build_object('hasNextPage', e.more, 'endCursor', e.cursor))
-        from ${entries}))
+        from ${entries()}))
     from client c left join app_user u on u.id = c.owner_id left join team m on m.id = c.team_id
     where c.id = $1::uuid and c.deleted_at is null ${team})))::text as answer`;
 
@@ -106,6 +108,15 @@ export const statements = {
   search2: search(2),
   teamSearch1: search(1, "and c.team_id = any($2::uuid[])"),
   teamSearch2: search(2, "and c.team_id = any($3::uuid[])"),
+  timeline: `select json_build_object('data', json_build_object('client', (select json_build_object('id', c.id,
+      'timeline', (select json_build_object('nodes', e.nodes, 'pageInfo', json_build_object('hasNextPage', e.more, 'endCursor', e.cursor))
+        from ${entries("and e.occurred_at < $2::timestamptz")}))
+    from client c where c.id = $1::uuid and c.deleted_at is null)))::text as answer`,
+  note: `with actor as (select set_config('app.actor', $3, true)),
+    made as (insert into timeline_entry (client_id, kind, automatic, actor_id, description)
+      select $1::uuid, 'NOTE', false, $3::uuid, $2 from actor returning *)
+    select json_build_object('data', json_build_object('addTimelineEntry', (select to_json(o) from (
+      select id, kind, automatic, occurred_at as "occurredAt", title, description, stage from made) o)))::text as answer`,
   create: `with actor as (select set_config('app.actor', $4, true)),
     made as (insert into client (name, email, phone, source_channel) select $1, lower($2), $3, 'API' from actor returning *)
     select json_build_object('data', json_build_object('createClient', (select to_json(o) from (

@@ -103,6 +103,7 @@ export const createCache = (): InMemoryCache =>
           messages: keysetPages(["states"]),
           notifications: keysetPages(["unreadOnly"]),
           clientLists: { merge: false },
+          deletedCustomFields: { merge: false },
           customFields: { merge: false },
           tags: { merge: false },
           client: {

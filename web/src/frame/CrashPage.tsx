@@ -4,6 +4,7 @@ import { useRouteError } from "react-router";
 import { connection } from "../apollo/connection.ts";
 import { isUnreachable } from "../apollo/errors.ts";
 import { Message } from "../components/Message.tsx";
+import { clientsPath } from "../features/clients/paths.ts";
 import { useStore } from "../hooks/createStore.ts";
 
 const codeGone = /dynamically imported module|module script|preload CSS/i;
@@ -13,9 +14,11 @@ export function CrashPage() {
   const { t } = useTranslation();
   const error = useRouteError();
   const message = error instanceof Error ? error.message : String(error);
-  const unloaded = codeGone.test(message) || isUnreachable(error);
+  const gone = codeGone.test(message);
+  const unloaded = gone || isUnreachable(error);
   const lost = useStore(connection) === "lost";
-  const offline = unloaded && (lost || isUnreachable(error));
+  // Chromium says "failed to fetch" of code, too, that a server which answers does not have any more.
+  const offline = gone ? lost : unloaded;
   const [title, explanation] = offline
     ? [t("crash.offline"), t("crash.explainOffline")]
     : unloaded
@@ -30,7 +33,7 @@ export function CrashPage() {
           <Button variant="contained" onClick={() => location.reload()}>
             {t("crash.reload")}
           </Button>
-          <Button variant="outlined" href="/">
+          <Button variant="outlined" href={clientsPath()}>
             {t("notFound.back")}
           </Button>
         </>

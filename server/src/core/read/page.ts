@@ -9,14 +9,18 @@ import type { Slot, Slots } from "./slots.ts";
 
 const DEFAULT_SIZE = 50;
 const MAX_SIZE = 100;
-/** How many of the nearest rows are looked through for what is sought before its index is asked. */
-const WINDOW = 1000;
-/** Where so many of them match, though not a page of them, going on along the list beats asking the index. */
-const PROMISING = 2;
-/** How far the list is then gone along before the index is asked after all. */
-const FAR_WINDOW = 5000;
-/** So many of the nearest rows must match for counting along the list to beat counting by the index. */
-const FREQUENT = 50;
+/** How far a search goes along the list before the index of what is sought is asked, in rows. */
+interface Reach {
+  near: number;
+  /** Where so many of the near rows match, though not a page of them, going further beats asking the index. */
+  promising: number;
+  far: number;
+}
+const REACH: Reach = { near: 500, promising: 1, far: 10_000 };
+/** For each value of a column: their rows lie apart, so that looking at one takes two to three times as long. */
+const REACH_WITHIN: Reach = { near: 300, promising: 4, far: 4000 };
+/** So many of the near rows must match for counting along the list to beat counting by the index. */
+const FREQUENT = 25;
 
 export interface PageArguments {
   first?: number | null;
@@ -82,62 +86,114 @@ export class Keyset {
 
   /** The rows between the cursors, the nearest first, and one more than asked for. */
   cut(query: Query, size = this.state.size + 1): Query {
-    let rows = query;
-    if (this.after) rows = rows.where(beyond(this.keys, this.after, ">"));
-    if (this.before) rows = rows.where(beyond(this.keys, this.before, "<"));
-    return rows.orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(size));
+    return this.between(query).orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(size));
   }
 
   /** Those rows alone that `cut` will leave, found by an index scan of each value of the column and merged. */
   near(query: Query, { column, values }: Within, size = this.state.size + 1): Query {
-    const columns = this.keys.map(({ by }, i) => sql`${by}`.as(`k${i}`));
-    const own = this.cut(query.select(columns).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query, size);
-    const merged = this.keys.map(({ direction }, i) => ({ by: sql.ref(`near.k${i}`), direction }));
-    const id = this.keys.length - 1;
+    const own = this.cut(this.placed(query).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query, size);
+    const parts = sql`(select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own}`;
     // The inner select hides from the planner how many values there are, else it plans anew for each execution.
-    return query.where(sql<boolean>`${this.keys[id]?.by} in (
-      select ${merged[id]?.by} from (select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own} as near
-      order by ${orderBy(merged, this.state.backward)} limit ${sql.lit(size)})`);
+    return query.where(sql<boolean>`${this.keys.at(-1)?.by} in ${this.nearest(parts, size)}`);
   }
 
   /** Those rows alone that `cut` will leave of the ones that match. */
-  seek(query: Query, table: string, { matches, ids }: Sought, within?: Within): Query {
+  seek(query: Query, table: string, sought: Sought, within?: Within): Query {
     const id = this.keys.at(-1)?.by;
     const size = sql.lit(this.state.size + 1);
-    const found = (rows: number, condition = sql<boolean>`true`) => sql`
-      select ${id} as id from ${this.window(query, rows, table, within)} as ${sql.table(table)} where ${condition} and ${matches}
-      order by ${orderBy(this.keys, this.state.backward)} limit ${size}`;
+    const reach = within ? REACH_WITHIN : REACH;
+    const given = sql`(select value from given)`;
+    const found = (rows: number, from: Query) => this.alongList(from, rows, table, sought.matches(given), within);
     const near = sql`(select count(*) from near)`;
     const far = sql`(select count(*) from far)`;
-    const promising = sql<boolean>`${near} between ${sql.lit(PROMISING)} and ${sql.lit(this.state.size)}`;
-    const byIndex = sql<boolean>`${id} = any(array(${ids})) and ${near} < ${size} and ${far} < ${size}`;
+    const promising = sql<boolean>`${near} between ${sql.lit(reach.promising)} and ${sql.lit(this.state.size)}`;
+    const byIndex = (condition: Expression<SqlBool>) => {
+      const rows = this.placed(this.between(query)).where(sql<boolean>`${near} < ${size} and ${far} < ${size}`);
+      // Behind an offset the planner cannot go along the list in the hope of meeting what matches soon.
+      return this.nearest(sql`(${rows.where(condition)} offset 0)`, this.state.size + 1);
+    };
     // Each part is only run where the one before it has not found enough.
     return query.where(sql<boolean>`${id} = any(array(
-      with near as materialized (${found(WINDOW)}), far as materialized (${found(FAR_WINDOW, promising)})
+      with given as materialized (select ${sought.given} as value),
+        near as materialized (${found(reach.near, query)}), far as materialized (${found(reach.far, query.where(promising))})
       select id from near where ${near} >= ${size}
       union all
       select id from far where ${far} >= ${size}
       union all
-      ${query.select(sql`${id}`.as("id")).where(byIndex)}))`);
+      ${byIndex(sought.indexed)}
+      union all
+      ${byIndex(sql<boolean>`${id} = any(array(${sought.others(given)}))`)}))`);
   }
 
   /** The number of rows that match, counted up to `most`. */
-  count(query: Query, table: string, { matches, ids }: Sought, most: number, within?: Within): RawBuilder<unknown> {
+  count(query: Query, table: string, sought: Sought, most: number, within?: Within): RawBuilder<unknown> {
     const id = this.keys.at(-1)?.by;
-    const counted = (found: Query) =>
-      sql`(select count(*) from ${found.select(sql.lit(1).as("one")).limit(sql.lit(most))} as counted)`;
-    return sql`case when (select count(*) from ${this.window(query, WINDOW, table, within)} as ${sql.table(table)} where ${matches}) >= ${sql.lit(FREQUENT)}
-      then ${counted(query.where(matches))} else ${counted(query.where(sql<boolean>`${id} = any(array(${ids}))`))} end`;
+    const given = sql`(select value from given)`;
+    const ids = query.select(sql`${id}`.as("id"));
+    const counted = (found: Expression<unknown>) =>
+      sql`(select count(*) from (${found} limit ${sql.lit(most)}) as counted)`;
+    const near = sql`(select count(*) from ${this.window(query, table, within)} as ${sql.table(table)} where ${sought.matches(given)})`;
+    const byIndex = sql`select * from ${ids.where(sought.indexed)} as own
+      union select * from ${ids.where(sql<boolean>`${id} = any(array(${sought.others(given)}))`)} as others`;
+    return sql`(with given as materialized (select ${sought.given} as value)
+      select case when ${near} >= ${sql.lit(FREQUENT)} then ${counted(sql`select from ${ids.where(sought.matches(given))} as every`)}
+      else ${counted(byIndex)} end)`;
   }
 
-  /** The nearest rows whole, under the name of their table. */
-  private window(query: Query, size: number, table: string, within?: Within): Expression<unknown> {
-    if (!within) return this.cut(query.selectAll() as Query, size);
+  private between(query: Query): Query {
+    let rows = query;
+    if (this.after) rows = rows.where(beyond(this.keys, this.after, ">"));
+    if (this.before) rows = rows.where(beyond(this.keys, this.before, "<"));
+    return rows;
+  }
+
+  /** The query with nothing but the places of its rows in the order. */
+  private placed(query: Query): Query {
+    return query.select(this.keys.map(({ by }, i) => sql`${by}`.as(`k${i}`))) as Query;
+  }
+
+  /** The keys of rows that are `placed`, under the name they have there. */
+  private placedKeys(name: string): OrderKey[] {
+    return this.keys.map(({ direction }, i) => ({ by: sql.ref(`${name}.k${i}`), direction }));
+  }
+
+  /** The ids of the nearest of rows that are `placed`. */
+  private nearest(rows: Expression<unknown>, size: number): RawBuilder<unknown> {
+    const placed = this.placedKeys("near");
+    return sql`(select ${placed.at(-1)?.by} from ${rows} as near order by ${orderBy(placed, this.state.backward)} limit ${sql.lit(size)})`;
+  }
+
+  /** The ids of those that match among the nearest rows, as many as a page needs, the nearest first. */
+  private alongList(query: Query, size: number, table: string, matches: Expression<SqlBool>, within?: Within) {
+    const order = orderBy(this.keys, this.state.backward);
+    const page = sql.lit(this.state.size + 1);
+    if (!within) {
+      const id = this.keys.at(-1)?.by;
+      return sql`select ${id} as id from ${this.cut(query.selectAll() as Query, size)} as ${sql.table(table)}
+        where ${matches} order by ${order} limit ${page}`;
+    }
+    const columns = sql.join(this.keys.map(({ by }, i) => sql`${by} as ${sql.ref(`k${i}`)}`));
+    const placed = this.placedKeys("part");
+    const own = query
+      .selectAll()
+      .select(sql`row_number() over (order by ${order})`.as("place"))
+      .where(sql<boolean>`${sql.ref(within.column)} = value.value`) as Query;
+    // Where the search of one value has ended, matches of its own may be missing among those of the others.
+    return sql`select ${placed.at(-1)?.by} as id from (
+        select part.*, count(*) filter (where part.last) over (order by ${orderBy(placed, this.state.backward)} rows between unbounded preceding and 1 preceding) as ended
+        from (select distinct unnest((select ${within.values}::uuid[]))) as value(value) cross join lateral (
+          select ${columns}, ${matches} as matches, place = ${sql.lit(size)} as last
+          from ${this.cut(own, size)} as ${sql.table(table)}
+          where place = ${sql.lit(size)} or ${matches} order by ${order} limit ${page}) as part) as part
+      where part.matches and part.ended = 0 order by ${orderBy(placed, this.state.backward)} limit ${page}`;
+  }
+
+  /** The near rows, of each value where there are several, whole and under the name of their table. */
+  private window(query: Query, table: string, within?: Within): Expression<unknown> {
+    if (!within) return this.cut(query.selectAll() as Query, REACH.near);
     const own = query.selectAll().where(sql<boolean>`${sql.ref(within.column)} = part.value`) as Query;
-    // Read whole by an index scan of each value: found by their ids first, as `near` does it, each would be read twice.
     return sql`(select ${sql.table(table)}.* from (select distinct unnest((select ${within.values}::uuid[]))) as part(value)
-      cross join lateral ${this.cut(own, size)} as ${sql.table(table)}
-      order by ${orderBy(this.keys, this.state.backward)} limit ${sql.lit(size)})`;
+      cross join lateral ${this.cut(own, REACH_WITHIN.near)} as ${sql.table(table)})`;
   }
 
   private decode(argument: string, cursor: string): string[] {

@@ -144,8 +144,12 @@ export interface Within {
  * is decided by what the nearest rows hold.
  */
 export interface Sought {
+  /** A query of one value that is looked up once for the whole statement, such as the tags that match. */
+  given: Expression<unknown>;
   /** Whether a row of the list's table matches. */
-  matches: Expression<SqlBool>;
-  /** A query for the ids of all rows that match. */
-  ids: Expression<unknown>;
+  matches(given: Expression<unknown>): Expression<SqlBool>;
+  /** Whether it does so by what an index of the table holds. */
+  indexed: Expression<SqlBool>;
+  /** A query for the ids of the rows that match by anything else. */
+  others(given: Expression<unknown>): Expression<unknown>;
 }

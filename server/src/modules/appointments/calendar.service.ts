@@ -108,6 +108,6 @@ async function entries({ db }: Core, viewer: Viewer, condition: RawBuilder<SqlBo
         where t.appointment_id = a.id order by fold(k.name)) as contacts
     from appointment a join client on client.id = a.client_id
     where ${condition} and ${visibleTo(viewer)}
-    order by a.starts_at, a.id limit ${FEED_SIZE}`.execute(db);
+    order by a.starts_at, a.id limit ${sql.lit(FEED_SIZE)}`.execute(db);
   return rows;
 }

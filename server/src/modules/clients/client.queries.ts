@@ -86,7 +86,11 @@ export function clientConditions(
       (statuses) => sql<SqlBool>`client.newsletter_status = any(${statuses}::newsletter_status[])`,
     ),
     ...customConditions(filter?.customFields, fields),
-    ...when(filter?.search, (search) => sql<SqlBool>`client.id = any(array(${sought(search, viewer).ids}))`),
+    ...when(filter?.search, (search) => {
+      const { given, indexed, others } = sought(search, viewer);
+      return sql<SqlBool>`client.id = any(array(
+        select client.id from client where client.deleted_at is null and ${indexed} union all ${others(given)}))`;
+    }),
   ];
 }
 
@@ -113,13 +117,13 @@ function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought 
   // In a select of its own it is folded once; bare, once for every row that is looked at.
   const word = (n: number) => sql`(select fold(${patterns.map((all) => all[n] ?? "%")}::text))`;
   const all = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-  const tags = sql`array(select id from tag where fold(tag.name) like ${all})`;
-  const words = sql`client.search like ${word(0)} and client.search like ${word(1)} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all}`;
+  const indexed = sql<SqlBool>`(client.search like ${word(0)} and client.search like ${word(1)} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all})`;
   return {
-    matches: sql`(${words} or exists (
-      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags})))`,
-    ids: sql`select client.id from client where client.deleted_at is null and ${words}
-      union all select client_tag.client_id from client_tag where client_tag.tag_id = any(${tags})`,
+    given: sql`array(select id from tag where fold(tag.name) like ${all})`,
+    matches: (tags) => sql`(${indexed} or (${tags} <> '{}' and exists (
+      select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags}::uuid[]))))`,
+    indexed,
+    others: (tags) => sql`select client_tag.client_id from client_tag where client_tag.tag_id = any(${tags}::uuid[])`,
   };
 }
 

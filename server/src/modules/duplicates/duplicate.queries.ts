@@ -79,7 +79,7 @@ async function withEmail(context: Context, email: string, excludeId: string | nu
   const { rows } = await sql<{ clientId: string; visible: boolean }>`
     select client.id as "clientId", ${seen(context)} as visible from client
     where coalesce(client.email, '') = ${email} and client.deleted_at is null and ${notThe(context, excludeId)}
-    order by client.id limit ${MAX_OF_FIELD}`.execute(context.core.db);
+    order by client.id limit ${sql.lit(MAX_OF_FIELD)}`.execute(context.core.db);
   return rows.map((row) => ({ ...row, field: "email", exact: true }));
 }
 
@@ -93,7 +93,9 @@ async function withKeys(
       select client.id, client.team_id, client.deleted_at, ${ownKeys} as keys from client
       where ${ownKeys} && ${[...keys.keys()]}::text[] and client.deleted_at is null)
     select client.id as "clientId", ${seen(context)} as visible, client.keys from found client
-    where ${notThe(context, excludeId)} order by client.id limit ${MAX_OF_FIELD * keys.size}`.execute(context.core.db);
+    where ${notThe(context, excludeId)} order by client.id limit ${sql.lit(MAX_OF_FIELD * keys.size)}`.execute(
+    context.core.db,
+  );
   return rows.map(({ keys: own, ...row }) => {
     const field = [...keys].find(([key]) => own.includes(key))?.[1] as string;
     return { ...row, field, exact: true };

@@ -59,7 +59,7 @@ export async function findFieldHistory(context: Context, id: string, field: stri
     select id, occurred_at, actor_id, ${difference(column)} as difference
     from timeline_entry
     where client_id = ${client.id} and ${tells(column)}
-    order by occurred_at desc, id desc limit ${LATEST}`.execute(core.db);
+    order by occurred_at desc, id desc limit ${sql.lit(LATEST)}`.execute(core.db);
   return rows.flatMap((row) =>
     shownChanges({ [column]: row.difference }, context).map((change) => ({
       entryId: row.id,

@@ -16,7 +16,7 @@ const MOST_COUNTED = 100;
 export async function countUnread(context: Context): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*)::int as count from (
     select from notification where read_at is null and ${notificationVisibleTo(viewerOf(context))}
-    limit ${MOST_COUNTED}) unread`.execute(context.core.db);
+    limit ${sql.lit(MOST_COUNTED)}) unread`.execute(context.core.db);
   return rows[0]?.count ?? 0;
 }
 

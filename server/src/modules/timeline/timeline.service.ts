@@ -51,7 +51,7 @@ export async function addTimelineEntry(context: Context, clientId: string, input
     });
     await em.flush();
     await attachFiles(context, sql, entry, files);
-    await keepMentions(context, sql, entry, text.mentioned, viewer.userId);
+    if (text.mentioned.length > 0) await keepMentions(context, sql, entry, text.mentioned, viewer.userId);
     return entry.id;
   });
 }

@@ -110,7 +110,7 @@ describe("automatic entries", () => {
       birthDate: [null, "1980-02-29"],
       "taxProfile.taxId": [null, "B1"],
       "taxProfile.country": [null, "ES"],
-      addresses: [null, "Principal: Calle Mayor, 1, Madrid, ES"],
+      addresses: [null, "Principal: Calle Mayor, 1, Madrid, España"],
       owner: [null, "Ana"],
     });
   });

@@ -1,4 +1,5 @@
 import { type ClientFieldKey, clientField, clientFieldOfColumn } from "@clientela/shared/clients/fields";
+import { countryName } from "@clientela/shared/names";
 import type { TimelineKind } from "@clientela/shared/timeline/rules";
 import { type Context, viewerOf } from "../../context.ts";
 import type { StoredAddress } from "../../database/tables.ts";
@@ -87,12 +88,14 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
   }
 }
 
+const languageOf = ({ core, viewer }: Context): string => viewer?.locale || core.references.settings.current.locale;
+
 /** A moment on the clocks of a time zone, in the viewer's language. */
-function shownMoment(moment: string, timeZone: string | undefined, { core, viewer }: Context): string {
-  const settings = core.references.settings.current;
-  const language = viewer?.locale || settings.locale;
+function shownMoment(moment: string, timeZone: string | undefined, context: Context): string {
+  const language = languageOf(context);
   // 16:00 or 4:00 p. m., as the business's country writes it.
-  const locale = settings.country && !language.includes("-") ? `${language}-${settings.country}` : language;
+  const { country } = context.core.references.settings.current;
+  const locale = country && !language.includes("-") ? `${language}-${country}` : language;
   return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
     new Date(moment),
   );
@@ -136,8 +139,9 @@ function fieldOfColumn(column: string, context: Context): ToldField | undefined 
   };
 }
 
-function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Context): string | null {
+function shownValue(key: ClientFieldKey, value: unknown, context: Context): string | null {
   if (value === null || value === undefined) return null;
+  const { core, translate } = context;
   switch (clientField(key).type) {
     case "user":
       return core.references.users.get(String(value))?.name ?? null;
@@ -147,7 +151,7 @@ function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Co
     case "lists":
       return (value as string[]).join(", ");
     case "addresses":
-      return (value as StoredAddress[]).map((address) => oneLine(address, translate)).join("\n") || null;
+      return (value as StoredAddress[]).map((address) => oneLine(address, context)).join("\n") || null;
     case "choice":
       return translate(`clients.${key}.${String(value)}`);
     default:
@@ -156,8 +160,9 @@ function shownValue(key: ClientFieldKey, value: unknown, { core, translate }: Co
 }
 
 /** In the order in which it is read: PostgreSQL keeps an object's keys in one of its own. */
-const oneLine = (address: StoredAddress, translate: Context["translate"]): string => {
+const oneLine = (address: StoredAddress, context: Context): string => {
   const { type, line1, line2, postalCode, city, region, country } = address;
-  const parts = [line1, line2, postalCode, city, region, country].filter(Boolean);
-  return `${translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
+  const named = country && countryName(country, languageOf(context));
+  const parts = [line1, line2, postalCode, city, region, named].filter(Boolean);
+  return `${context.translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
 };

@@ -5,14 +5,14 @@ export const signIn = {
   submit: "Sign in",
   emailNeeded: "Type your e-mail",
   passwordNeeded: "Type your password",
-  forgotten: "Forgot the password?",
+  forgotten: "Forgot your password?",
   notSetUp: "Clientela is not set up yet. Open the link the server showed when it started.",
 } as const;
 
 export const reSignIn = {
   title: "Your session has ended",
-  text: "Type your password to go on where you were. Nothing is lost.",
-  submit: "Go on",
+  text: "Type your password to continue where you were. Nothing is lost.",
+  submit: "Continue",
   leave: "Leave",
 } as const;
 
@@ -27,12 +27,12 @@ export const invitation = {
 } as const;
 
 export const passwordReset = {
-  requestTitle: "Recover the password",
-  requestExplain: "Type your e-mail and we send you a link to choose another.",
+  requestTitle: "Reset your password",
+  requestExplain: "Type your e-mail and we will send you a link to choose a new one.",
   request: "Send the link",
-  sentTitle: "Look at your e-mail",
+  sentTitle: "Check your e-mail",
   sent: "If {{email}} has an account, a link is on its way that works once, for an hour.",
-  notArrived: "Nothing there? Look into the spam folder, or ask an administrator for a link.",
+  notArrived: "Nothing there? Check your spam folder, or ask an administrator for a link.",
   title: "Choose a new password",
   explain: "For {{email}} at {{business}}. Your other sessions will end.",
   password: "New password",

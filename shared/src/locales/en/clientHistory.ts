@@ -1,5 +1,5 @@
 export const clientHistory = {
-  see: "See as it was…",
+  see: "See it as it was…",
   asOf: "As it was",
   moment: "Day and time",
   since: "Client since {{moment}}",

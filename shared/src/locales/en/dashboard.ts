@@ -9,7 +9,7 @@ export const dashboard = {
     contactsActive: "Active contacts",
     contactsInactive: "Inactive contacts",
   },
-  arrivals: "New by month",
+  arrivals: "New clients by month",
   arrivedIn_one: "{{month}}: {{formatted}} new",
   arrivedIn_other: "{{month}}: {{formatted}} new",
   bySource: "By source",
@@ -20,5 +20,5 @@ export const dashboard = {
   latest: "Latest activity",
   olderActivity: "Show earlier",
   empty: "Here you will see how the business is doing",
-  emptyHint: "Create your first client, and the figures, the new ones of each month and what happened last appear.",
+  emptyHint: "Create your first client: figures, new clients by month and the latest activity will appear here.",
 } as const;

@@ -32,7 +32,7 @@ export const frame = {
   theme: "Theme",
   light: "Light",
   dark: "Dark",
-  system: "As the system says",
+  system: "Same as the system",
   language: "Language",
   es: "Español",
   en: "English",
@@ -52,14 +52,14 @@ export const command = {
 } as const;
 
 export const shortcuts = {
-  title: "Keys",
+  title: "Keyboard shortcuts",
   everywhere: "Everywhere",
   thisPage: "On this page",
   command: "Search and go anywhere",
   search: "Search on this page",
-  help: "Show these keys",
+  help: "Show these shortcuts",
   save: "Save a form",
-  close: "Close or give up",
+  close: "Close or cancel",
 } as const;
 
 export const notFound = {
@@ -76,10 +76,10 @@ export const forbidden = {
 
 export const crash = {
   title: "This page failed",
-  explain: "What was saved is safe. Reload to go on.",
+  explain: "What was saved is safe. Reload to continue.",
   outdated: "There is a new version",
-  explainOutdated: "Reload to go on with it.",
+  explainOutdated: "Reload to use it.",
   offline: "No connection to the server",
-  explainOffline: "Check the network and reload to go on.",
+  explainOffline: "Check the network and reload to continue.",
   reload: "Reload",
 } as const;

@@ -6,7 +6,7 @@ export const notifications = {
   somebody: "Somebody",
   text: {
     CLIENT_ASSIGNED: "{{actor}} assigned {{client}} to you",
-    MENTIONED: "{{actor}} mentioned you at {{client}}",
+    MENTIONED: "{{actor}} mentioned you on {{client}}’s timeline",
     TASK_ASSIGNED: "{{actor}} assigned you a task for {{client}}",
     TASK_DUE: "A task for {{client}} is due",
     APPOINTMENT_SOON: "You have an appointment with {{client}}",

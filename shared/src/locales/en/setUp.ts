@@ -12,7 +12,7 @@ export const setUp = {
   password: "Password",
   passwordHint: "At least 10 characters",
   demo: "Load the demo business",
-  demoHint: "91 clients of an invented company, to try things out. You can delete them later.",
+  demoHint: "91 clients of a made-up company, to try things out. You can delete them later.",
   submit: "Start",
   working: "Preparing your business…",
   workingDemo: "Loading the demo business…",

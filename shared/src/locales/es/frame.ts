@@ -41,7 +41,7 @@ export const frame = {
 } as const;
 
 export const command = {
-  title: "Buscar y mandar",
+  title: "Buscar y ejecutar",
   placeholder: "Busca un cliente o escribe qué quieres hacer",
   clients: "Clientes",
   goTo: "Ir a",
@@ -52,14 +52,14 @@ export const command = {
 } as const;
 
 export const shortcuts = {
-  title: "Teclas",
+  title: "Atajos de teclado",
   everywhere: "En todas partes",
   thisPage: "En esta página",
   command: "Buscar e ir a cualquier parte",
   search: "Buscar en esta página",
-  help: "Ver estas teclas",
+  help: "Ver estos atajos",
   save: "Guardar un formulario",
-  close: "Cerrar o renunciar",
+  close: "Cerrar o cancelar",
 } as const;
 
 export const notFound = {

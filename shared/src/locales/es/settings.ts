@@ -6,7 +6,7 @@ export const settings = {
   timeZone: "Zona horaria",
   timeZoneHint: "Decide qué día es «hoy» y las horas que ves.",
   country: "País",
-  countryHint: "Los teléfonos escritos sin prefijo son de este país",
+  countryHint: "Los teléfonos escritos sin prefijo son de este país.",
   currency: "Moneda",
   clients: "Clientes",
   allowDuplicates: "Permitir clientes repetidos",

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useSearchParams } from "react-router";
+import { RelatedWaiting } from "../../components/RelatedWaiting.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useSettings } from "../../session/useSession.ts";
 import { clientPath } from "../clients/paths.ts";
@@ -17,12 +18,13 @@ export function NextAppointments({ clientId }: { clientId: string }) {
   const formats = useFormats();
   const zone = useSettings()?.timeZone ?? "UTC";
   const [params] = useSearchParams();
-  const { appointments = [] } = useAppointments({ clientId, upcoming: true });
+  const { appointments, query } = useAppointments({ clientId, upcoming: true });
   const addressOf = (id: string) => {
     const next = new URLSearchParams(params);
     next.set(appointmentParameter, id);
     return { search: next.toString() };
   };
+  if (!appointments) return <RelatedWaiting failed={!query.loading} />;
   return (
     <Box sx={{ fontSize: "0.8125rem", display: "grid", gap: 0.5, pb: 0.5 }}>
       {appointments.slice(0, shown).map((appointment) => {

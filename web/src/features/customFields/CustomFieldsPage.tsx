@@ -6,15 +6,16 @@ import { PageBody } from "../../components/PageBody.tsx";
 import { Section } from "../../components/Section.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
-import { useCustomFields } from "../../hooks/useCustomFields.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { DeletedFields } from "./components/DeletedFields.tsx";
 import { FieldForm } from "./components/FieldForm.tsx";
 import { FieldList } from "./components/FieldList.tsx";
+import { useFieldSettings } from "./useFieldSettings.ts";
 
 /** The fields of clients that the business defines itself, in their order [F119]. */
 export function CustomFieldsPage() {
   const { t } = useTranslation();
-  const { query } = useCustomFields();
+  const query = useFieldSettings();
   const [shown, setShown] = useSearchParam("field");
   const create = (
     <Button variant="contained" onClick={() => setShown("new")}>
@@ -25,7 +26,7 @@ export function CustomFieldsPage() {
   return (
     <PageBody>
       <Loaded query={query} skeleton={<TableSkeleton rows={4} height={48} />}>
-        {({ customFields }) => {
+        {({ customFields, deletedCustomFields }) => {
           const edited = customFields.find(({ id }) => id === shown);
           return (
             <>
@@ -42,6 +43,7 @@ export function CustomFieldsPage() {
                   <FieldList fields={customFields} onEdit={({ id }) => setShown(id)} />
                 </Section>
               )}
+              {deletedCustomFields.length > 0 && <DeletedFields fields={deletedCustomFields} />}
               <SidePanel
                 title={
                   edited ? t("customFields.page.editField", { name: edited.label }) : t("customFields.page.create")

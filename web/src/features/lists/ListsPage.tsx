@@ -15,6 +15,7 @@ import { confirm } from "../../feedback/confirm.ts";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { useFormats } from "../../i18n/format.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { ListForm } from "./components/ListForm.tsx";
 import {
@@ -28,6 +29,7 @@ import {
 export function ListsPage() {
   const { t } = useTranslation();
   const { can } = useViewer();
+  const { number } = useFormats();
   const query = useClientListsPageQuery({ fetchPolicy: "cache-and-network" });
   const [shown, setShown] = useSearchParam("edit");
   const [remove] = useDeleteClientListMutation({ refetchQueries: [ClientListsPageDocument] });
@@ -36,7 +38,7 @@ export function ListsPage() {
   const deleteList = async ({ id, name, clientCount }: ListRow_ListFragment) => {
     const sure = await confirm({
       title: t("lists.deleteTitle", { name }),
-      text: t("lists.deleteText", { count: clientCount }),
+      text: t("lists.deleteText", { count: clientCount, formatted: number(clientCount) }),
       confirmLabel: t("common.delete"),
       danger: true,
     });
@@ -87,8 +89,14 @@ export function ListsPage() {
                             </Typography>
                           )}
                         </Box>
-                        <Link component={RouterLink} to={`/clients?list=${list.id}`} underline="hover">
-                          {t("lists.clients", { count: list.clientCount })}
+                        <Link
+                          component={RouterLink}
+                          to={`/clients?list=${list.id}`}
+                          underline="hover"
+                          className="tabular"
+                          sx={{ lineHeight: "24px", whiteSpace: "nowrap" }}
+                        >
+                          {t("lists.clients", { count: list.clientCount, formatted: number(list.clientCount) })}
                         </Link>
                         <RowMenu label={t("people.actionsFor", { name: list.name })} actions={actionsOf(list)} />
                       </Box>

@@ -39,11 +39,13 @@ export function ClientTasks({ clientId }: { clientId: string }) {
           {done ? null : t("tasks.page.emptyClientHint")}
         </Message>
       )}
-      <Box>
-        <Button onClick={() => setDone(!done)} sx={{ ml: -1 }}>
-          {done ? t("tasks.page.showOpen") : t("tasks.page.showDone")}
-        </Button>
-      </Box>
+      {(list.tasks || list.error) && (
+        <Box>
+          <Button onClick={() => setDone(!done)} sx={{ ml: -1 }}>
+            {done ? t("tasks.page.showOpen") : t("tasks.page.showDone")}
+          </Button>
+        </Box>
+      )}
     </Box>
   );
 }

@@ -3,7 +3,7 @@ import Checkbox from "@mui/material/Checkbox";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useSearchParams } from "react-router";
-import { RelatedSkeleton } from "../../components/RelatedSkeleton.tsx";
+import { RelatedWaiting } from "../../components/RelatedWaiting.tsx";
 import { clientPath } from "../clients/paths.ts";
 import { DueText } from "./components/DueText.tsx";
 import { taskParameter } from "./paths.ts";
@@ -16,7 +16,7 @@ export function OpenTasks({ clientId }: { clientId: string }) {
   const { complete } = useTaskActions();
   const [params] = useSearchParams();
   const { data, loading } = useOpenTasksQuery({ variables: { clientId } });
-  if (!data && loading) return <RelatedSkeleton />;
+  if (!data) return <RelatedWaiting failed={!loading} />;
   const tasks = (data?.client?.tasks.nodes ?? []).filter(({ doneAt }) => !doneAt);
   const count = data?.client?.tasks.totalCount ?? 0;
   const addressOf = (task: string) => {

@@ -36,10 +36,12 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   return (
     <Box component="header" sx={headerSx}>
       <PageTitle title={client.name} />
-      <AvatarMenu client={client} />
-      <Typography variant="h1" sx={{ overflowWrap: "anywhere", minWidth: 0 }}>
-        {client.name}
-      </Typography>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0 }}>
+        <AvatarMenu client={client} />
+        <Typography variant="h1" title={client.name} sx={nameSx}>
+          {client.name}
+        </Typography>
+      </Box>
       <StatusMenu client={client} />
       <ClientTags client={client} />
       <Box sx={{ ml: { sm: "auto" }, display: "flex", gap: 0.5 }}>
@@ -71,6 +73,15 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   );
 }
 
+/** A very long name is whole among the properties; here it leaves room for what one came for. */
+const nameSx = {
+  minWidth: 0,
+  overflowWrap: "anywhere",
+  display: "-webkit-box",
+  WebkitBoxOrient: "vertical",
+  WebkitLineClamp: "3",
+  overflow: "hidden",
+} as const;
 const headerSx = {
   display: "flex",
   alignItems: "center",

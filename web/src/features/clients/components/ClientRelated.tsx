@@ -39,6 +39,14 @@ export function ClientRelated({ client, parts }: { client: ClientRecord; parts: 
         </Property>
       </PropertySection>
       <PropertySection
+        name="lists"
+        title={t("clientPages.record.listsAndNewsletters")}
+        after={<Newsletters client={client} />}
+      >
+        <ClientLists client={client} />
+        <EditableProperty client={client} fieldKey="newsletterStatus" />
+      </PropertySection>
+      <PropertySection
         name="contacts"
         title={t("clientPages.record.tab.contacts")}
         after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
@@ -53,14 +61,6 @@ export function ClientRelated({ client, parts }: { client: ClientRecord; parts: 
         title={t("clientPages.record.tab.appointments")}
         after={<parts.NextAppointments clientId={client.id} />}
       />
-      <PropertySection
-        name="lists"
-        title={t("clientPages.record.listsAndNewsletters")}
-        after={<Newsletters client={client} />}
-      >
-        <ClientLists client={client} />
-        <EditableProperty client={client} fieldKey="newsletterStatus" />
-      </PropertySection>
       <PropertySection name="source" title={t("clientPages.record.channel")}>
         <Property label={t("clientPages.record.created")}>
           <PlainValue>

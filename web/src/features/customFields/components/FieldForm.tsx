@@ -16,7 +16,12 @@ import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { CustomFieldsDocument } from "../../../hooks/reference.generated.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
-import { useCreateCustomFieldMutation, useUpdateCustomFieldMutation } from "../customFields.generated.ts";
+import {
+  CustomFieldSettingsDocument,
+  useCreateCustomFieldMutation,
+  useUpdateCustomFieldMutation,
+} from "../customFields.generated.ts";
+import { mergeOptions } from "../mergeOptions.ts";
 import { DefinitionConflict } from "./DefinitionConflict.tsx";
 import { OptionsInput } from "./OptionsInput.tsx";
 
@@ -39,7 +44,7 @@ const valuesOf = (field: CustomField | undefined) => ({
 export function FieldForm({ field, onClose }: FieldFormProps) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
-  const [create] = useCreateCustomFieldMutation({ refetchQueries: [CustomFieldsDocument] });
+  const [create] = useCreateCustomFieldMutation({ refetchQueries: [CustomFieldSettingsDocument] });
   const [update] = useUpdateCustomFieldMutation();
   // What the form began with: the cache may meanwhile know of more.
   const [base, setBase] = useState(field);
@@ -104,11 +109,14 @@ export function FieldForm({ field, onClose }: FieldFormProps) {
         {hasOptions(type) && (
           <OptionsInput
             field={base}
-            onRenamed={(renamed) => {
-              setBase(renamed);
-              form.resetField("options", { defaultValue: renamed.options });
+            onChanged={(changed) => {
+              const merged = mergeOptions(form.getValues("options") ?? [], base?.options ?? [], changed.options);
+              setBase(changed);
+              setTheirs((shown) => shown && changed);
+              form.resetField("options", { defaultValue: changed.options });
+              form.setValue("options", merged, { shouldDirty: true });
             }}
-            onConflict={() => void showTheirs()}
+            onConflict={setTheirs}
           />
         )}
         <SwitchInput

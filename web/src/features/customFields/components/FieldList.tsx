@@ -8,12 +8,13 @@ import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { customFieldPath } from "../../../hooks/customFieldPath.ts";
-import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import type { SettingsField_FieldFragment } from "../customFields.generated.ts";
 import { useFieldActions } from "../useFieldActions.ts";
+import { FieldWork } from "./FieldWork.tsx";
 
 interface FieldListProps {
-  fields: readonly CustomField[];
-  onEdit: (field: CustomField) => void;
+  fields: readonly SettingsField_FieldFragment[];
+  onEdit: (field: SettingsField_FieldFragment) => void;
 }
 
 /** The fields in the order in which the record and the forms show them. */
@@ -44,6 +45,7 @@ export function FieldList({ fields, onEdit }: FieldListProps) {
               <Typography variant="body2" color="textSecondary">
                 {marks.filter(Boolean).join(" · ")}
               </Typography>
+              <FieldWork field={field} />
             </Box>
             <IconButton
               aria-label={t("customFields.page.moveUp", { name: field.label })}
@@ -77,7 +79,8 @@ export function FieldList({ fields, onEdit }: FieldListProps) {
   );
 }
 
-const rowSx = {
+/** A row of the page. */
+export const rowSx = {
   display: "flex",
   alignItems: "center",
   gap: 0.5,

@@ -11,25 +11,31 @@ import { useController } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { Field } from "../../../form/Field.tsx";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
-import { RenamedOption, type Renaming } from "./RenamedOption.tsx";
+import type { OptionChange } from "../useOptionChange.ts";
+import { OptionChanged } from "./OptionChanged.tsx";
+import { RemoveOptionDialog } from "./RemoveOptionDialog.tsx";
 import { RenameOptionDialog } from "./RenameOptionDialog.tsx";
 
 interface OptionsInputProps {
   /** The field as it is saved; none while it is new. */
   field: CustomField | undefined;
-  onRenamed: (field: CustomField) => void;
-  onConflict: () => void;
+  /** An option of it was renamed or taken away, or got back. */
+  onChanged: (field: CustomField) => void;
+  /** Somebody else changed it meanwhile. */
+  onConflict: (theirs: CustomField) => void;
 }
 
-/** The options of a field in their order; one that is saved is renamed everywhere at once [F120], others are typed. */
-export function OptionsInput({ field, onRenamed, onConflict }: OptionsInputProps) {
+/** The options of a field in their order; one that is saved is renamed or taken away everywhere at once [F120]. */
+export function OptionsInput({ field, onChanged, onConflict }: OptionsInputProps) {
   const { t } = useTranslation();
   const { field: input, fieldState } = useController({ name: "options" });
   const options: readonly string[] = input.value ?? [];
   const [typed, setTyped] = useState("");
   const [repeated, setRepeated] = useState(false);
-  const [renaming, setRenaming] = useState<string | null>(null);
-  const [renamed, setRenamed] = useState<Renaming | null>(null);
+  const [asked, setAsked] = useState<{ act: "rename" | "remove"; option: string } | null>(null);
+  const [change, setChange] = useState<OptionChange | null>(null);
+  const isSaved = (option: string) => field?.options.includes(option) ?? false;
+  const Dialog = asked?.act === "rename" ? RenameOptionDialog : RemoveOptionDialog;
 
   const add = () => {
     const option = typed.trim();
@@ -84,33 +90,39 @@ export function OptionsInput({ field, onRenamed, onConflict }: OptionsInputProps
                 <ArrowUpward sx={{ fontSize: 16 }} />
               </IconButton>
             )}
-            {field?.options.includes(option) && (
+            {isSaved(option) && (
               <IconButton
                 aria-label={t("customFields.page.renameOption", { option })}
                 title={t("customFields.page.renameOption", { option })}
-                onClick={() => setRenaming(option)}
+                onClick={() => setAsked({ act: "rename", option })}
               >
                 <EditOutlined sx={{ fontSize: 16 }} />
               </IconButton>
             )}
             <IconButton
               aria-label={t("customFields.page.removeOption", { option })}
-              onClick={() => input.onChange(options.filter((other) => other !== option))}
+              title={t("customFields.page.removeOption", { option })}
+              onClick={() =>
+                isSaved(option)
+                  ? setAsked({ act: "remove", option })
+                  : input.onChange(options.filter((other) => other !== option))
+              }
             >
               <Close sx={{ fontSize: 16 }} />
             </IconButton>
           </Box>
         ))}
       </Box>
-      {renamed && <RenamedOption key={renamed.operationId} renaming={renamed} onUndone={onRenamed} />}
-      {field && renaming !== null && (
-        <RenameOptionDialog
+      {change && <OptionChanged key={change.operationId} change={change} onUndone={onChanged} />}
+      {field && asked && (
+        <Dialog
           field={field}
-          option={renaming}
-          onClose={() => setRenaming(null)}
-          onRenamed={(done) => {
-            setRenamed(done);
-            onRenamed(done.customField);
+          option={asked.option}
+          onClose={() => setAsked(null)}
+          onChanged={(done) => {
+            setAsked(null);
+            setChange(done);
+            onChanged(done.customField);
           }}
           onConflict={onConflict}
         />

@@ -37,10 +37,10 @@ export function LatestActivity() {
               {nodes.map(({ id, client, summary, actor, occurredAt }) => (
                 <Box component="li" key={id} sx={entrySx}>
                   <Box sx={{ minWidth: 0 }}>
-                    <Box component={Link} to={clientPath(client.id)} sx={nameSx}>
+                    <Box component={Link} to={clientPath(client.id)} title={client.name} sx={nameSx}>
                       {client.name}
                     </Box>
-                    <Box sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>
+                    <Box sx={summarySx}>
                       {summary} · {actor?.name ?? t("timeline.page.system")}
                     </Box>
                   </Box>
@@ -71,9 +71,22 @@ const entrySx = {
   borderColor: "divider",
   fontSize: "0.8125rem",
 } as const;
+const summarySx = {
+  color: "text.secondary",
+  overflowWrap: "anywhere",
+  display: "-webkit-box",
+  WebkitBoxOrient: "vertical",
+  WebkitLineClamp: "2",
+  overflow: "hidden",
+} as const;
 const nameSx = {
-  display: "inline-block",
-  minHeight: 24,
+  display: "block",
+  width: "fit-content",
+  maxWidth: "100%",
+  lineHeight: "24px",
+  overflow: "hidden",
+  textOverflow: "ellipsis",
+  whiteSpace: "nowrap",
   color: "text.primary",
   fontWeight: 600,
   textDecoration: "none",

@@ -71,7 +71,12 @@ export function TaskRow({ task, index, group, withClient, actions }: TaskRowProp
             to={{ search: open.toString() }}
             preventScrollReset
             data-row={index}
-            sx={{ color: done ? "text.secondary" : "text.primary", textDecoration: done ? "line-through" : "none" }}
+            sx={{
+              color: done ? "text.secondary" : "text.primary",
+              textDecoration: done ? "line-through" : "none",
+              // Beside a client's other columns a line is too short for a title.
+              whiteSpace: { xs: "normal", sm: withClient ? "nowrap" : "normal" },
+            }}
           >
             {task.title}
           </Box>
@@ -111,7 +116,6 @@ const rowSx = {
     lineHeight: "24px",
     overflow: "hidden",
     textOverflow: "ellipsis",
-    whiteSpace: { xs: "normal", sm: "nowrap" },
     overflowWrap: "anywhere",
   },
   "& a[data-row]::after": { content: '""', position: "absolute", inset: 0 },

@@ -49,7 +49,7 @@ export function EntryShell({ entry, icon: Icon, color, headline, fresh, menu, ch
           >
             <Moment value={entry.occurredAt} />
           </Box>
-          <Box sx={{ width: 32, alignSelf: "start", mt: -0.5 }}>{menu}</Box>
+          <Box sx={{ width: { xs: menu ? 32 : 0, sm: 32 }, alignSelf: "start", mt: -0.5 }}>{menu}</Box>
         </Box>
         {children}
       </Box>

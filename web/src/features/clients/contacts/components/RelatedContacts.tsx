@@ -2,14 +2,14 @@ import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
-import { RelatedSkeleton } from "../../../../components/RelatedSkeleton.tsx";
+import { RelatedWaiting } from "../../../../components/RelatedWaiting.tsx";
 import { useClientContactsQuery } from "../contacts.generated.ts";
 
 /** The client's active contacts in short, the primary one first, and the way to all of them [F190]. */
 export function RelatedContacts({ clientId, path }: { clientId: string; path: string }) {
   const { t } = useTranslation();
   const { data, loading } = useClientContactsQuery({ variables: { clientId } });
-  if (!data && loading) return <RelatedSkeleton />;
+  if (!data) return <RelatedWaiting failed={!loading} />;
   const contacts = (data?.client?.contacts ?? []).filter(({ active }) => active);
   return (
     <Box sx={{ fontSize: "0.8125rem", display: "grid", gap: 0.5, pb: 0.5 }}>

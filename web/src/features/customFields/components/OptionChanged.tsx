@@ -5,27 +5,28 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
-import {
-  type RenameCustomFieldOptionMutation,
-  UndoRenameCustomFieldOptionDocument,
-} from "../customFields.generated.ts";
+import { useFormats } from "../../../i18n/format.ts";
+import { UndoRenameCustomFieldOptionDocument } from "../customFields.generated.ts";
+import type { OptionChange } from "../useOptionChange.ts";
 
-/** An option that was renamed everywhere. */
-export type Renaming = RenameCustomFieldOptionMutation["renameCustomFieldOption"] & { from: string; to: string };
-
-interface RenamedOptionProps {
-  renaming: Renaming;
+interface OptionChangedProps {
+  change: OptionChange;
   onUndone: (field: CustomField) => void;
 }
 
-/** How many records and filters a renaming touched, and the way back [F121]. */
-export function RenamedOption({ renaming, onUndone }: RenamedOptionProps) {
+/** How many records and filters the change of an option touched, and the way back [F121]. */
+export function OptionChanged({ change, onUndone }: OptionChangedProps) {
   const { t } = useTranslation();
+  const { number } = useFormats();
   const apollo = useApolloClient();
   const [after, setAfter] = useState<{ text: string; failed: boolean } | null>(null);
-  const { from, to, affected, savedFilters, operationId } = renaming;
+  const { kind, from, to, affected, savedFilters, operationId } = change;
   const counts = [
-    t("customFields.page.renamed", { count: affected, from, to }),
+    to === null
+      ? t("customFields.page.leftOut", { count: affected, formatted: number(affected), from })
+      : kind === "renamed"
+        ? t("customFields.page.renamed", { count: affected, formatted: number(affected), from, to })
+        : t("customFields.page.merged", { count: affected, formatted: number(affected), from, to }),
     savedFilters > 0 && t("customFields.page.renamedFilters", { count: savedFilters }),
   ];
   const undo = async () => {
@@ -37,8 +38,8 @@ export function RenamedOption({ renaming, onUndone }: RenamedOptionProps) {
       if (!data) return;
       const { customField, restored, skipped } = data.undoRenameCustomFieldOption;
       const texts = [
-        t("customFields.page.restored", { count: restored, option: from }),
-        skipped > 0 && t("customFields.page.skipped", { count: skipped }),
+        t("customFields.page.restored", { count: restored, formatted: number(restored), option: from }),
+        skipped > 0 && t("customFields.page.skipped", { count: skipped, formatted: number(skipped) }),
       ];
       setAfter({ text: texts.filter(Boolean).join(" "), failed: false });
       onUndone(customField);
@@ -50,7 +51,7 @@ export function RenamedOption({ renaming, onUndone }: RenamedOptionProps) {
     <Alert
       role="status"
       severity={after?.failed ? "error" : "success"}
-      sx={{ mt: 1 }}
+      sx={{ mt: 1, overflowWrap: "anywhere" }}
       action={
         operationId &&
         !after && (

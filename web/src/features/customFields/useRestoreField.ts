@@ -1,0 +1,18 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+import { toast } from "../../feedback/toast.ts";
+import { CustomFieldSettingsDocument, RestoreCustomFieldDocument } from "./customFields.generated.ts";
+
+/** Brings a deleted field back; what keeps it away, such as its name being taken, is thrown. */
+export function useRestoreField() {
+  const { t } = useTranslation();
+  const apollo = useApolloClient();
+  return async ({ id, label }: { id: string; label: string }): Promise<void> => {
+    await apollo.mutate({
+      mutation: RestoreCustomFieldDocument,
+      variables: { id },
+      refetchQueries: [CustomFieldSettingsDocument],
+    });
+    toast(t("customFields.page.restoredField", { name: label }));
+  };
+}
