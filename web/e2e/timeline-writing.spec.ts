@@ -25,7 +25,7 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
   await signIn(other, eva);
   const hers = await other.newPage();
   await hers.goto("/");
-  const bell = hers.getByRole("button", { name: /^Avisos/ });
+  const bell = hers.getByRole("button", { name: "Avisos", exact: true });
   await expect(bell).toBeVisible();
 
   await page.goto(`/clients/${id}`);
@@ -63,9 +63,10 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
   await text.press("Control+Enter");
   const note = page.getByRole("article").filter({ hasText: "Lo lleva" });
   await expect(note).toContainText("Lo lleva @Eva Ríos");
-  await expect(hers.getByRole("button", { name: /^Avisos.*1/ })).toBeVisible();
-  await bell.click();
-  await hers.getByText("Casa Nueva").first().click();
+  const rings = hers.getByRole("button", { name: "1 aviso sin leer" });
+  await expect(rings).toBeVisible();
+  await rings.click();
+  await hers.getByRole("dialog").getByText("Casa Nueva").click();
   await expect(hers).toHaveURL(new RegExp(id));
   await expect(hers.getByRole("article").filter({ hasText: "Lo lleva @Eva Ríos" })).toBeVisible();
   await other.close();

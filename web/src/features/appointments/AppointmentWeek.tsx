@@ -14,6 +14,7 @@ import { Message } from "../../components/Message.tsx";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { localeOf } from "../../i18n/i18n.ts";
 import { useSettings, useViewer } from "../../session/useSession.ts";
 import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
 import { WeekGrid } from "./components/WeekGrid.tsx";
@@ -91,7 +92,7 @@ export function AppointmentWeek() {
           {t("appointments.week.today")}
         </Button>
         <Typography component="h2" aria-live="polite" sx={{ fontSize: "1rem", fontWeight: 600 }}>
-          {rangeText(first, last, i18n.language)}
+          {rangeText(first, last, localeOf(i18n.language))}
         </Typography>
       </Box>
       {query.error && !appointments ? (

@@ -2,6 +2,7 @@ import Box from "@mui/material/Box";
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
+import { localeOf } from "../../../i18n/i18n.ts";
 import type { Appointment_AppointmentFragment } from "../appointments.generated.ts";
 import { appointmentParameter, newAppointment } from "../paths.ts";
 import { placeInDay } from "../weekLayout.ts";
@@ -38,23 +39,26 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
     if (grid.current) grid.current.scrollTop = morning * hourHeight;
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!(event.target instanceof HTMLElement) || !event.target.dataset.hour) return;
+    // From where the focus is, however it came there.
+    const [on, at] = (event.target instanceof HTMLElement && event.target.dataset.hour?.split(" ")) || [];
+    if (!on || !at) return;
     const [across, down] = steps[event.key] ?? [0, 0];
-    const day = days[days.indexOf(reached.day) + across];
-    const hour = reached.hour + down;
+    const day = days[days.indexOf(on) + across];
+    const hour = Number(at) + down;
     if ((!across && !down) || !day || hour < 0 || hour > 23) return;
     event.preventDefault();
     setActive({ day, hour });
     grid.current?.querySelector<HTMLElement>(`[data-hour="${day} ${hour}"]`)?.focus();
   };
-  const named = new Intl.DateTimeFormat(i18n.language, {
+  const locale = localeOf(i18n.language);
+  const named = new Intl.DateTimeFormat(locale, {
     timeZone: "UTC",
     weekday: "long",
     day: "numeric",
     month: "long",
   });
-  const short = new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC", weekday: "short", day: "numeric" });
-  const clock = new Intl.DateTimeFormat(i18n.language, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
+  const short = new Intl.DateTimeFormat(locale, { timeZone: "UTC", weekday: "short", day: "numeric" });
+  const clock = new Intl.DateTimeFormat(locale, { timeZone: "UTC", hour: "numeric", minute: "2-digit" });
   const timeOf = (hour: number) => clock.format(new Date(Date.UTC(2026, 0, 1, hour)));
   return (
     <Box
@@ -63,7 +67,7 @@ export function WeekGrid({ label, days, today, zone, appointments, busy }: WeekG
       aria-label={label}
       aria-busy={busy}
       onKeyDown={onKeyDown}
-      sx={{ ...gridSx, gridTemplateColumns: `52px repeat(${days.length}, minmax(0, 1fr))` }}
+      sx={{ ...gridSx, gridTemplateColumns: `max-content repeat(${days.length}, minmax(0, 1fr))` }}
     >
       <Box aria-hidden sx={{ pt: `${headHeight}px` }}>
         {hours.map((hour) => (
@@ -124,7 +128,7 @@ const gridSx = {
 } as const;
 const hourSx = {
   height: hourHeight,
-  pr: 0.75,
+  px: 0.75,
   textAlign: "right",
   fontSize: "0.6875rem",
   color: "text.secondary",
