@@ -51,7 +51,7 @@ test("a week of appointments: read, walked by keys, and made by a click on a fre
     await panel.getByRole("button", { name: "Crear cita" }).click();
     await expect(panel.getByText("Falta este dato")).toBeVisible();
     await expect(panel.getByLabel("Título")).toHaveValue("Firmar");
-    await panel.getByLabel("Cliente").fill("hotel sem");
+    await panel.getByRole("combobox", { name: /^Cliente/ }).fill("hotel sem");
     await page.getByRole("option", { name: "Hotel Semana" }).click();
     await panel.getByRole("button", { name: "Crear cita" }).click();
     await expect(panel).toBeHidden();
