@@ -25,6 +25,11 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
       createTag(input: { name: "Feria" }) { id }
     }`,
   );
+  const { createCustomField } = await api<{ createCustomField: { id: string } }>(
+    context,
+    `mutation { createCustomField(input: { label: "Fax de oficina", type: PHONE }) { id } }`,
+  );
+  await api(context, "mutation ($id: ID!) { deleteCustomField(id: $id) }", createCustomField);
   const [client] = clients.nodes;
   if (!client) throw new Error("The demo business has no clients");
   await api(context, `mutation { requestPasswordReset(email: "${owner.email}") }`);

@@ -147,7 +147,8 @@ describe("definitions", () => {
     });
     expect(await customOf(client)).toEqual({});
     expect(await owner.ok(`{ clientCount(filter: { search: "escondido" }) }`)).toEqual({ clientCount: 0 });
-    expect((await owner.refused(usage, { id })).code).toBe("NOT_FOUND");
+    // What restoring it would bring back, and erasing it take away.
+    expect(await owner.ok(usage, { id })).toEqual({ customFieldUsage: 1 });
     expect(await owner.refused(UPDATE_CLIENT, { id: client, input: { customFields: { [key]: "x" } } })).toMatchObject({
       code: "BAD_USER_INPUT",
       fields: [{ path: `customFields.${key}`, message: "No es un campo de los clientes" }],

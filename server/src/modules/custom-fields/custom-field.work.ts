@@ -34,7 +34,8 @@ export const customFieldWork: Job<Core, { fieldId: string }> = {
   async run(core, { fieldId }, { signal }) {
     const field = await core.db.selectFrom("custom_field").selectAll().where("id", "=", fieldId).executeTakeFirst();
     if (!field) return;
-    let done = 0;
+    // Purged before an interruption is purged; search is made ready anew from the first client.
+    let done = field.purged_at ? Math.max(0, (field.work_total ?? 0) - (await countHolders(core.db, field.key))) : 0;
     for (let after: string | undefined = "00000000-0000-0000-0000-000000000000"; after !== undefined; ) {
       signal.throwIfAborted();
       // By the ids and not by the index of keys, which would be read whole for each chunk.

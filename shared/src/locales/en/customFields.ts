@@ -113,6 +113,7 @@ export const customFields = {
     deleteText_zero: "{{formatted}} clients have a value in it.",
     deleteText_one: "{{formatted}} client has a value in it, which will no longer be shown to anyone.",
     deleteText_other: "{{formatted}} clients have a value in it, which will no longer be shown to anyone.",
+    deleteRestorable: "You can restore it later.",
     deleted: "Field deleted: {{name}}",
   },
   yes: "Yes",

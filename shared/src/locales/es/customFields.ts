@@ -113,6 +113,7 @@ export const customFields = {
     deleteText_zero: "{{formatted}} clientes tienen un valor en él.",
     deleteText_one: "{{formatted}} cliente tiene un valor en él, que ya no verá nadie.",
     deleteText_other: "{{formatted}} clientes tienen un valor en él, que ya no verá nadie.",
+    deleteRestorable: "Puedes restaurarlo después.",
     deleted: "Campo eliminado: {{name}}",
   },
   yes: "Sí",

@@ -2,8 +2,9 @@ import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { labelKeyOf, plainValueOf } from "@clientela/shared/clients/fieldTexts";
 import { countryName } from "@clientela/shared/names";
 import type { CustomField } from "../../hooks/useCustomFields.ts";
+import { numberText } from "../../i18n/customText.ts";
 import { textOfValue } from "../../i18n/fieldValue.ts";
-import { localeOf, textOf } from "../../i18n/i18n.ts";
+import { textOf } from "../../i18n/i18n.ts";
 import { type ClientRecord, customKeyOf, fieldValue, type RecordKey } from "./clientValues.ts";
 
 /** The label of a field; a tax number is called what the client's country calls it. */
@@ -27,8 +28,7 @@ export function recordTextOf(language: string, client: ClientRecord, key: Record
 export function textOfCustomValue(language: string, value: unknown, type?: CustomField["type"]): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return textOf({ key: value ? "customFields.yes" : "customFields.no" });
-  if (typeof value === "number")
-    return new Intl.NumberFormat(localeOf(language), { maximumFractionDigits: 20 }).format(value);
+  if (typeof value === "number") return numberText(value, language);
   if (Array.isArray(value)) return value.join(", ");
   if (type === "DATE") return plainValueOf("birthDate", String(value), language);
   return type === "URL" ? plainValueOf("website", String(value), language) : String(value);

@@ -50,7 +50,7 @@ export function useFieldActions(fields: readonly SettingsField_FieldFragment[]) 
       const count = usage?.customFieldUsage ?? 0;
       const sure = await confirm({
         title: t("customFields.page.deleteTitle", { name: label }),
-        text: t("customFields.page.deleteText", { count, formatted: number(count) }),
+        text: `${t("customFields.page.deleteText", { count, formatted: number(count) })} ${t("customFields.page.deleteRestorable")}`,
         confirmLabel: t("common.delete"),
         danger: true,
       });

@@ -84,6 +84,15 @@ test("a field of the business filters by what its type allows [F71]", async () =
   await expect.poll(() => params(router).getAll("field")).toEqual([]);
 });
 
+test("an option that is gone can be let go of [F71]", async () => {
+  const path = `/clients?field=${encodeURIComponent('level:IN:["Tin","Gold"]')}`;
+  const { router } = await render(<Sample narrow={false} />, { path, answers });
+  await page.getByRole("button", { name: "Level is one of: Tin, Gold", exact: true }).click();
+  await page.getByRole("checkbox", { name: "Tin" }).click();
+  await page.getByRole("button", { name: "Apply" }).click();
+  await expect.poll(() => params(router).getAll("field")).toEqual(['level:IN:["Gold"]']);
+});
+
 test("a number is read as people write it, and what is none is refused beside its field [F71]", async () => {
   const { router } = await render(<Sample narrow={false} />, { answers });
   await page.getByRole("button", { name: "Add a filter" }).click();

@@ -1,3 +1,4 @@
+import { hasOptions } from "@clientela/shared/custom-fields/types";
 import { valueRules } from "@clientela/shared/custom-fields/values";
 import { problemsOf } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
@@ -75,7 +76,10 @@ export function ConditionForm({ field, condition, onApply }: ConditionFormProps)
           { value: "true", text: t("customFields.yes") },
           { value: "false", text: t("customFields.no") },
         ]
-      : field.options.map((option) => ({ value: option, text: option }));
+      : // Also one that is chosen and gone meanwhile, so that it can be let go.
+        [...new Set([...field.options, ...(hasOptions(field.type) ? values : [])])]
+          .filter(Boolean)
+          .map((option) => ({ value: option, text: option }));
   const apply = (event: FormEvent) => {
     event.preventDefault();
     if (!hasValue(operator)) return onApply({ key: field.key, operator });

@@ -17,9 +17,8 @@ import { Loaded } from "../../../components/Loaded.tsx";
 import { Message } from "../../../components/Message.tsx";
 import { SidePanel } from "../../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
-import { changeTexts } from "../../../i18n/changeTexts.ts";
+import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
 import { useFormats } from "../../../i18n/format.ts";
-import { textOf } from "../../../i18n/i18n.ts";
 import { useSettings } from "../../../session/useSession.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { useClientThenAndNowQuery } from "./history.generated.ts";
@@ -34,7 +33,8 @@ interface AsOfPanelProps {
 
 /** The record as it stood at a moment, beside what it is today [B17]. */
 export function AsOfPanel({ client, at, onAt }: AsOfPanelProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const changeTexts = useChangeTexts();
   const { exact } = useFormats();
   const [params] = useSearchParams();
   const id = useId();
@@ -91,7 +91,7 @@ export function AsOfPanel({ client, at, onAt }: AsOfPanelProps) {
                 </TableHead>
                 <TableBody>
                   {rows.map((row) => {
-                    const { field, label, before, after } = changeTexts(row, i18n.language, textOf);
+                    const { field, label, before, after } = changeTexts(row);
                     const changed = before !== after;
                     return (
                       <TableRow key={field} sx={{ "& td": cellSx, bgcolor: changed ? "primary.light" : undefined }}>

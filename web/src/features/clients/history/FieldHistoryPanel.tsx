@@ -10,8 +10,7 @@ import { SidePanel } from "../../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
-import { changeTexts } from "../../../i18n/changeTexts.ts";
-import { textOf } from "../../../i18n/i18n.ts";
+import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { useClientFieldHistoryQuery, useRestoreClientFieldMutation } from "./history.generated.ts";
 
@@ -24,7 +23,8 @@ interface FieldHistoryPanelProps {
 
 /** Who changed one field, from what to what, each with the way back [B17]. */
 export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
+  const changeTexts = useChangeTexts();
   const query = useClientFieldHistoryQuery({
     variables: { id: client.id, field },
     fetchPolicy: "cache-and-network",
@@ -47,11 +47,7 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
   return (
     <SidePanel
       open
-      title={
-        label
-          ? t("clientHistory.of", { field: changeTexts(label, i18n.language, textOf).label })
-          : t("clientHistory.history")
-      }
+      title={label ? t("clientHistory.of", { field: changeTexts(label).label }) : t("clientHistory.history")}
       onClose={onClose}
     >
       <Loaded query={query} skeleton={<TableSkeleton rows={4} height={56} />}>
@@ -61,7 +57,7 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
           ) : (
             <Box component="ol" sx={{ listStyle: "none", m: 0, p: 2.5, pt: 1 }}>
               {clientFieldHistory.map(({ entryId, occurredAt, actor, change }) => {
-                const { before, after } = changeTexts(change, i18n.language, textOf);
+                const { before, after } = changeTexts(change);
                 return (
                   <Box component="li" key={entryId} sx={revisionSx}>
                     <Box sx={{ minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" }}>

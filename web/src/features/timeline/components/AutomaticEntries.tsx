@@ -15,8 +15,7 @@ import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Change, ChangeList } from "../../../components/Changes.tsx";
 import type { NewsletterState } from "../../../generated/schema.ts";
-import { changeTexts } from "../../../i18n/changeTexts.ts";
-import { textOf } from "../../../i18n/i18n.ts";
+import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
 import type { Entry } from "../useTimeline.ts";
 import { EntryShell } from "./EntryShell.tsx";
 
@@ -51,8 +50,9 @@ export function StatusChangedEntry({ entry, fresh }: EntryProps<"StatusChangedEn
 
 /** An edit, field by field: one change on the line itself, more as a list [F96]. */
 export function ClientEditedEntry({ entry, fresh }: EntryProps<"ClientEditedEntry">) {
-  const { t, i18n } = useTranslation();
-  const changes = entry.changes.map((change) => changeTexts(change, i18n.language, textOf));
+  const { t } = useTranslation();
+  const changeTexts = useChangeTexts();
+  const changes = entry.changes.map(changeTexts);
   const [first] = changes;
   if (changes.length === 1 && first) {
     return (
