@@ -1,6 +1,7 @@
 import pg from "pg";
 import { hashOfSecret, newSecret } from "../src/core/secrets.ts";
 import { peerFunctions } from "./contenders/peer.sql.ts";
+import { recount } from "./data/tallies.ts";
 import { MEASURED_AGENT, person } from "./data/world.ts";
 import { makeClients } from "./made.ts";
 import type { Viewer } from "./questions.ts";
@@ -56,6 +57,7 @@ async function removeTraces(db: pg.Client): Promise<void> {
     delete from api_key where name = 'bench';
     drop schema if exists bench cascade`);
   await db.query("commit");
+  await recount(db);
   await db.query("vacuum analyze client");
   await db.query("vacuum analyze timeline_entry");
 }

@@ -96,3 +96,61 @@ test("whoever may not delete a file downloads it only", async ({ page, context, 
   await page.goto(`/clients/${createClient.id}?tab=files`);
   await expect(page.getByRole("button", { name: "Eliminar ajeno.txt" })).toBeVisible();
 });
+
+test("what somebody else adds and deletes shows on the open tab, also after the connection broke [F200]", async ({
+  page,
+  context,
+  app,
+}) => {
+  await signIn(context);
+  const id = await makeClient(context, "Con Colegas");
+  const put = (name: string) =>
+    context.request
+      .put(`/files/clients/${id}?name=${name}`, { data: name, headers: { "x-requested-with": "test" } })
+      .then(async (response) => ((await response.json()) as { id: string }).id);
+  const remove = (file: string) => api(context, "mutation ($id: ID!) { deleteClientFile(id: $id) }", { id: file });
+  let broken = false;
+  const sockets: { close: () => Promise<void> }[] = [];
+  await page.routeWebSocket(`${app.url.replace(/^http/, "ws")}/graphql`, (socket) => {
+    if (broken) return void socket.close();
+    socket.connectToServer();
+    sockets.push(socket);
+  });
+  const first = await put("uno.txt");
+  await page.goto(`/clients/${id}?tab=files`);
+  const rows = page.getByRole("list", { name: "Archivos del cliente" }).getByRole("listitem");
+  await expect(rows).toHaveCount(1);
+  await expect.poll(() => sockets.length).toBeGreaterThan(0);
+
+  const second = await put("dos.txt");
+  await expect(rows).toHaveCount(2);
+  await expect(page.getByRole("heading", { name: "2 archivos" })).toBeVisible();
+  await remove(first);
+  await expect(rows).toHaveCount(1);
+  await expect(rows).toContainText("dos.txt");
+
+  await test.step("and those of an activity", async () => {
+    const uploaded = await context.request.put(`/files/clients/${id}?name=tres.txt&waits`, {
+      data: "tres",
+      headers: { "x-requested-with": "test" },
+    });
+    const file = ((await uploaded.json()) as { id: string }).id;
+    const { addTimelineEntry } = await api<{ addTimelineEntry: { id: string } }>(
+      context,
+      'mutation ($id: ID!, $file: ID!) { addTimelineEntry(clientId: $id, input: { description: "Va", fileIds: [$file] }) { id } }',
+      { id, file },
+    );
+    await expect(rows).toHaveCount(2);
+    await api(context, "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }", { id: addTimelineEntry.id });
+    await expect(rows).toHaveCount(1);
+  });
+
+  await test.step("what was missed while the connection was broken", async () => {
+    broken = true;
+    for (const socket of sockets) await socket.close();
+    await put("cuatro.txt");
+    await remove(second);
+    broken = false;
+    await expect(rows).toHaveText([/cuatro\.txt/]);
+  });
+});

@@ -105,7 +105,10 @@ export const pages: Page[] = [
       Promise.all([
         import("./features/tasks/TasksPage.tsx"),
         import("./features/appointments/DayAppointments.tsx"),
-      ]).then(([{ tasksPageWith }, { DayAppointments }]) => ({ Component: tasksPageWith(DayAppointments) })),
+        import("./features/appointments/AppointmentWeek.tsx"),
+      ]).then(([{ tasksPageWith }, { DayAppointments }, { AppointmentWeek, WeekSwitch }]) => ({
+        Component: tasksPageWith({ Appointments: DayAppointments, Week: AppointmentWeek, Switch: WeekSwitch }),
+      })),
   },
   {
     path: "/contacts",

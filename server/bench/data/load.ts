@@ -3,6 +3,7 @@ import { migrate } from "../../src/database/migrate.ts";
 import { meetRequirements } from "../../src/database/requirements.ts";
 import { makeBare, seconds } from "./bare.ts";
 import { copy } from "./copy.ts";
+import { recount } from "./tallies.ts";
 import {
   client,
   clientId,
@@ -56,6 +57,7 @@ export async function load(url: string, clients: number): Promise<void> {
   const [clientRows, linkRows, entryRows] = copied.map((count) => count.toLocaleString("en"));
   console.log(`${seconds(began)}  ${clientRows} clients, ${linkRows} tag links, ${entryRows} timeline entries`);
   await restore();
+  await recount(first);
   await first.query("vacuum (analyze)");
   await first.query("checkpoint");
   const { rows } = await first.query("select pg_size_pretty(pg_database_size(current_database())) as size");

@@ -114,6 +114,7 @@ export const timeline = {
     sending: "Uploading {{name}}",
     cancel: "Cancel the upload of {{name}}",
     retry: "Upload {{name}} again",
+    unsent: "Upload the missing files again, or remove them",
   },
   history: {
     open: "See changes",

@@ -116,6 +116,7 @@ export const timeline = {
     sending: "Subiendo {{name}}",
     cancel: "Cancelar la subida de {{name}}",
     retry: "Volver a subir {{name}}",
+    unsent: "Vuelve a subir los archivos que faltan, o quítalos",
   },
   history: {
     open: "Ver cambios",

@@ -3,10 +3,11 @@ import { toastProblem } from "../../feedback/problem.ts";
 import type { AppointmentFilter } from "../../generated/schema.ts";
 import { useAppointmentsQuery } from "./appointments.generated.ts";
 
-const pageSize = 20;
-
 /** The appointments of a filter, page after page. */
-export function useAppointments(filter: AppointmentFilter, { skip = false }: { skip?: boolean } = {}) {
+export function useAppointments(
+  filter: AppointmentFilter,
+  { skip = false, pageSize = 20 }: { skip?: boolean; pageSize?: number } = {},
+) {
   const variables = { filter, first: pageSize };
   const query = useAppointmentsQuery({ variables, skip, fetchPolicy: "cache-and-network" });
   const list = (query.data ?? query.previousData)?.appointments;

@@ -48,7 +48,7 @@ export function ClientListPage() {
   const columns = useColumns();
   const list = useClientList(state, narrow ? cardColumns : columns.map(({ key }) => key));
   const selection = useSelection(filterOf(state), list.clients);
-  const selecting = selection.count > 0 || (selection.selected.all && list.totalCount > 0);
+  const selecting = selection.count > 0 || (selection.selected.all && list.totalCount !== 0);
   useShortcuts([
     { keys: "/", label: t("clientPages.list.searchShort") },
     { keys: "↑ ↓ ↵", label: t("clientPages.list.keysHint") },
@@ -56,9 +56,9 @@ export function ClientListPage() {
     { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
   const running = useStore(bulkRuns).length > 0;
-  const { clients, totalCount } = list;
+  const { clients, totalCount, shownCount = 0 } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
-  const formatted = totalCount > countedUpTo ? `${number(countedUpTo)}+` : number(totalCount);
+  const formatted = shownCount > countedUpTo ? `${number(countedUpTo)}+` : number(shownCount);
   const ordered = state.order.field === "NAME" || columns.some(({ order }) => order === state.order.field);
   const sentences = useFilterSentences(state);
   const among =
@@ -68,7 +68,7 @@ export function ClientListPage() {
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   const count = (
     <Box role="status" className="tabular" sx={countSx}>
-      {totalCount > 0 && !list.error && t("clientPages.list.count", { count: totalCount, formatted })}
+      {shownCount > 0 && !list.error && t("clientPages.list.count", { count: shownCount, formatted })}
     </Box>
   );
   return (

@@ -112,7 +112,7 @@ function partsOf(key: ClientColumnKey): (keyof Shown)[] {
   return [key.split(".")[0] as keyof Shown];
 }
 
-type Shown = Omit<ClientListPageQueryVariables, "filter" | "orderBy" | "first" | "after">;
+type Shown = Omit<ClientListPageQueryVariables, "filter" | "orderBy" | "first" | "after" | "counted">;
 const parts: Record<keyof Shown, true> = {
   kind: true,
   contactPerson: true,

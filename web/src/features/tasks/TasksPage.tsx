@@ -10,6 +10,7 @@ import { useShortcuts } from "../../frame/shortcuts.ts";
 import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useViewer } from "../../session/useSession.ts";
+import { viewParameter } from "../appointments/paths.ts";
 import { QuickAdd } from "./components/QuickAdd.tsx";
 import { TaskFilters } from "./components/TaskFilters.tsx";
 import { TaskList } from "./components/TaskList.tsx";
@@ -19,12 +20,28 @@ import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } f
 import { useTaskActions } from "./useTaskActions.ts";
 import { useTasks } from "./useTasks.ts";
 
-type DayAppointments = ComponentType<{ shown: boolean; children: ReactNode }>;
+/** What the page shows of appointments: those of the day above the tasks, or a week in place of them. */
+interface AppointmentParts {
+  Appointments: ComponentType<{ shown: boolean; children: ReactNode }>;
+  Week: ComponentType;
+  /** Chooses between them. */
+  Switch: ComponentType;
+}
 
-/** Makes `/tasks`, one's own day across clients, under the appointments that the table of pages gives it. */
-export const tasksPageWith = (Appointments: DayAppointments) => () => <TasksPage Appointments={Appointments} />;
+/** Makes `/tasks`, one's own day across clients, with the appointments that the table of pages gives it. */
+export const tasksPageWith = (parts: AppointmentParts) => () => <TasksOrWeek {...parts} />;
 
-function TasksPage({ Appointments }: { Appointments: DayAppointments }) {
+function TasksOrWeek(parts: AppointmentParts) {
+  const [view] = useSearchParam(viewParameter);
+  if (view !== "week") return <TasksPage {...parts} />;
+  return (
+    <Box sx={pageSx}>
+      <parts.Week />
+    </Box>
+  );
+}
+
+function TasksPage({ Appointments, Switch }: AppointmentParts) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const [params, setParams] = useSearchParams();
@@ -58,18 +75,9 @@ function TasksPage({ Appointments }: { Appointments: DayAppointments }) {
     done: state.done,
   };
   return (
-    <Box
-      sx={{
-        px: { xs: 2, md: 3 },
-        py: 2,
-        maxWidth: 1120,
-        width: "100%",
-        display: "grid",
-        gridTemplateColumns: "minmax(0, 1fr)",
-        gap: 2,
-      }}
-    >
+    <Box sx={{ ...pageSx, maxWidth: 1120 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+        <Switch />
         <TaskFilters state={state} onChange={onChange} />
       </Box>
       {!state.done && <QuickAdd actions={actions} />}
@@ -110,3 +118,12 @@ function TasksPage({ Appointments }: { Appointments: DayAppointments }) {
     </Box>
   );
 }
+
+const pageSx = {
+  px: { xs: 2, md: 3 },
+  py: 2,
+  width: "100%",
+  display: "grid",
+  gridTemplateColumns: "minmax(0, 1fr)",
+  gap: 2,
+} as const;

@@ -5,12 +5,14 @@ import { requiredText } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useMemo } from "react";
+import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { PanelBody } from "../../../components/PanelBody.tsx";
 import { toast } from "../../../feedback/toast.ts";
 import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
+import { ClientInput } from "../../../form/ClientInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
@@ -36,6 +38,7 @@ const { title, place, url, notes, attendeeIds, contactIds } = createAppointmentR
 const rules = z
   .object({
     title,
+    client: z.object({ id: z.string(), name: z.string() }, "errors.required"),
     place,
     url,
     notes,
@@ -53,20 +56,22 @@ const reminders = [0, 15, 60, 1440] as const;
 const hourMs = 3_600_000;
 
 interface AppointmentFormProps {
-  clientId: string;
+  /** Whose it is; null lets one choose. */
+  clientId: string | null;
+  /** When a new one begins, on the clocks of the business (`2026-03-29T10:00`); null for the next full hour. */
+  at: string | null;
   /** The one to edit; none makes a new one. */
   appointment: Appointment_AppointmentFragment | undefined;
   onClose: () => void;
 }
 
 /** When, where and who: an appointment with a client [F198]. */
-export function AppointmentForm({ clientId, appointment, onClose }: AppointmentFormProps) {
+export function AppointmentForm({ clientId, at, appointment, onClose }: AppointmentFormProps) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const { users } = usePeople();
   const businessZone = useSettings()?.timeZone ?? "UTC";
   const zones = useMemo(() => timeZoneChoices(businessZone), [businessZone]);
-  const contacts = useAppointmentContactsQuery({ variables: { clientId } }).data?.client?.contacts ?? [];
   const refetchQueries = [AppointmentsDocument];
   const [create] = useCreateAppointmentMutation({ refetchQueries });
   const [update] = useUpdateAppointmentMutation({ refetchQueries });
@@ -74,13 +79,17 @@ export function AppointmentForm({ clientId, appointment, onClose }: AppointmentF
 
   const zone = appointment?.timeZone ?? businessZone;
   // A new one: the next full hour, for an hour.
-  const from = appointment ? Date.parse(appointment.startsAt) : Math.ceil((Date.now() + 1) / hourMs) * hourMs;
+  const nextHour = Math.ceil((Date.now() + 1) / hourMs) * hourMs;
+  const begins = at ? momentOf(at, businessZone).getTime() : nextHour;
+  const from = appointment ? Date.parse(appointment.startsAt) : begins;
   const till = appointment ? Date.parse(appointment.endsAt) : from + hourMs;
   const [day = "", start = ""] = localTimeOf(new Date(from), zone).split("T");
   const form = useRulesForm({
     rules,
     defaultValues: {
       title: appointment?.title ?? "",
+      // Known already, or to be chosen.
+      client: clientId ? { id: clientId, name: "" } : (null as never),
       day,
       start,
       end: localTimeOf(new Date(till), zone).slice(11),
@@ -92,9 +101,12 @@ export function AppointmentForm({ clientId, appointment, onClose }: AppointmentF
       contactIds: appointment?.contacts.map(({ id }) => id) ?? [],
       remind: appointment ? (appointment.remindMinutes?.toString() ?? null) : "15",
     },
-    ...(!appointment && { draftKey: `appointment.new.${clientId}` }),
+    ...(!appointment && { draftKey: `appointment.new.${[clientId ?? "any", at].filter(Boolean).join(".")}` }),
     leaves: leavesParameter(appointmentParameter),
   });
+  const whose = useWatch({ control: form.control, name: "client" })?.id;
+  const contacts =
+    useAppointmentContactsQuery({ variables: { clientId: whose ?? "" }, skip: !whose }).data?.client?.contacts ?? [];
   const given = appointment?.remindMinutes;
   const options = [...reminders, ...(given != null && !reminders.includes(given as 0) ? [given] : [])];
   const people = [...users, ...(appointment?.attendees ?? [])].filter(
@@ -106,17 +118,17 @@ export function AppointmentForm({ clientId, appointment, onClose }: AppointmentF
       <Form
         form={form}
         label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
-        save={async ({ day: on, start: begins, end: ends, remind, ...values }) => {
-          const lastDay = ends < begins ? addDays(on, 1) : on;
+        save={async ({ client, day: on, start: first, end: ends, remind, ...values }) => {
+          const lastDay = ends < first ? addDays(on, 1) : on;
           const input = {
             ...values,
-            startsAt: momentOf(`${on}T${begins}`, values.timeZone).toISOString(),
+            startsAt: momentOf(`${on}T${first}`, values.timeZone).toISOString(),
             endsAt: momentOf(`${lastDay}T${ends}`, values.timeZone).toISOString(),
             remindMinutes: remind ?? null,
           };
           if (appointment) {
             await update({ variables: { id: appointment.id, input, expectedVersion: appointment.version } });
-          } else await create({ variables: { clientId, input } });
+          } else await create({ variables: { clientId: client.id, input } });
         }}
         onSaved={() => {
           toast(appointment ? t("appointments.page.saved") : t("appointments.page.created"));
@@ -124,6 +136,15 @@ export function AppointmentForm({ clientId, appointment, onClose }: AppointmentF
         }}
       >
         <TextInput name="title" label={t("appointments.field.title")} required autoFocus autoComplete="off" />
+        {!clientId && (
+          <ClientInput
+            name="client"
+            label={t("appointments.field.client")}
+            required
+            // They were another client's.
+            onChosen={() => form.setValue("contactIds", [])}
+          />
+        )}
         <Box
           sx={{
             display: "grid",

@@ -6,7 +6,7 @@ import { SidePanel } from "../../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { useAppointmentPanelQuery } from "../appointments.generated.ts";
-import { appointmentParameter } from "../paths.ts";
+import { appointmentParameter, readNewAppointment } from "../paths.ts";
 import { AppointmentForm } from "./AppointmentForm.tsx";
 
 /** The panel in which an appointment is made or changed, over whatever page names one in its address. */
@@ -14,15 +14,23 @@ export function AppointmentPanel({ clientId }: { clientId?: string }) {
   const { t } = useTranslation();
   const [shown, setShown] = useSearchParam(appointmentParameter);
   const close = () => setShown(null);
-  const isNew = shown === "new" && clientId !== undefined;
+  const made = readNewAppointment(shown);
   return (
     <SidePanel
-      title={isNew ? t("appointments.page.new") : t("appointments.page.edit")}
-      open={isNew || (shown !== null && shown !== "new")}
+      title={made ? t("appointments.page.new") : t("appointments.page.edit")}
+      open={shown !== null}
       onClose={close}
     >
-      {isNew && <AppointmentForm clientId={clientId} appointment={undefined} onClose={close} />}
-      {shown && shown !== "new" && <KnownAppointment key={shown} id={shown} onClose={close} />}
+      {made && (
+        <AppointmentForm
+          key={made.at}
+          clientId={clientId ?? null}
+          at={made.at}
+          appointment={undefined}
+          onClose={close}
+        />
+      )}
+      {shown && !made && <KnownAppointment key={shown} id={shown} onClose={close} />}
     </SidePanel>
   );
 }
@@ -59,6 +67,7 @@ function KnownAppointment({ id, onClose }: { id: string; onClose: () => void }) 
           <AppointmentForm
             key={appointment.version}
             clientId={appointment.client.id}
+            at={null}
             appointment={appointment}
             onClose={onClose}
           />

@@ -3,6 +3,7 @@ import i18next from "i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { createStore } from "../../../hooks/createStore.ts";
+import { localeOf } from "../../../i18n/i18n.ts";
 import {
   BulkProgressDocument,
   type BulkResult_ResultFragment,
@@ -153,7 +154,7 @@ function conclude(apollo: ApolloClient, run: BulkRun): void {
 
 /** What became of a run, in a sentence. */
 export function textOfResult({ label, state, result }: BulkRun): string {
-  const number = new Intl.NumberFormat(i18next.language);
+  const number = new Intl.NumberFormat(localeOf(i18next.language));
   const { changed = 0, same = 0, skipped = 0, stoppedAt = null } = result?.counts ?? {};
   const counted = (count: number) => ({ count, formatted: number.format(count) });
   const parts = [

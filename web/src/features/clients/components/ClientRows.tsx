@@ -37,7 +37,8 @@ export function ClientRows({ narrow, ...props }: ClientRowsProps) {
     (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
     [],
   );
-  const setSize = list.totalCount > countedUpTo ? -1 : list.totalCount;
+  const { totalCount = Number.POSITIVE_INFINITY } = list;
+  const setSize = totalCount > countedUpTo ? -1 : totalCount;
   const footer = (
     <Box role="status" sx={footerSx}>
       {list.loadingMore && t("clientPages.list.loadingMore")}

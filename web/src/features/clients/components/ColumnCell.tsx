@@ -14,8 +14,6 @@ import { textOfCustomValue } from "../fieldTexts.ts";
 import { ContactValue } from "./ContactValue.tsx";
 import { StatusDot } from "./StatusDot.tsx";
 
-const shownTags = 2;
-
 /** What a client's row shows in a column; nothing where there is nothing. */
 export function ColumnCell({ column, client }: { column: Column; client: ClientRow_ClientFragment }): ReactNode {
   const { t, i18n } = useTranslation();
@@ -93,11 +91,20 @@ export function ColumnCell({ column, client }: { column: Column; client: ClientR
   }
 }
 
-const Tags = ({ tags }: { tags: NonNullable<ClientRow_ClientFragment["tags"]> }) => (
-  <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", overflow: "hidden", "& > *": { minWidth: 28 } }}>
-    {tags.slice(0, shownTags).map((tag) => (
-      <TagChip key={tag.id} tag={tag} />
-    ))}
-    {tags.length > shownTags && <span title={tags.map(({ name }) => name).join(", ")}>+{tags.length - shownTags}</span>}
-  </Box>
-);
+function Tags({ tags }: { tags: NonNullable<ClientRow_ClientFragment["tags"]> }) {
+  const shown = fitting(tags.map(({ name }) => name));
+  return (
+    <Box sx={{ display: "flex", gap: 0.5, alignItems: "center", overflow: "hidden", "& > *": { minWidth: 28 } }}>
+      {tags.slice(0, shown).map((tag) => (
+        <TagChip key={tag.id} tag={tag} />
+      ))}
+      {tags.length > shown && <span title={tags.map(({ name }) => name).join(", ")}>+{tags.length - shown}</span>}
+    </Box>
+  );
+}
+
+/** Letters that two tags beside each other have room for in their column. */
+const lettersOfTwo = 14;
+
+/** How many of the tags are shown: two that are cut to a letter or two would tell less than one. */
+const fitting = ([first = "", second = ""]: string[]) => (first.length + second.length <= lettersOfTwo ? 2 : 1);

@@ -6,6 +6,7 @@ import NativeSelect from "@mui/material/NativeSelect";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { type FormEvent, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { ClientPicker, type PickedClient } from "../../../components/ClientPicker.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { useFormats } from "../../../i18n/format.ts";
@@ -13,7 +14,6 @@ import { useViewer } from "../../../session/useSession.ts";
 import { dayNamed, type NamedDay, namedDays } from "../dueDay.ts";
 import { useCreateTaskMutation } from "../tasks.generated.ts";
 import type { TaskActions } from "../useTaskActions.ts";
-import { ClientPicker, type PickedClient } from "./ClientPicker.tsx";
 
 interface QuickAddProps {
   /** Whose task it is; without one it is chosen. */

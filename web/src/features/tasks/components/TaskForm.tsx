@@ -2,13 +2,14 @@ import { reminderMinutes, taskPriorities } from "@clientela/shared/tasks/rules";
 import { localTimeOf } from "@clientela/shared/time/zoned";
 import { optionalText, requiredText } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
-import { useController, useWatch } from "react-hook-form";
+import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import type { PickedClient } from "../../../components/ClientPicker.tsx";
 import { PanelBody } from "../../../components/PanelBody.tsx";
 import { toast } from "../../../feedback/toast.ts";
 import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
-import { Field } from "../../../form/Field.tsx";
+import { ClientInput } from "../../../form/ClientInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
@@ -21,7 +22,6 @@ import { dueInput } from "../dueDay.ts";
 import { taskParameter } from "../paths.ts";
 import { type TaskRow_TaskFragment, useCreateTaskMutation, useUpdateTaskMutation } from "../tasks.generated.ts";
 import { useTaskActions } from "../useTaskActions.ts";
-import { ClientPicker, type PickedClient } from "./ClientPicker.tsx";
 
 const rules = z.object({
   title: requiredText(200),
@@ -95,7 +95,7 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
         }}
       >
         <TextInput name="title" label={t("tasks.field.title")} required autoFocus autoComplete="off" />
-        {!task && !client && <ClientField />}
+        {!task && !client && <ClientInput name="client" label={t("tasks.field.client")} required />}
         <Box sx={{ display: "grid", gridTemplateColumns: "1fr 132px", gap: 1.5 }}>
           <TextInput name="day" type="date" label={t("tasks.field.due")} />
           <TextInput name="time" type="time" label={t("tasks.field.time")} />
@@ -121,24 +121,6 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
         <FormActions submitLabel={task ? t("common.save") : t("tasks.page.create")} onCancel={onClose} sticky />
       </Form>
     </PanelBody>
-  );
-}
-
-function ClientField() {
-  const { t } = useTranslation();
-  const { field, fieldState } = useController({ name: "client" });
-  return (
-    <Field label={t("tasks.field.client")} required error={fieldState.error?.message}>
-      {({ id, ...described }) => (
-        <ClientPicker
-          id={id}
-          value={field.value ?? null}
-          onChange={field.onChange}
-          error={Boolean(fieldState.error)}
-          describedBy={described["aria-describedby"]}
-        />
-      )}
-    </Field>
   );
 }
 

@@ -26,7 +26,7 @@ export function ContactInput({ clientId, value, onChange }: ContactInputProps) {
       value={value?.id ?? ""}
       onChange={(event) => onChange(contacts.find(({ id }) => id === event.target.value) ?? null)}
       inputProps={{ "aria-label": t("timeline.page.contact") }}
-      sx={{ minWidth: 140, maxWidth: 220 }}
+      sx={{ flex: "1 1 130px", minWidth: 0, maxWidth: { sm: 200 } }}
     >
       <option value="">{t("timeline.page.noContact")}</option>
       {contacts.map(({ id, name, active }) => (

@@ -47,7 +47,10 @@ export function EntryForm(props: EntryFormProps) {
   const uploads = useUploads({
     clientId,
     waits: true,
-    onUploaded: (file) => onChange((current) => ({ ...current, files: [...current.files, file] })),
+    onUploaded: (file) => {
+      setRefusal(null);
+      onChange((current) => ({ ...current, files: [...current.files, file] }));
+    },
     track: pending.context.track,
   });
   const submit = async (event: FormEvent | KeyboardEvent) => {
@@ -56,6 +59,7 @@ export function EntryForm(props: EntryFormProps) {
     setProblems(wrong);
     setRefusal(null);
     if (wrong || saving || pending.mustWait()) return;
+    if (uploads.sending.some(({ problem }) => problem !== null)) return setRefusal(t("timeline.files.unsent"));
     setSaving(true);
     try {
       await onSave();

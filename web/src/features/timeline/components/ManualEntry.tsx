@@ -137,7 +137,8 @@ const editedSx = { fontSize: "0.75rem", color: "text.secondary", minHeight: 24 }
 const marksSx = {
   display: "flex",
   flexWrap: "wrap",
-  gap: 0.75,
+  columnGap: 1.25,
+  rowGap: 0.5,
   alignItems: "center",
   mt: 0.75,
   color: "text.secondary",

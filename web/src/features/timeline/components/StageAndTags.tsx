@@ -21,7 +21,7 @@ export function StageAndTags({ draft, onChange }: StageAndTagsProps) {
         value={draft.stage ?? ""}
         onChange={(event) => onChange({ stage: (event.target.value || null) as EntryDraft["stage"] })}
         inputProps={{ "aria-label": t("timeline.page.stage") }}
-        sx={{ minWidth: 140 }}
+        sx={{ flex: "1 1 130px", minWidth: 0, maxWidth: { sm: 160 } }}
       >
         <option value="">{t("timeline.page.noStage")}</option>
         {timelineStages.map((stage) => (

@@ -18,8 +18,8 @@ import { BulkPicker, type Pick } from "./BulkPicker.tsx";
 interface SelectionBarProps {
   selection: ListSelection;
   filter: ClientFilter | undefined;
-  /** How many the filter matches, exact up to 10,000. */
-  totalCount: number;
+  /** How many the filter matches, exact up to 10,000; undefined while they are being counted. */
+  totalCount: number | undefined;
   /** What is filtered, in words. */
   among: string | null;
   /** Whether every selected client that is loaded may be deleted by the viewer. */
@@ -38,8 +38,9 @@ export function SelectionBar({ selection, filter, totalCount, among, deletable }
   const actions = useBulkActions(selection.forApi);
   const [picking, setPicking] = useState<{ pick: Pick; anchor: HTMLElement } | null>(null);
   const [menu, setMenu] = useState<HTMLElement | null>(null);
-  const { data } = useClientCountQuery({ variables: { filter: filter ?? null }, skip: totalCount <= countedUpTo });
-  const total = totalCount <= countedUpTo ? totalCount : data?.clientCount;
+  const exact = totalCount === undefined || totalCount <= countedUpTo;
+  const { data } = useClientCountQuery({ variables: { filter: filter ?? null }, skip: exact });
+  const total = exact ? totalCount : data?.clientCount;
   const { all } = selection.selected;
   const count = all ? total : selection.count;
   const open = (pick: Pick) => (event: MouseEvent<HTMLElement>) => setPicking({ pick, anchor: event.currentTarget });

@@ -2,7 +2,7 @@ import Autocomplete from "@mui/material/Autocomplete";
 import OutlinedInput from "@mui/material/OutlinedInput";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useTaskClientsQuery } from "../tasks.generated.ts";
+import { useClientChoicesQuery } from "../hooks/clientChoices.generated.ts";
 
 export interface PickedClient {
   id: string;
@@ -30,7 +30,7 @@ export function ClientPicker({ value, onChange, id, label, describedBy, error = 
     const timer = setTimeout(() => setSearch(typed.trim()), pause);
     return () => clearTimeout(timer);
   }, [typed]);
-  const { data, previousData, loading } = useTaskClientsQuery({ variables: { search } });
+  const { data, previousData, loading } = useClientChoicesQuery({ variables: { search } });
   const found = (data ?? previousData)?.clients.nodes ?? [];
   return (
     <Autocomplete

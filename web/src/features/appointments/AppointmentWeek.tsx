@@ -1,0 +1,141 @@
+import { addDays, localTimeOf } from "@clientela/shared/time/zoned";
+import ChevronLeft from "@mui/icons-material/ChevronLeft";
+import ChevronRight from "@mui/icons-material/ChevronRight";
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import IconButton from "@mui/material/IconButton";
+import ToggleButton from "@mui/material/ToggleButton";
+import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
+import Typography from "@mui/material/Typography";
+import useMediaQuery from "@mui/material/useMediaQuery";
+import { useEffect, useEffectEvent } from "react";
+import { useTranslation } from "react-i18next";
+import { Message } from "../../components/Message.tsx";
+import { textOfProblem } from "../../feedback/problem.ts";
+import { useNow } from "../../hooks/useNow.ts";
+import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { localeOf } from "../../i18n/i18n.ts";
+import { useSettings, useViewer } from "../../session/useSession.ts";
+import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
+import { WeekGrid } from "./components/WeekGrid.tsx";
+import { viewParameter, weekDayParameter } from "./paths.ts";
+import { useAppointments } from "./useAppointments.ts";
+import { mondayOf, readDay } from "./weekLayout.ts";
+
+/** Below this width in pixels a week does not fit: one day at a time. */
+const narrowWidth = 760;
+/** One that began so many days before may still go on. */
+const longestDays = 7;
+
+/** Chooses between the list of the day and the week. */
+export function WeekSwitch() {
+  const { t } = useTranslation();
+  const [view, setView] = useSearchParam(viewParameter);
+  return (
+    <ToggleButtonGroup
+      exclusive
+      size="small"
+      aria-label={t("appointments.week.view")}
+      value={view === "week" ? "week" : "list"}
+      onChange={(_event, chosen: string | null) => chosen && setView(chosen === "week" ? "week" : null)}
+      sx={{ "& button": { height: 32, px: 1.25, textTransform: "none" } }}
+    >
+      <ToggleButton value="list">{t("appointments.week.list")}</ToggleButton>
+      <ToggleButton value="week">{t("appointments.week.week")}</ToggleButton>
+    </ToggleButtonGroup>
+  );
+}
+
+/** One's own appointments in a week, on the clocks of the business; on a phone one day at a time [F198]. */
+export function AppointmentWeek() {
+  const { t, i18n } = useTranslation();
+  const { user } = useViewer();
+  const zone = useSettings()?.timeZone ?? "UTC";
+  const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
+  const today = localTimeOf(new Date(useNow()), zone).slice(0, 10);
+  const [given, setDay] = useSearchParam(weekDayParameter);
+  const day = readDay(given) ?? today;
+  const monday = mondayOf(day);
+  const days = narrow ? [day] : Array.from({ length: 7 }, (_, index) => addDays(monday, index));
+  const [first = day, last = day] = [days[0], days.at(-1)];
+  const list = useAppointments(
+    { attendeeIds: [user.id], starts: { from: addDays(monday, -longestDays), to: addDays(monday, 6) } },
+    { pageSize: 100 },
+  );
+  const { appointments, hasMore, loadingMore, query } = list;
+  const readOn = useEffectEvent(() => void list.loadMore());
+  useEffect(() => {
+    if (hasMore && !loadingMore) readOn();
+  }, [hasMore, loadingMore]);
+
+  const step = narrow ? 1 : 7;
+  const go = (to: string) => setDay(to === today ? null : to);
+  return (
+    <>
+      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
+        <WeekSwitch />
+        <Box sx={{ display: "flex", alignItems: "center" }}>
+          <IconButton
+            aria-label={t(narrow ? "appointments.week.dayBefore" : "appointments.week.before")}
+            onClick={() => go(addDays(day, -step))}
+          >
+            <ChevronLeft />
+          </IconButton>
+          <IconButton
+            aria-label={t(narrow ? "appointments.week.dayAfter" : "appointments.week.after")}
+            onClick={() => go(addDays(day, step))}
+          >
+            <ChevronRight />
+          </IconButton>
+        </Box>
+        <Button variant="outlined" onClick={() => setDay(null)} sx={{ minHeight: 32 }}>
+          {t("appointments.week.today")}
+        </Button>
+        <Typography component="h2" aria-live="polite" sx={{ fontSize: "1rem", fontWeight: 600 }}>
+          {rangeText(first, last, localeOf(i18n.language))}
+        </Typography>
+      </Box>
+      {query.error && !appointments ? (
+        <Message
+          title={t("problem.notLoaded")}
+          actions={
+            <Button variant="outlined" onClick={() => void query.refetch()}>
+              {t("common.retry")}
+            </Button>
+          }
+        >
+          {textOfProblem(query.error)}
+        </Message>
+      ) : (
+        <WeekGrid
+          label={t(narrow ? "appointments.week.dayLabel" : "appointments.week.label")}
+          days={days}
+          today={today}
+          zone={zone}
+          appointments={appointments ?? []}
+          busy={query.loading}
+        />
+      )}
+      <Typography variant="body2" color="textSecondary">
+        {t("appointments.week.hint")}
+      </Typography>
+      <AppointmentPanel />
+    </>
+  );
+}
+
+/** `16 – 22 de noviembre de 2026`, or the one day. */
+function rangeText(first: string, last: string, language: string): string {
+  const [from, till] = [new Date(`${first}T00:00Z`), new Date(`${last}T00:00Z`)];
+  if (first !== last) {
+    const day = { timeZone: "UTC", day: "numeric", month: "long", year: "numeric" } as const;
+    return new Intl.DateTimeFormat(language, day).formatRange(from, till);
+  }
+  const text = new Intl.DateTimeFormat(language, {
+    timeZone: "UTC",
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+  }).format(from);
+  return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
