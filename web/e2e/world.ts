@@ -59,18 +59,19 @@ export async function linkInOutbox(context: BrowserContext, to: string): Promise
 }
 
 /** The pages of the table with a real address each, and how they are called in a file's name. */
-export const addressedPages: { page: AdminPage; name: string; addressIn: (world: World) => string }[] = pages.map(
-  (page) => ({
-    page,
-    name:
-      page.path === "/"
-        ? "home"
-        : page.path === "/*"
-          ? "not-found"
-          : page.path.slice(1).replaceAll("/:", "-").replaceAll("/", "-"),
-    addressIn: (world) => addressOf(page, world),
-  }),
+export const addressedPages: { page: AdminPage; name: string; addressIn: (world: World) => string }[] = pages.flatMap(
+  (page) => {
+    const addressed = { page, name: nameOf(page), addressIn: (world: World) => addressOf(page, world) };
+    const week = { page, name: "tasks-week", addressIn: ({ app }: World) => `${app.url}/tasks?view=week` };
+    return page.path === "/tasks" ? [addressed, week] : [addressed];
+  },
 );
+
+function nameOf({ path }: AdminPage): string {
+  if (path === "/") return "home";
+  if (path === "/*") return "not-found";
+  return path.slice(1).replaceAll("/:", "-").replaceAll("/", "-");
+}
 
 function addressOf({ path }: AdminPage, { app, empty, clientId, invitationLink, passwordResetLink }: World): string {
   switch (path) {

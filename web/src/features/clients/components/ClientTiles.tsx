@@ -23,7 +23,8 @@ const tiles = {
 export function ClientTiles({ state, onChange }: ClientTilesProps) {
   const { t } = useTranslation();
   const { number } = useFormats();
-  const stats = useClientTilesQuery().data?.clientStats;
+  const { data, error } = useClientTilesQuery();
+  const stats = data?.clientStats;
   return (
     <Box role="group" aria-label={t("clientPages.list.tiles")} sx={tilesSx}>
       {(Object.keys(tiles) as (keyof typeof tiles)[]).map((key) => {
@@ -45,7 +46,7 @@ export function ClientTiles({ state, onChange }: ClientTilesProps) {
               className="tabular"
               sx={{ fontSize: "1.125rem", fontWeight: 600, lineHeight: "24px" }}
             >
-              {stats ? number(stats[key]) : <Skeleton width={40} height={24} />}
+              {stats ? number(stats[key]) : error ? "—" : <Skeleton width={40} height={24} />}
             </Box>
           </ButtonBase>
         );
