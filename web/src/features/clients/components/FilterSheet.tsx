@@ -12,7 +12,7 @@ import { useFilterMatchesQuery } from "../filters.generated.ts";
 import { activeFilters, type ClientListState, filterOf, type ValuesKey, withoutFilter } from "../listState.ts";
 import { useConditionText } from "../useConditionText.ts";
 import { filterLabels, useFilterSentences } from "../useFilterSentences.ts";
-import { ConditionForm } from "./ConditionChip.tsx";
+import { ConditionForm } from "./ConditionForm.tsx";
 import { ValueOptions } from "./ValuesChip.tsx";
 
 interface FilterSheetProps {
