@@ -53,7 +53,7 @@ test("a page whose code does not come says so, and a reload brings it", async ({
 
   await page.unroute("**/assets/TagsPage-*.js");
   await page.getByRole("button", { name: "Recargar" }).click();
-  await expect(page.getByText("Aún no hay etiquetas")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Crear etiqueta" }).first()).toBeVisible();
 });
 
 test("leaving unsaved work asks, and a crash gives it back", async ({ page, context }) => {

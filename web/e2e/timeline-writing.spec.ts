@@ -18,11 +18,11 @@ const form = (page: Page) => page.getByRole("form", { name: "Nueva actividad" })
 
 test("a colleague is mentioned by keys alone, and their bell rings", async ({ page, context, browser, app }) => {
   await signIn(context);
-  const eva = await createPerson(context, { name: "Eva Ríos", role: "ADMIN" });
-  await createPerson(context, { name: "Evaristo Paz", role: "ADMIN" });
+  const zena = await createPerson(context, { name: "Zena Ríos", role: "ADMIN" });
+  await createPerson(context, { name: "Zenaida Paz", role: "ADMIN" });
   const id = await makeClient(context, "Casa Nueva");
   const other = await browser.newContext({ baseURL: app.url, locale: "es-PA", timezoneId: "America/Panama" });
-  await signIn(other, eva);
+  await signIn(other, zena);
   const hers = await other.newPage();
   await hers.goto("/");
   const bell = hers.getByRole("button", { name: "Avisos", exact: true });
@@ -30,20 +30,20 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
 
   await page.goto(`/clients/${id}`);
   const text = await compose(page);
-  await text.pressSequentially("Lo lleva @eva");
+  await text.pressSequentially("Lo lleva @zena");
   const people = page.getByRole("listbox", { name: "Mencionar a" });
-  await expect(people.getByRole("option")).toHaveText(["Eva Ríos", "Evaristo Paz"]);
-  await expect(people.getByRole("option", { name: "Eva Ríos" })).toHaveAttribute("aria-selected", "true");
+  await expect(people.getByRole("option")).toHaveText(["Zena Ríos", "Zenaida Paz"]);
+  await expect(people.getByRole("option", { name: "Zena Ríos" })).toHaveAttribute("aria-selected", "true");
   await text.press("ArrowDown");
-  const second = people.getByRole("option", { name: "Evaristo Paz" });
+  const second = people.getByRole("option", { name: "Zenaida Paz" });
   await expect(second).toHaveAttribute("aria-selected", "true");
   await expect(text).toHaveAttribute("aria-activedescendant", (await second.getAttribute("id")) as string);
   // Round, past the end.
   await text.press("ArrowDown");
-  await expect(people.getByRole("option", { name: "Eva Ríos" })).toHaveAttribute("aria-selected", "true");
+  await expect(people.getByRole("option", { name: "Zena Ríos" })).toHaveAttribute("aria-selected", "true");
   await text.press("Enter");
   await expect(people).toBeHidden();
-  await expect(text.locator("[data-mention]")).toHaveText("@Eva Ríos");
+  await expect(text.locator("[data-mention]")).toHaveText("@Zena Ríos");
 
   await test.step("Escape leaves an @ as it is, and what nobody is called offers nobody", async () => {
     await text.pressSequentially("y @zzz");
@@ -62,13 +62,13 @@ test("a colleague is mentioned by keys alone, and their bell rings", async ({ pa
 
   await text.press("Control+Enter");
   const note = page.getByRole("article").filter({ hasText: "Lo lleva" });
-  await expect(note).toContainText("Lo lleva @Eva Ríos");
+  await expect(note).toContainText("Lo lleva @Zena Ríos");
   const rings = hers.getByRole("button", { name: "1 aviso sin leer" });
   await expect(rings).toBeVisible();
   await rings.click();
   await hers.getByRole("dialog").getByText("Casa Nueva").click();
   await expect(hers).toHaveURL(new RegExp(id));
-  await expect(hers.getByRole("article").filter({ hasText: "Lo lleva @Eva Ríos" })).toBeVisible();
+  await expect(hers.getByRole("article").filter({ hasText: "Lo lleva @Zena Ríos" })).toBeVisible();
   await other.close();
 });
 
