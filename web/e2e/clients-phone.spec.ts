@@ -30,8 +30,11 @@ test("on a phone: list, search, record, note, new client; nothing sticks out at 
   await page.getByRole("button", { name: "Guardar" }).tap();
   await expect(page.getByRole("article").filter({ hasText: "Desde el teléfono" })).toBeVisible();
   for (const tab of ["General", "Propiedades", "Relacionado"]) {
-    await page.getByRole("tab", { name: tab }).tap();
-    await expect(page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true");
+    // The row of tabs is still sliding to the one before: what moves from under a finger is tapped again.
+    await expect(async () => {
+      await page.getByRole("tab", { name: tab }).tap();
+      await expect(page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true", { timeout: 3000 });
+    }).toPass();
     await fits();
   }
   await page.goto("/clients?new=1");
