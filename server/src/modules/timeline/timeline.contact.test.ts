@@ -70,6 +70,7 @@ describe("an activity with one of the client's people [F110] [F193]", () => {
     expect(both.map(({ id }) => id)).toEqual([meeting.id, call.id]);
     expect(await timeline({ contactIds: [foreign] })).toEqual([]);
     expect(await timeline({ contactIds: ["nobody"] })).toEqual([]);
+    expect(await timeline({ contactIds: [luz.toUpperCase()] })).toHaveLength(2);
   });
 
   it("keeps whom a change found, and whom it says now [F106]", async () => {

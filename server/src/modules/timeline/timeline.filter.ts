@@ -34,7 +34,7 @@ export function timelineConditions(filter: Slots<TimelineFilter> | null | undefi
       filter?.contactIds,
       // Found by its own index first: PostgreSQL would rather walk a long timeline in its order.
       (contacts) => sql<SqlBool>`timeline_entry.id = any(array(select about.id from timeline_entry about
-        where coalesce(about.contact_id::text, about.data ->> 'contactId') = any(${contacts}::text[]) and about.deleted_at is null))`,
+        where coalesce(about.contact_id::text, about.data ->> 'contactId') = any(${contacts.map((ids) => ids.map(uuidOrNull))}::uuid[]::text[]) and about.deleted_at is null))`,
     ),
     ...when(filter?.automatic, (automatic) => sql<SqlBool>`timeline_entry.automatic = ${sql.lit(automatic)}`),
     ...inRange("timeline_entry.occurred_at", filter?.occurredAt),

@@ -29,8 +29,8 @@ export function useClientList(state: ClientListState, shown: readonly ClientColu
     clients: list?.nodes,
     /** Undefined while it is being counted. */
     totalCount,
-    /** Meanwhile the former one. */
-    shownCount: totalCount ?? matches.previousData?.clients.totalCount,
+    /** Meanwhile the former one; none where they cannot be counted. */
+    shownCount: matches.error ? undefined : (totalCount ?? matches.previousData?.clients.totalCount),
     /** True while the rows shown are not yet those asked for. */
     stale: query.loading && !current,
     error: current ? undefined : query.error,
