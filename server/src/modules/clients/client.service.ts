@@ -21,7 +21,7 @@ import { visibleTo } from "./visible.ts";
 
 /**
  * Creates a client and answers its id. An agent's client belongs to one of the agent's teams.
- * @throws BAD_USER_INPUT; DUPLICATE_CLIENT when the e-mail is another's; FORBIDDEN for an agent without a team
+ * @throws BAD_USER_INPUT; DUPLICATE_CLIENT when the e-mail is another's; FORBIDDEN for an agent without a team; RATE_LIMITED
  */
 export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
   const viewer = viewerOf(context);
@@ -38,8 +38,8 @@ export async function createClient(context: Context, input: CreateClientInput): 
   });
   return write(context, fields.email, async (em, sql) => {
     const customOf = await lockCustomValues(sql, customFields);
-    if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
-    const client = em.create(Client, {
+    const links = { tags: await knownTags(sql, tagIds), lists: listIds && (await knownLists(sql, listIds)) };
+    const columns = {
       ...columnsOf(country, fields),
       name: fields.name,
       custom: customOf({}, phoneCountry(country, fields)),
@@ -47,10 +47,13 @@ export async function createClient(context: Context, input: CreateClientInput): 
       ownerId: await knownOwner(sql, fields.ownerId),
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
       emailShared: allowDuplicates,
-    });
+    };
+    // Last: what else is wrong is answered alike whether or not the address is taken.
+    if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
+    const client = em.create(Client, columns);
     await em.flush();
-    await addTags(sql, client.id, await knownTags(sql, tagIds));
-    if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    await addTags(sql, client.id, links.tags);
+    if (links.lists) await setLists(sql, client.id, links.lists);
     await tellOwner(context, sql, client);
     return client.id;
   });
@@ -59,7 +62,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
 /**
  * Changes the given fields of a client.
  * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when the record has moved past `expectedVersion`; DUPLICATE_CLIENT;
- *   FORBIDDEN for contact data that is hidden from the viewer
+ *   FORBIDDEN for contact data that is hidden from the viewer; RATE_LIMITED
  */
 export async function updateClient(
   context: Context,
@@ -83,8 +86,11 @@ export async function updateClient(
     }
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
     const { ownerId: formerOwner } = client;
-    if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
-    em.assign(client, {
+    const links = {
+      tags: tagIds && (await knownTags(sql, tagIds)),
+      lists: listIds && (await knownLists(sql, listIds)),
+    };
+    const columns = {
       ...columnsOf(country, fields, client),
       ...(customFields && { custom: customOf(client.custom, phoneCountry(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
@@ -92,10 +98,12 @@ export async function updateClient(
       ...(fields.teamId !== undefined &&
         fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
       ...(emailMoves && { emailShared: allowDuplicates }),
-    });
+    };
+    if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
+    em.assign(client, columns);
     await em.flush();
-    if (tagIds) await replaceTags(sql, client.id, await knownTags(sql, tagIds));
-    if (listIds) await setLists(sql, client.id, await knownLists(sql, listIds));
+    if (links.tags) await replaceTags(sql, client.id, links.tags);
+    if (links.lists) await setLists(sql, client.id, links.lists);
     if (client.ownerId !== formerOwner) await tellOwner(context, sql, client);
   });
 }
@@ -139,6 +147,7 @@ async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId 
   await notify(context.core, sql, { kind: "CLIENT_ASSIGNED", userIds: [ownerId], actorId, clientId: id });
 }
 
+/** A write that gives an address asks whether it is taken: from who does not see all, a refusal counts like a question. */
 async function write<T>(
   context: Context,
   email: string | null | undefined,
@@ -146,8 +155,10 @@ async function write<T>(
 ): Promise<T> {
   const { core } = context;
   const viewer = viewerOf(context);
+  const run = () => transact(core, writtenBy(context), work);
+  const learns = email && !(viewer.seesAllClients && viewer.seesContactData);
   try {
-    return await transact(core, writtenBy(context), work);
+    return await (learns ? core.probeLimits.guard(viewer.userId, run) : run());
   } catch (error) {
     // Two writers took the same e-mail at once: the index decided, and the loser is told as if it had come later.
     if (brokenConstraint(error) === "client_email_key" && email) await refuseDuplicate(core.db, viewer, email);

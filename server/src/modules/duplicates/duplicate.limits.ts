@@ -32,4 +32,16 @@ export class ProbeLimits {
       throw new AppError("RATE_LIMITED", text, [], { retryAfterSeconds: seconds });
     }
   }
+
+  /**
+   * Runs a write whose answer tells whether a client exists. It counts before it is made, so that of many at once no more
+   * are answered than of one after the other; what succeeds, and so leaves a trace, is forgiven.
+   * @throws RATE_LIMITED; what `write` throws
+   */
+  async guard<T>(userId: string, write: () => Promise<T>): Promise<T> {
+    await this.count(userId);
+    const result = await write();
+    await this.probes.reward(userId);
+    return result;
+  }
 }
