@@ -11,7 +11,8 @@ export function App() {
   return (
     <ThemeProvider theme={theme} defaultMode="system" modeStorageKey={themeStorageKey}>
       <CssBaseline enableColorScheme />
-      <RouterProvider router={router} />
+      {/* Without transitions: a page drawn in pieces would ask Apollo for the old and the new list in turn. */}
+      <RouterProvider router={router} useTransitions={false} />
     </ThemeProvider>
   );
 }

@@ -64,7 +64,7 @@ export async function render(node: ReactNode, { path = "/", answers = {} as Answ
     <ApolloProvider client={client}>
       <ThemeProvider theme={theme}>
         <CssBaseline />
-        <RouterProvider router={router} />
+        <RouterProvider router={router} useTransitions={false} />
       </ThemeProvider>
     </ApolloProvider>,
   );
