@@ -16,6 +16,7 @@ import { Migration20261121154000_appointments } from "./Migration20261121154000_
 import { Migration20261121155000_tallies } from "./Migration20261121155000_tallies.ts";
 import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
 import { Migration20261121157000_entry_contacts } from "./Migration20261121157000_entry_contacts.ts";
+import { Migration20261126180000_causes } from "./Migration20261126180000_causes.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   Migration20261121155000_tallies,
   Migration20261121156000_purge,
   Migration20261121157000_entry_contacts,
+  Migration20261126180000_causes,
 ];

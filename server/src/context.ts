@@ -3,6 +3,7 @@ import type { Request, Response } from "express";
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
+import type { Cause } from "./core/causes.ts";
 import { unauthenticated } from "./core/errors.ts";
 import type { Live } from "./core/live.ts";
 import type { Reader } from "./core/read/reader.ts";
@@ -66,7 +67,7 @@ export function viewerOf({ viewer }: Pick<Context, "viewer">): Viewer {
 }
 
 /** Whom and what the ledger names for what a request writes. */
-export const writtenBy = (context: Pick<Context, "viewer" | "credential">): { actor: string; cause?: string } => ({
+export const writtenBy = (context: Pick<Context, "viewer" | "credential">): { actor: string; cause?: Cause } => ({
   actor: viewerOf(context).userId,
   ...(context.credential?.kind === "apiKey" && { cause: "api" }),
 });

@@ -1,6 +1,7 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/tables.ts";
+import type { Cause } from "./causes.ts";
 import type { Live } from "./live.ts";
 
 /**
@@ -9,7 +10,7 @@ import type { Live } from "./live.ts";
  */
 export async function transact<T>(
   { em, live }: { em: EntityManager; live: Live },
-  by: { actor: string | null; cause?: string },
+  by: { actor: string | null; cause?: Cause },
   work: (em: EntityManager, sql: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
   const session = { variables: { "app.actor": by.actor ?? "", "app.cause": by.cause ?? "" } };

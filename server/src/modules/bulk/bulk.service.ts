@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
+import type { Cause } from "../../core/causes.ts";
 import { badInput, illegalState, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -149,7 +150,7 @@ async function choose(
 async function eachChunk(
   context: Context,
   id: string,
-  cause: string,
+  cause: Cause,
   outcome: "CHANGED" | null,
   statement: (chunk: Chunk) => ReturnType<BulkAction["apply"]>,
 ): Promise<void> {

@@ -10,6 +10,7 @@ import {
   startBusiness,
 } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
+import { causesOfMany } from "../../core/causes.ts";
 
 let business: Awaited<ReturnType<typeof startBusiness>>;
 let owner: Caller;
@@ -218,5 +219,57 @@ describe("the latest activity", () => {
     );
     const { latestActivity } = await owner.ok<Latest>(LATEST, { first: 1 });
     expect(latestActivity.nodes[0]).toMatchObject({ client: { id }, summary: expect.not.stringContaining("tiqueta") });
+  });
+
+  it("leaves out what one act on a tag, a list or a team did to all its clients, and undoing bulk work [F217]", async () => {
+    const teamId = await addTeam(owner, "Pasajera");
+    const id = await addClient(owner, { teamId });
+    const [latest] = (await owner.ok<Latest>(LATEST, { first: 1 })).latestActivity.nodes;
+    const from = await addTag(owner, "De paso");
+    const into = await addTag(owner, "De vuelta");
+    const { tagClients } = await owner.ok<{ tagClients: { operationId: string } }>(
+      `mutation ($ids: [ID!], $tagIds: [ID!]!) { tagClients(selection: { ids: $ids }, tagIds: $tagIds) { operationId } }`,
+      { ids: [id], tagIds: [from] },
+    );
+    await owner.ok(`mutation ($id: ID!) { undoOperation(id: $id) { changed } }`, { id: tagClients.operationId });
+    await owner.ok(
+      `mutation ($ids: [ID!], $tagIds: [ID!]!) { tagClients(selection: { ids: $ids }, tagIds: $tagIds) { changed } }`,
+      { ids: [id], tagIds: [from] },
+    );
+    await owner.ok(`mutation ($from: ID!, $into: ID!) { mergeTags(fromId: $from, intoId: $into) { moved } }`, {
+      from,
+      into,
+    });
+    await owner.ok(`mutation ($id: ID!) { deleteTag(id: $id) }`, { id: into });
+    const { createClientList } = await owner.ok<{ createClientList: { id: string } }>(
+      `mutation { createClientList(input: { name: "De paso" }) { id } }`,
+    );
+    await owner.ok(
+      `mutation ($ids: [ID!], $listId: ID!) { addClientsToList(selection: { ids: $ids }, listId: $listId) { changed } }`,
+      { ids: [id], listId: createClientList.id },
+    );
+    await owner.ok(`mutation ($id: ID!) { deleteClientList(id: $id) }`, createClientList);
+    await owner.ok(`mutation ($id: ID!) { deleteTeam(id: $id) }`, { id: teamId });
+    expect((await owner.ok<Latest>(LATEST, { first: 1 })).latestActivity.nodes[0]).toEqual(latest);
+    const { client } = await owner.ok<{ client: { timeline: { totalCount: number } } }>(
+      `query ($id: ID!) { client(id: $id) { timeline { totalCount } } }`,
+      { id },
+    );
+    expect(client.timeline.totalCount).toBeGreaterThan(5);
+  });
+
+  it("knows the same causes of many as the database, and reads them along its index", async () => {
+    const known = async (cause: string) =>
+      (await business.pool.query("select ledger.of_many($1) as known", [cause])).rows[0].known;
+    for (const word of causesOfMany) {
+      expect(await known(word)).toBe(true);
+      expect(await known(`${word} 1`)).toBe(true);
+      expect(await known(`${word}s`)).toBe(false);
+    }
+    const { rows } = await business.pool.query(
+      `explain select id from timeline_entry where deleted_at is null and not ledger.of_many(timeline_entry.cause)
+        order by occurred_at desc, id desc limit 1`,
+    );
+    expect(JSON.stringify(rows)).toContain("timeline_entry_latest");
   });
 });

@@ -44,13 +44,17 @@ export async function updateClientList(context: Context, id: string, input: Clie
  * @throws NOT_FOUND
  */
 export async function deleteClientList(context: Context, id: string): Promise<void> {
-  await change(context, async (_em, sql) => {
-    const listId = uuidOrNull(id);
-    // First the members, while the ledger's trigger can still read the list's name.
-    await sql.deleteFrom("client_list_member").where("list_id", "=", listId).execute();
-    const { numDeletedRows } = await sql.deleteFrom("client_list").where("id", "=", listId).executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
-  });
+  await change(
+    context,
+    async (_em, sql) => {
+      const listId = uuidOrNull(id);
+      // First the members, while the ledger's trigger can still read the list's name.
+      await sql.deleteFrom("client_list_member").where("list_id", "=", listId).execute();
+      const { numDeletedRows } = await sql.deleteFrom("client_list").where("id", "=", listId).executeTakeFirst();
+      if (numDeletedRows === 0n) throw notFound();
+    },
+    { ...writtenBy(context), cause: "list" },
+  );
 }
 
 async function refuseMembers(sql: Kysely<Database>, listId: string): Promise<void> {
@@ -63,9 +67,13 @@ async function refuseMembers(sql: Kysely<Database>, listId: string): Promise<voi
   if (member) throw illegalState("errors.listHasMembers");
 }
 
-async function change<T>(context: Context, work: Parameters<typeof transact<T>>[2]): Promise<T> {
+async function change<T>(
+  context: Context,
+  work: Parameters<typeof transact<T>>[2],
+  by: Parameters<typeof transact<T>>[1] = writtenBy(context),
+): Promise<T> {
   const { core } = context;
-  const result = await transact(core, writtenBy(context), work).catch((error: unknown) => {
+  const result = await transact(core, by, work).catch((error: unknown) => {
     if (brokenConstraint(error) === "client_list_name_key") throw badInput({ path: "name", key: "errors.listExists" });
     throw error;
   });

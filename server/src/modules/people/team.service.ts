@@ -43,15 +43,23 @@ export async function updateTeam(context: Context, id: string, input: TeamInput)
  * @throws NOT_FOUND
  */
 export async function deleteTeam(context: Context, id: string): Promise<void> {
-  await change(context, async (_em, sql) => {
-    const { numDeletedRows } = await sql.deleteFrom("team").where("id", "=", uuidOrNull(id)).executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
-  });
+  await change(
+    context,
+    async (_em, sql) => {
+      const { numDeletedRows } = await sql.deleteFrom("team").where("id", "=", uuidOrNull(id)).executeTakeFirst();
+      if (numDeletedRows === 0n) throw notFound();
+    },
+    { actor: viewerOf(context).userId, cause: "team" },
+  );
 }
 
-async function change<T>(context: Context, work: Parameters<typeof transact<T>>[2]): Promise<T> {
+async function change<T>(
+  context: Context,
+  work: Parameters<typeof transact<T>>[2],
+  by: Parameters<typeof transact<T>>[1] = { actor: viewerOf(context).userId },
+): Promise<T> {
   const { core } = context;
-  const result = await transact(core, { actor: viewerOf(context).userId }, work).catch((error: unknown) => {
+  const result = await transact(core, by, work).catch((error: unknown) => {
     if (brokenConstraint(error) === "team_name_key") throw badInput({ path: "name", key: "errors.teamExists" });
     throw error;
   });

@@ -40,13 +40,17 @@ export async function updateTag(context: Context, id: string, input: TagInput): 
  * @throws NOT_FOUND
  */
 export async function deleteTag(context: Context, id: string): Promise<void> {
-  await change(context, async (_em, sql) => {
-    const tagId = uuidOrNull(id);
-    // First the links, while the ledger's trigger can still read the tag's name.
-    await sql.deleteFrom("client_tag").where("tag_id", "=", tagId).execute();
-    const { numDeletedRows } = await sql.deleteFrom("tag").where("id", "=", tagId).executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
-  });
+  await change(
+    context,
+    async (_em, sql) => {
+      const tagId = uuidOrNull(id);
+      // First the links, while the ledger's trigger can still read the tag's name.
+      await sql.deleteFrom("client_tag").where("tag_id", "=", tagId).execute();
+      const { numDeletedRows } = await sql.deleteFrom("tag").where("id", "=", tagId).executeTakeFirst();
+      if (numDeletedRows === 0n) throw notFound();
+    },
+    { ...writtenBy(context), cause: "tag" },
+  );
 }
 
 /**
@@ -58,23 +62,27 @@ export async function mergeTags(context: Context, fromId: string, intoId: string
   const [from, into] = [uuidOrNull(fromId)?.toLowerCase(), uuidOrNull(intoId)?.toLowerCase()];
   if (!from || !into) throw notFound();
   if (from === into) throw badInput({ path: "intoId", key: "errors.sameTag" });
-  return change(context, async (_em, db) => {
-    // In one order, so that two merges of the same tags wait for each other; links to either wait until it is over.
-    const both = await sql`select id from tag where id in (${from}, ${into}) order by id for update`.execute(db);
-    if (both.rows.length < 2) throw notFound();
-    await sql`insert into client_tag (client_id, tag_id) select client_id, ${into}::uuid from client_tag where tag_id = ${from}
+  return change(
+    context,
+    async (_em, db) => {
+      // In one order, so that two merges of the same tags wait for each other; links to either wait until it is over.
+      const both = await sql`select id from tag where id in (${from}, ${into}) order by id for update`.execute(db);
+      if (both.rows.length < 2) throw notFound();
+      await sql`insert into client_tag (client_id, tag_id) select client_id, ${into}::uuid from client_tag where tag_id = ${from}
       on conflict do nothing`.execute(db);
-    const { numAffectedRows: moved } = await sql`delete from client_tag where tag_id = ${from}`.execute(db);
-    await sql`update timeline_entry
+      const { numAffectedRows: moved } = await sql`delete from client_tag where tag_id = ${from}`.execute(db);
+      await sql`update timeline_entry
       set tag_ids = array_remove(tag_ids, ${from}::uuid) || case when ${into}::uuid = any(tag_ids) then '{}' else array[${into}]::uuid[] end
       where tag_ids <> '{}' and tag_ids @> array[${from}]::uuid[]`.execute(db);
-    await sql`update saved_filter set filter = jsonb_set(filter, '{tagIds}',
+      await sql`update saved_filter set filter = jsonb_set(filter, '{tagIds}',
         (select jsonb_agg(distinct case tag when ${from}::text then ${into}::text else tag end)
           from jsonb_array_elements_text(filter -> 'tagIds') as tags(tag)))
       where jsonb_typeof(filter -> 'tagIds') = 'array' and filter -> 'tagIds' @> to_jsonb(${from}::text)`.execute(db);
-    await db.deleteFrom("tag").where("id", "=", from).execute();
-    return Number(moved);
-  });
+      await db.deleteFrom("tag").where("id", "=", from).execute();
+      return Number(moved);
+    },
+    { ...writtenBy(context), cause: "tag" },
+  );
 }
 
 /**
@@ -93,9 +101,13 @@ export async function knownTags(sql: Kysely<Database>, tagIds: readonly string[]
   return known.map(({ id }) => id);
 }
 
-async function change<T>(context: Context, work: Parameters<typeof transact<T>>[2]): Promise<T> {
+async function change<T>(
+  context: Context,
+  work: Parameters<typeof transact<T>>[2],
+  by: Parameters<typeof transact<T>>[1] = writtenBy(context),
+): Promise<T> {
   const { core } = context;
-  const result = await transact(core, writtenBy(context), work).catch((error: unknown) => {
+  const result = await transact(core, by, work).catch((error: unknown) => {
     if (brokenConstraint(error) === "tag_name_key") throw badInput({ path: "name", key: "errors.tagExists" });
     throw error;
   });

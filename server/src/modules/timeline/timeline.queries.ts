@@ -6,7 +6,7 @@ import { visibleTo } from "../clients/visible.ts";
 import { changeProjection, entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
 /** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */
-const notOfMany = sql<SqlBool>`(timeline_entry.cause is null or (timeline_entry.cause not like 'bulk%' and timeline_entry.cause not like 'import%'))`;
+const notOfMany = sql<SqlBool>`not ledger.of_many(timeline_entry.cause)`;
 
 /** How many of the latest happenings are looked through for whoever sees few clients. */
 const LOOKED_THROUGH = 10_000;
