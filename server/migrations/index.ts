@@ -17,6 +17,7 @@ import { Migration20261121155000_tallies } from "./Migration20261121155000_talli
 import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
 import { Migration20261121157000_entry_contacts } from "./Migration20261121157000_entry_contacts.ts";
 import { Migration20261126180000_causes } from "./Migration20261126180000_causes.ts";
+import { Migration20261126181000_newsletter_reasons } from "./Migration20261126181000_newsletter_reasons.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   Migration20261121156000_purge,
   Migration20261121157000_entry_contacts,
   Migration20261126180000_causes,
+  Migration20261126181000_newsletter_reasons,
 ];

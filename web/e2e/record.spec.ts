@@ -189,6 +189,14 @@ test("newsletters are subscribed to and left from the record, and every state st
   const history = page.getByRole("dialog", { name: "Novedades" });
   await expect(history.getByRole("listitem")).toHaveText([/^Suscrito/, /^De baja/, /^Suscrito/]);
   await history.getByRole("button", { name: "Cerrar" }).click();
+  await act("Dar de baja");
+  await expect(related.getByText(/De baja ·/)).toBeVisible();
+  await act("Suscribir");
+  const lifted = page.getByRole("dialog", { name: "Volver a suscribir a Novedades" });
+  await lifted.getByLabel("Motivo").fill("Lo pidió por teléfono");
+  await lifted.getByRole("button", { name: "Volver a suscribir" }).click();
+  await expect(related.getByText(/Suscrito ·/)).toBeVisible();
+  await expect(page.getByText("Lo pidió por teléfono")).toBeVisible();
 
   await related.getByRole("button", { name: "Añadir Listas" }).click();
   await page.getByLabel("Feria de otoño").check();

@@ -67,7 +67,7 @@ export const leaveList = (listId: string): BulkAction => ({
     unsubscribed as (
       update client_list_member member set state = 'UNSUBSCRIBED', since = now() from was
       where was.newsletter and member.client_id = was.client_id and member.list_id = was.list_id)
-    ${mark(chunk, sql`select client_id as id, jsonb_build_object(list_id, state) as before, null::integer as version from was`)}`,
+    ${mark(chunk, sql`select client_id as id, jsonb_build_object(list_id, state, 'since', now()) as before, null::integer as version from was`)}`,
 });
 
 /** Takes tags off; each client remembers those it had. */

@@ -42,13 +42,15 @@ const linkAgain =
     on conflict do nothing returning client_id as id),
   once as (select distinct id from restored) ${mark(chunk, "once")}`;
 
-/** Back on the list in the former state, unless the list is gone or somebody has put the client on it since. */
+/** Back on the list in the former state, unless the list is gone or the client has joined or refused it since. */
 const rejoinList: Undo = (chunk, viewer) => sql`
   with ${taken(chunk, visibleTo(viewer))}, restored as (
     insert into client_list_member as member (client_id, list_id, state)
     select chunk.client_id, list.id, (chunk.before ->> list.id::text)::newsletter_status
     from chunk join client_list list on jsonb_exists(chunk.before, list.id::text)
-    on conflict (client_id, list_id) do update set state = excluded.state, since = now() where member.state = 'UNSUBSCRIBED'
+    on conflict (client_id, list_id) do update set state = excluded.state, since = now()
+      where member.state = 'UNSUBSCRIBED'
+        and member.since = (select (chunk.before ->> 'since')::timestamptz from chunk where chunk.client_id = member.client_id)
     returning client_id as id) ${mark(chunk, "restored")}`;
 
 /** Only where nobody has changed the client since: its version is the one it was left at. */

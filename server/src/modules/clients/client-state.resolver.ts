@@ -20,9 +20,14 @@ export class ClientStateResolver {
     @Arg("clientId", () => ID) clientId: string,
     @Arg("listId", () => ID) listId: string,
     @Arg("state", () => NewsletterStateEnum) state: keyof typeof NewsletterStateEnum,
+    @Arg("reason", () => String, {
+      nullable: true,
+      description: "Needed where the client has unsubscribed: who put it back, and why, stays on the timeline.",
+    })
+    reason: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await setNewsletterState(context, clientId, listId, state);
+    await setNewsletterState(context, clientId, { listId, state, reason });
     return context.core.reader.read(clientById, info, viewerOf(context), { id: clientId });
   }
 }

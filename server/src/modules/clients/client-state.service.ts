@@ -19,16 +19,15 @@ export async function reactivateClient(context: Context, id: string): Promise<vo
 
 /**
  * Notes how a client stands to a newsletter from now on; the timeline keeps every state [F116].
- * @throws NOT_FOUND for the client; BAD_USER_INPUT when there is no such newsletter
+ * @throws NOT_FOUND for the client; BAD_USER_INPUT when there is no such newsletter, or no reason to lift a refusal
  */
 export async function setNewsletterState(
   context: Context,
   clientId: string,
-  listId: string,
-  state: NewsletterState,
+  change: { listId: string; state: NewsletterState; reason?: string | null },
 ): Promise<void> {
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await lockClient(em, sql, viewerOf(context), clientId);
-    await setNewsletter(sql, client.id, listId, state);
+    await setNewsletter(sql, client.id, change);
   });
 }

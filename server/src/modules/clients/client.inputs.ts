@@ -85,7 +85,8 @@ export class UpdateClientInput {
   tagIds?: string[] | null;
   @Field(() => [ID], {
     nullable: true,
-    description: "All lists. It subscribes to the newsletters among them and unsubscribes from those left out.",
+    description:
+      "All plain lists. A newsletter among them is subscribed to by who never was on it; whoever unsubscribed stays so, and one that is left out stays as it is: see setNewsletterState.",
   })
   listIds?: string[] | null;
   @Field(() => NewsletterStatusEnum, { nullable: true })

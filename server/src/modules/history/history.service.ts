@@ -1,5 +1,4 @@
 import { clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
-import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { illegalState, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -37,22 +36,11 @@ export async function restoreClientField(
   const column = Object.entries(changes ?? {}).find(([, difference]) => difference === found?.difference)?.[0];
   if (!found || !column) throw notFound();
   const value = undone(column, client.values[column], found.difference);
-  await updateClient(
-    context,
-    clientId,
-    await inputOf(context, client.id, column, value, client.values),
-    expectedVersion,
-  );
+  await updateClient(context, clientId, await inputOf(context, column, value, client.values), expectedVersion);
 }
 
 /** An edit that gives a column a value. */
-async function inputOf(
-  { core }: Context,
-  clientId: string,
-  column: string,
-  value: unknown,
-  current: Values,
-): Promise<UpdateClientInput> {
+async function inputOf({ core }: Context, column: string, value: unknown, current: Values): Promise<UpdateClientInput> {
   if (column.startsWith("custom.")) return { customFields: { [column.slice("custom.".length)]: value } };
   const key = clientFieldOfColumn(column);
   switch (key) {
@@ -62,14 +50,8 @@ async function inputOf(
       return { teamId: value as string | null };
     case "tags":
       return { tagIds: await idsOf("tag", value as string[]) };
-    case "lists": {
-      // Newsletters are lists too, and nothing was said of them.
-      const { rows } = await sql<{ id: string }>`select id from client_list where newsletter and id in (
-        select list_id from client_list_member where client_id = ${clientId} and state <> 'UNSUBSCRIBED')`.execute(
-        core.db,
-      );
-      return { listIds: [...(await idsOf("client_list", value as string[])), ...rows.map(({ id }) => id)] };
-    }
+    case "lists":
+      return { listIds: await idsOf("client_list", value as string[]) };
     default:
       if (!key?.startsWith("taxProfile.")) return { [key as string]: value };
       return { taxProfile: taxProfileWith(key.slice("taxProfile.".length), value, current) };

@@ -43,7 +43,7 @@ const change = (id: string, input: object) =>
   });
 
 const setState =
-  "mutation ($clientId: ID!, $listId: ID!, $state: NewsletterState!) { setNewsletterState(clientId: $clientId, listId: $listId, state: $state) { newsletters { state } } }";
+  "mutation ($clientId: ID!, $listId: ID!, $state: NewsletterState!, $reason: String) { setNewsletterState(clientId: $clientId, listId: $listId, state: $state, reason: $reason) { newsletters { state } } }";
 
 /** The latest first: what each entry says, and its details where it has them. */
 async function timeline(id: string) {
@@ -103,18 +103,85 @@ test("who subscribes and unsubscribes, when and to what stays on the timeline [F
   expect(entries[0]?.summary).toBe(`${news.name}: Suscrito → De baja`);
 });
 
-test("from a newsletter that is left out a client unsubscribes, a confirmation pending stays pending [F116]", async () => {
-  const [left, kept] = [await addList(true), await addList(true)];
-  const id = await addClient(owner, { listIds: [left.id] });
-  await owner.ok(setState, { clientId: id, listId: kept.id, state: "PENDING" });
-  await change(id, { listIds: [kept.id] });
-  const states = (await listed(id)).newsletters.map(({ list, state }) => [list.name, state]);
-  expect(states).toEqual([
+test("a page opened before a client unsubscribed does not subscribe it again, and one from before it joined does not take it off [F116]", async () => {
+  const [left, joined, fair] = [await addList(true), await addList(true), await addList()];
+  const id = await addClient(owner, { listIds: [left.id], teamId: team });
+  const { client } = await agent.ok<{ client: { version: number } }>(
+    "query ($id: ID!) { client(id: $id) { version } }",
+    {
+      id,
+    },
+  );
+  await owner.ok(setState, { clientId: id, listId: left.id, state: "UNSUBSCRIBED" });
+  await owner.ok(setState, { clientId: id, listId: joined.id, state: "PENDING" });
+  await agent.ok(
+    `mutation ($id: ID!, $input: UpdateClientInput!, $version: Int) {
+      updateClient(id: $id, input: $input, expectedVersion: $version) { id } }`,
+    { id, input: { listIds: [left.id, fair.id] }, version: client.version },
+  );
+  const { lists, newsletters } = await listed(id);
+  expect(lists.map(({ name }) => name).sort()).toEqual([joined.name, fair.name].sort());
+  expect(newsletters.map(({ list, state }) => [list.name, state])).toEqual([
     [left.name, "UNSUBSCRIBED"],
-    [kept.name, "PENDING"],
+    [joined.name, "PENDING"],
   ]);
-  await change(id, { listIds: [left.id, kept.id] });
-  expect((await listed(id)).newsletters.map(({ state }) => state)).toEqual(["SUBSCRIBED", "PENDING"]);
+  await change(id, { listIds: [] });
+  expect((await listed(id)).newsletters).toEqual(newsletters);
+});
+
+test("only with a reason, which the timeline keeps, is somebody put back who unsubscribed [F116]", async () => {
+  const news = await addList(true);
+  const id = await addClient(owner, { listIds: [news.id] });
+  await owner.ok(setState, { clientId: id, listId: news.id, state: "UNSUBSCRIBED" });
+  for (const [state, reason] of [
+    ["SUBSCRIBED", null],
+    ["PENDING", null],
+    ["SUBSCRIBED", "  . "],
+  ]) {
+    expect(await owner.refused(setState, { clientId: id, listId: news.id, state, reason })).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: "reason" }],
+    });
+  }
+  expect((await listed(id)).newsletters).toMatchObject([{ state: "UNSUBSCRIBED" }]);
+  const reason = "Lo pidió por teléfono";
+  await owner.ok(setState, { clientId: id, listId: news.id, state: "SUBSCRIBED", reason });
+  const query = `query ($id: ID!) { client(id: $id) { timeline(first: 2) { nodes {
+    ... on NewsletterChangedEntry { before after reason summary } } } } }`;
+  expect(await owner.ok(query, { id })).toMatchObject({
+    client: {
+      timeline: {
+        nodes: [
+          { before: "UNSUBSCRIBED", after: "SUBSCRIBED", reason },
+          { before: "SUBSCRIBED", after: "UNSUBSCRIBED", reason: null },
+        ],
+      },
+    },
+  });
+});
+
+test("bulk work subscribes nobody who unsubscribed, and undoing it lifts no refusal that came after it [F79, F116]", async () => {
+  const news = await addList(true);
+  const ids = [
+    await addClient(owner),
+    await addClient(owner, { listIds: [news.id] }),
+    await addClient(owner, { listIds: [news.id] }),
+  ] as [string, string, string];
+  await owner.ok(setState, { clientId: ids[0], listId: news.id, state: "UNSUBSCRIBED" });
+  const bulk = async (mutation: string) =>
+    Object.values(
+      await owner.ok<Record<string, { operationId: string; changed: number }>>(
+        `mutation ($ids: [ID!], $listId: ID!) { ${mutation}(selection: { ids: $ids }, listId: $listId) { operationId changed } }`,
+        { ids, listId: news.id },
+      ),
+    )[0] as { operationId: string; changed: number };
+  const states = () =>
+    Promise.all(ids.map(async (id) => (await listed(id)).newsletters.map(({ state }) => state).join()));
+  expect((await bulk("addClientsToList")).changed).toBe(0);
+  const { operationId } = await bulk("removeClientsFromList");
+  await owner.ok(setState, { clientId: ids[2], listId: news.id, state: "UNSUBSCRIBED" });
+  await owner.ok("mutation ($id: ID!) { undoOperation(id: $id) { changed } }", { id: operationId });
+  expect(await states()).toEqual(["UNSUBSCRIBED", "SUBSCRIBED", "UNSUBSCRIBED"]);
 });
 
 test("only a newsletter has states, only a known one", async () => {

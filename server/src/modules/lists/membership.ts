@@ -1,6 +1,7 @@
+import { resubscribeRules } from "@clientela/shared/lists/rules";
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
-import { badInput } from "../../core/errors.ts";
+import { badInput, parseInput } from "../../core/errors.ts";
 import { type Slot, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
@@ -29,29 +30,25 @@ export async function knownLists(db: Kysely<Database>, listIds: readonly string[
 }
 
 /**
- * Puts a client on exactly these lists. It subscribes to the newsletters among them unless it is on them already, a
- * confirmation pending included; from newsletters it leaves it unsubscribes, so that this is remembered [F116].
+ * Puts a client on exactly these plain lists. Newsletters among them are subscribed to if it never was on them; one that
+ * is left out, and one that it unsubscribed from, stay as they are [F116].
  */
 export async function setLists(db: Kysely<Database>, clientId: string, listIds: string[]): Promise<void> {
   await sql`delete from client_list_member member using client_list list
     where list.id = member.list_id and not list.newsletter
       and member.client_id = ${clientId} and member.list_id <> all (${listIds}::uuid[])`.execute(db);
-  await sql`update client_list_member set state = 'UNSUBSCRIBED', since = now()
-    where client_id = ${clientId} and list_id <> all (${listIds}::uuid[]) and state <> 'UNSUBSCRIBED'`.execute(db);
   await sql`insert into client_list_member (client_id, list_id) select ${clientId}, unnest(${listIds}::uuid[])
-    on conflict (client_id, list_id) do update set state = 'SUBSCRIBED', since = now()
-    where client_list_member.state = 'UNSUBSCRIBED'`.execute(db);
+    on conflict (client_id, list_id) do nothing`.execute(db);
 }
 
 /**
  * How a client stands to one newsletter from now on [F116].
- * @throws BAD_USER_INPUT on `listId` when there is no such newsletter
+ * @throws BAD_USER_INPUT on `listId` when there is no such newsletter, on `reason` when a refusal is lifted without one
  */
 export async function setNewsletter(
   db: Kysely<Database>,
   clientId: string,
-  listId: string,
-  state: NewsletterState,
+  { listId, state, reason }: { listId: string; state: NewsletterState; reason?: string | null },
 ): Promise<void> {
   const list = await db
     .selectFrom("client_list")
@@ -60,7 +57,19 @@ export async function setNewsletter(
     .executeTakeFirst();
   if (!list) throw badInput({ path: "listId", key: "errors.unknownList" });
   if (!list.newsletter) throw badInput({ path: "listId", key: "errors.notANewsletter" });
+  const member = await db
+    .selectFrom("client_list_member")
+    .select("state")
+    .where("client_id", "=", clientId)
+    .where("list_id", "=", list.id)
+    .forUpdate()
+    .executeTakeFirst();
+  if (member?.state === "UNSUBSCRIBED" && state !== "UNSUBSCRIBED") {
+    const { reason: why } = parseInput(resubscribeRules, { reason: reason ?? "" });
+    await sql`select set_config('app.reason', ${why}, true)`.execute(db);
+  }
+  // A refusal said again is the newer one: undoing what came before it must not lift it.
   await sql`insert into client_list_member (client_id, list_id, state) values (${clientId}, ${list.id}, ${state})
     on conflict (client_id, list_id) do update set state = excluded.state, since = now()
-    where client_list_member.state <> excluded.state`.execute(db);
+    where client_list_member.state <> excluded.state or excluded.state = 'UNSUBSCRIBED'`.execute(db);
 }

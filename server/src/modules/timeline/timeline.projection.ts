@@ -122,6 +122,7 @@ const newsletterProjection: Projection<"timeline_entry", keyof NewsletterChanged
     list: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'list'`),
     before: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'before'`),
     after: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'after'`),
+    reason: field<"timeline_entry">(() => sql`timeline_entry.data ->> 'reason'`),
   },
 };
 

@@ -107,6 +107,8 @@ export class NewsletterChangedEntry extends TimelineEntry {
   before!: keyof typeof NewsletterStateEnum | null;
   @Field(() => NewsletterStateEnum, { nullable: true, description: "Null: taken off, or the newsletter was deleted." })
   after!: keyof typeof NewsletterStateEnum | null;
+  @Field(() => String, { nullable: true, description: "Why somebody who had unsubscribed was put back." })
+  reason!: string | null;
 }
 
 @ObjectType({ implements: TimelineEntry, description: "A contact was added, changed, activated or deactivated." })

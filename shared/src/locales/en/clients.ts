@@ -22,6 +22,12 @@ export const clients = {
     history: "View history",
     subscribeTo: "Subscribe to a newsletter",
     none: "On no newsletter",
+    resubscribe: "Subscribe again to {{newsletter}}",
+    resubscribeExplain: "This client unsubscribed from this newsletter. Subscribe them only if they asked for it.",
+    reason: "Reason",
+    reasonHint: "It stays on the timeline",
+    subscribeAgain: "Subscribe again",
+    byMistake: "A change was undone",
   },
   /** What is said of a tax number while it is written. */
   taxNote: {

@@ -22,6 +22,12 @@ export const clients = {
     history: "Ver historial",
     subscribeTo: "Suscribir a un boletín",
     none: "No está en ningún boletín",
+    resubscribe: "Volver a suscribir a {{newsletter}}",
+    resubscribeExplain: "Se dio de baja de este boletín. Suscríbelo solo si te lo ha pedido.",
+    reason: "Motivo",
+    reasonHint: "Queda en la cronología",
+    subscribeAgain: "Volver a suscribir",
+    byMistake: "Se deshizo un cambio",
   },
   /** What is said of a tax number while it is written. */
   taxNote: {

@@ -24,6 +24,7 @@ const base = {
     { id: "t1", name: "VIP", color: "#ff0000" },
     { id: "t2", name: "Nuevo", color: "#00ff00" },
   ],
+  lists: [],
   status: "PROSPECT",
   version: 3,
 } as unknown as ClientRecord;
@@ -55,6 +56,15 @@ test("sends only what changed", () => {
     taxProfile: { country: "PA", taxId: "155-1", checkDigit: "7" },
   });
   expect(inputOf(base, ["addresses"])).toEqual({ addresses: [{ type: "MAIN", line1: "Calle 50", city: null }] });
+});
+
+test("lists travel without the newsletters, which stay on the record [F115]", () => {
+  const [fair, vip, news] = ["fair", "vip", "news"].map((id) => ({ id, name: id, newsletter: id === "news" }));
+  const client = { ...base, lists: [fair, news] } as ClientRecord;
+  const after = withValue(client, "lists", [fair, vip]);
+  expect(after.lists.map(({ id }) => id).sort()).toEqual(["fair", "news", "vip"]);
+  expect(inputOf(after, changedKeys(client, after))).toEqual({ listIds: ["fair", "vip"] });
+  expect(changedKeys(client, { ...client, lists: [fair] } as ClientRecord)).toEqual([]);
 });
 
 test("only a field both changed, to different values, is a conflict", () => {

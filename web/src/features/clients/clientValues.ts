@@ -21,11 +21,12 @@ export const customKeyOf = (key: RecordKey): string | null =>
 /** What a record holds in the fields that the business defined. */
 export const customValuesOf = (client: ClientRecord) => (client.customFields ?? {}) as Record<string, CustomValue>;
 
-/** What a record holds in a field. */
+/** What a record holds in a field; newsletters are no value of a form: what a page shows of them may be outdated. */
 export function fieldValue(client: ClientRecord, key: RecordKey): unknown {
   const custom = customKeyOf(key);
   if (custom) return customValuesOf(client)[custom] ?? null;
   const tax = taxKeyOf(key);
+  if (key === "lists") return client.lists.filter(({ newsletter }) => !newsletter);
   return tax ? client.taxProfile[tax] : client[key as Exclude<ClientFieldKey, `taxProfile.${string}`>];
 }
 
@@ -33,6 +34,10 @@ export function fieldValue(client: ClientRecord, key: RecordKey): unknown {
 export function withValue(client: ClientRecord, key: RecordKey, value: unknown): ClientRecord {
   const custom = customKeyOf(key);
   if (custom) return { ...client, customFields: { ...customValuesOf(client), [custom]: value } };
+  if (key === "lists") {
+    const newsletters = client.lists.filter(({ newsletter }) => newsletter);
+    return { ...client, lists: [...newsletters, ...(value as ClientRecord["lists"])] };
+  }
   const tax = taxKeyOf(key);
   return tax ? { ...client, taxProfile: { ...client.taxProfile, [tax]: value } } : { ...client, [key]: value };
 }
@@ -68,7 +73,7 @@ export function inputOf(client: ClientRecord, keys: readonly RecordKey[]): Updat
     else if (key === "owner") input.ownerId = client.owner?.id ?? null;
     else if (key === "team") input.teamId = client.team?.id ?? null;
     else if (key === "tags") input.tagIds = client.tags.map(({ id }) => id);
-    else if (key === "lists") input.listIds = client.lists.map(({ id }) => id);
+    else if (key === "lists") input.listIds = (fieldValue(client, key) as ClientRecord["lists"]).map(({ id }) => id);
     else if (key === "addresses") input.addresses = client.addresses.map(withoutTypename);
     else input[key] = fieldValue(client, key) ?? null;
   }

@@ -2,7 +2,7 @@ import { ApolloClient, ApolloLink, Observable } from "@apollo/client";
 import { beforeEach, expect, test } from "vitest";
 import { createCache } from "../../apollo/cache.ts";
 import { type ClientRecord, withValue } from "./clientValues.ts";
-import { ConflictLeft, conflictQuestion, saveClient } from "./saveClient.ts";
+import { ConflictLeft, conflictQuestions, leaveConflicts, saveClient } from "./saveClient.ts";
 
 const record = {
   __typename: "Client",
@@ -35,6 +35,7 @@ const record = {
   owner: null,
   team: null,
   tags: [],
+  lists: [],
   source: { __typename: "Source", channel: "MANUAL", campaign: null, device: null, referrer: null },
   lastInteractionAt: null,
   createdAt: "2026-11-01T10:00:00Z",
@@ -65,7 +66,8 @@ function serverWith(stored: ClientRecord) {
   return { apollo: new ApolloClient({ cache: createCache(), link }), sent, stored: () => current };
 }
 
-beforeEach(() => conflictQuestion.set(null));
+beforeEach(leaveConflicts);
+const question = () => conflictQuestions.get()[0];
 
 test("sends what changed, with the version it was seen in", async () => {
   const server = serverWith(record);
@@ -91,25 +93,46 @@ test("where both changed the same field the person chooses, and only then someth
   const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
   const mine = withValue(withValue(record, "name", "Pérez e hijos"), "phone", "+507 1");
   const saving = saveClient(server.apollo, record, mine);
-  await expect.poll(() => conflictQuestion.get()?.keys).toEqual(["name"]);
+  await expect.poll(() => question()?.keys).toEqual(["name"]);
   expect(server.stored().name).toBe("Pérez S. A.");
-  conflictQuestion.get()?.answer(["name"]);
+  question()?.answer(["name"]);
   expect(await saving).toMatchObject({ name: "Pérez S. A.", phone: "+507 1" });
 });
 
 test("one's own value wins when that is the choice", async () => {
   const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
   const saving = saveClient(server.apollo, record, withValue(record, "name", "Pérez e hijos"));
-  await expect.poll(() => conflictQuestion.get()).not.toBeNull();
-  conflictQuestion.get()?.answer([]);
+  await expect.poll(() => question()).toBeDefined();
+  question()?.answer([]);
   expect(await saving).toMatchObject({ name: "Pérez e hijos" });
 });
 
 test("going back to editing writes nothing", async () => {
   const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
   const saving = saveClient(server.apollo, record, withValue(record, "name", "Pérez e hijos"));
-  await expect.poll(() => conflictQuestion.get()).not.toBeNull();
-  conflictQuestion.get()?.answer(null);
+  await expect.poll(() => question()).toBeDefined();
+  question()?.answer(null);
   await expect(saving).rejects.toBeInstanceOf(ConflictLeft);
   expect(server.stored()).toMatchObject({ name: "Pérez S. A.", version: 2 });
+});
+
+test("two saves that meet a conflict are asked one after the other, and each gets its answer", async () => {
+  const server = serverWith({ ...record, name: "Pérez S. A.", website: "https://suya.test", version: 2 });
+  const first = saveClient(server.apollo, record, withValue(record, "name", "Pérez e hijos"));
+  const second = saveClient(server.apollo, record, withValue(record, "website", "https://mia.test"));
+  await expect.poll(() => conflictQuestions.get().map(({ keys }) => keys)).toEqual([["name"], ["website"]]);
+  question()?.answer([]);
+  await first;
+  question()?.answer([]);
+  await second;
+  expect(server.stored()).toMatchObject({ name: "Pérez e hijos", website: "https://mia.test" });
+});
+
+test("a record that is left goes back to editing in every question", async () => {
+  const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
+  const saves = ["Uno", "Dos"].map((name) => saveClient(server.apollo, record, withValue(record, "name", name)));
+  await expect.poll(() => conflictQuestions.get()).toHaveLength(2);
+  leaveConflicts();
+  for (const save of saves) await expect(save).rejects.toBeInstanceOf(ConflictLeft);
+  expect(conflictQuestions.get()).toEqual([]);
 });

@@ -13,6 +13,7 @@ import {
 
 /** Two people's values of the same fields, waiting for a choice. */
 export interface ConflictQuestion {
+  id: number;
   theirs: ClientRecord;
   mine: ClientRecord;
   keys: RecordKey[];
@@ -20,8 +21,13 @@ export interface ConflictQuestion {
   answer(keepTheirs: RecordKey[] | null): void;
 }
 
-/** The conflict on screen; ConflictDialog shows it. */
-export const conflictQuestion = createStore<ConflictQuestion | null>(null);
+/** The conflicts to be decided, one after the other; ConflictDialog shows the first. */
+export const conflictQuestions = createStore<ConflictQuestion[]>([]);
+
+/** Goes back to editing in every open question, so that no save waits for an answer that cannot come. */
+export const leaveConflicts = () => {
+  for (const { answer } of conflictQuestions.get()) answer(null);
+};
 
 /** The person went back to editing instead of choosing; what was typed is still theirs to keep. */
 export class ConflictLeft extends Error {}
@@ -76,15 +82,20 @@ async function fetchClient(apollo: ApolloClient, id: string): Promise<ClientReco
   return data?.client ?? null;
 }
 
-function ask(question: Omit<ConflictQuestion, "answer">): Promise<RecordKey[]> {
+let asked = 0;
+
+function ask(question: Omit<ConflictQuestion, "id" | "answer">): Promise<RecordKey[]> {
   return new Promise((resolve, reject) => {
-    conflictQuestion.set({
+    asked += 1;
+    const open: ConflictQuestion = {
       ...question,
+      id: asked,
       answer(keepTheirs) {
-        conflictQuestion.set(null);
+        conflictQuestions.set((questions) => questions.filter((other) => other !== open));
         if (keepTheirs) resolve(keepTheirs);
         else reject(new ConflictLeft());
       },
-    });
+    };
+    conflictQuestions.set((questions) => [...questions, open]);
   });
 }

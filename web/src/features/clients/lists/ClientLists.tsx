@@ -31,10 +31,7 @@ export function ClientLists({ client }: { client: ClientRecord }) {
     setAnchor(null);
     // Nothing was offered yet: then nothing was chosen either.
     if (lists.length === 0) return;
-    const next = [
-      ...client.lists.filter(({ newsletter }) => newsletter),
-      ...lists.filter(({ id }) => ticked.includes(id)),
-    ];
+    const next = lists.filter(({ id }) => ticked.includes(id));
     try {
       await saveClient(apollo, client, withValue(client, "lists", next));
     } catch (error) {

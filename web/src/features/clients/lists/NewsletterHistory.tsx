@@ -33,16 +33,19 @@ export function NewsletterHistory({ clientId, newsletter, onClose }: NewsletterH
         <Loaded query={query} skeleton={<TableSkeleton rows={3} height={40} />}>
           {({ client }) => (
             <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
-              {(client?.history.nodes ?? []).filter(ofThis).map(({ id: entry, stateAfter, actor, occurredAt }) => (
-                <Box component="li" key={entry} sx={{ py: 1, borderBottom: 1, borderColor: "divider" }}>
-                  <div>{t(stateAfter ? `clients.newsletterStatus.${stateAfter}` : "timeline.notSubscribed")}</div>
-                  <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
-                    {actor?.name ?? t("timeline.page.system")}
-                    {" · "}
-                    <RelativeTime value={occurredAt} />
+              {(client?.history.nodes ?? [])
+                .filter(ofThis)
+                .map(({ id: entry, stateAfter, stateReason, actor, occurredAt }) => (
+                  <Box component="li" key={entry} sx={{ py: 1, borderBottom: 1, borderColor: "divider" }}>
+                    <div>{t(stateAfter ? `clients.newsletterStatus.${stateAfter}` : "timeline.notSubscribed")}</div>
+                    <Box sx={{ color: "text.secondary", fontSize: "0.8125rem" }}>
+                      {actor?.name ?? t("timeline.page.system")}
+                      {" · "}
+                      <RelativeTime value={occurredAt} />
+                      {stateReason && <Box sx={{ overflowWrap: "anywhere" }}>{stateReason}</Box>}
+                    </Box>
                   </Box>
-                </Box>
-              ))}
+                ))}
             </Box>
           )}
         </Loaded>

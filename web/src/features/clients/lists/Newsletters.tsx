@@ -7,16 +7,23 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { RowMenu } from "../../../components/RowMenu.tsx";
-import { toastProblem } from "../../../feedback/problem.ts";
+import { problemsOfFields, toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { useLists } from "../bulk/useLists.ts";
 import { useSetNewsletterStateMutation } from "../clients.generated.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { NewsletterHistory } from "./NewsletterHistory.tsx";
+import { ResubscribeDialog } from "./ResubscribeDialog.tsx";
 
 interface Newsletter {
   id: string;
   name: string;
+}
+
+/** What goes with a new state: the one that «Undo» goes back to, and why a refusal is lifted. */
+interface Wish {
+  former?: NewsletterState | undefined;
+  reason?: string | undefined;
 }
 
 /** How the client stands to each newsletter, with a way to subscribe it, to unsubscribe it and to see how that came [F116]. */
@@ -24,19 +31,23 @@ export function Newsletters({ client }: { client: ClientRecord }) {
   const { t } = useTranslation();
   const { lists } = useLists();
   const [setState] = useSetNewsletterStateMutation();
+  const [refused, setRefused] = useState<{ list: Newsletter; state: NewsletterState } | null>(null);
   const [history, setHistory] = useState<Newsletter | null>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const { newsletters, viewerCan } = client;
   const others = lists.filter(({ id, newsletter }) => newsletter && !newsletters.some(({ list }) => list.id === id));
 
-  const change = async (list: Newsletter, state: NewsletterState, former?: NewsletterState) => {
+  const change = async (list: Newsletter, state: NewsletterState, { former, reason }: Wish = {}) => {
     try {
-      await setState({ variables: { clientId: client.id, listId: list.id, state } });
+      await setState({ variables: { clientId: client.id, listId: list.id, state, reason } });
     } catch (error) {
-      return toastProblem(error, () => void change(list, state, former));
+      // The client has unsubscribed, perhaps since this page was opened: that is only undone with a word.
+      if (problemsOfFields(error).some(({ path }) => path === "reason")) return setRefused({ list, state });
+      return toastProblem(error, () => void change(list, state, { former, reason }));
     }
+    const back = { reason: t("clients.newsletter.byMistake") };
     toast(`${list.name}: ${t(`clients.newsletterStatus.${state}`)}`, {
-      ...(former && { action: { label: t("common.undo"), run: () => void change(list, former) } }),
+      ...(former && { action: { label: t("common.undo"), run: () => void change(list, former, back) } }),
     });
   };
   const actionsOf = ({ list, state }: ClientRecord["newsletters"][number]) => [
@@ -49,7 +60,7 @@ export function Newsletters({ client }: { client: ClientRecord }) {
           ] as const
         )
           .filter(([next]) => next !== state)
-          .map(([next, label]) => ({ label: t(label), run: () => void change(list, next, state) }))
+          .map(([next, label]) => ({ label: t(label), run: () => void change(list, next, { former: state }) }))
       : []),
     { label: t("clients.newsletter.history"), run: () => setHistory(list) },
   ];
@@ -96,6 +107,15 @@ export function Newsletters({ client }: { client: ClientRecord }) {
           </MenuItem>
         ))}
       </Menu>
+      {refused && (
+        <ResubscribeDialog
+          newsletter={refused.list.name}
+          save={({ reason }) =>
+            setState({ variables: { clientId: client.id, listId: refused.list.id, state: refused.state, reason } })
+          }
+          onClose={() => setRefused(null)}
+        />
+      )}
       {history && <NewsletterHistory clientId={client.id} newsletter={history} onClose={() => setHistory(null)} />}
     </Box>
   );

@@ -11,6 +11,7 @@ import PersonOutlined from "@mui/icons-material/PersonOutlined";
 import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlined";
 import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
+import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Change, ChangeList } from "../../../components/Changes.tsx";
@@ -95,7 +96,9 @@ export function NewsletterChangedEntry({ entry, fresh }: EntryProps<"NewsletterC
           {entry.list}: <Change before={word(entry.stateBefore)} after={word(entry.stateAfter)} />
         </>
       }
-    />
+    >
+      {entry.stateReason && <Box sx={{ color: "text.secondary", overflowWrap: "anywhere" }}>{entry.stateReason}</Box>}
+    </EntryShell>
   );
 }
 
