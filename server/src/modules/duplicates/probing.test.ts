@@ -28,14 +28,7 @@ const mutations = {
 };
 type Mutation = keyof typeof mutations;
 /** Those of colleagues, who are no secret, and of a business that has no clients yet. */
-const ofPeople = [
-  "inviteUser",
-  "requestPasswordReset",
-  "setNotificationPreference",
-  "setUp",
-  "signIn",
-  "updateAccount",
-];
+const ofPeople = ["inviteUser", "requestPasswordReset", "setNotificationPreference", "setUp", "signIn"];
 
 const ofClients: Mutation[] = ["createClient", "updateClient"];
 const all = Object.keys(mutations) as Mutation[];
