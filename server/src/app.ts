@@ -20,7 +20,7 @@ import { openStorage } from "./core/storage/storage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
-import { jsonErrors, securityHeaders } from "./http.ts";
+import { jsonErrors, oneSlash, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
@@ -178,6 +178,7 @@ function servePlayground(app: Express, webRoot: string): void {
 }
 
 function serveAdmin(app: Express, webRoot: string): void {
+  app.use(oneSlash);
   app.use("/assets", express.static(join(webRoot, "assets"), { immutable: true, maxAge: "1y", fallthrough: false }));
   app.use(express.static(webRoot, { index: false }));
   app.get("/{*path}", (_request, response) => {

@@ -38,6 +38,12 @@ export const securityHeaders = (publicUrl: string): RequestHandler => {
   };
 };
 
+/** In a page whose path begins with two slashes, links and the router take what follows for another host. */
+export const oneSlash: RequestHandler = ({ originalUrl }, response, next) => {
+  if (!/^[/\\]{2}/.test(originalUrl)) return next();
+  response.redirect(308, originalUrl.replace(/^[/\\]+/, "/"));
+};
+
 /** What fails before GraphQL sees it, such as a body that is no JSON or too large. */
 export const jsonErrors =
   (log: Logger): ErrorRequestHandler =>

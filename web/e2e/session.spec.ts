@@ -129,3 +129,24 @@ test("the command menu finds a client, goes anywhere and switches the theme by k
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog", { name: "Atajos de teclado" })).toBeVisible();
 });
+
+test("no address of the sign-in page, and none with two slashes, leads elsewhere or to a page that breaks", async ({
+  page,
+  context,
+  app,
+}) => {
+  await signIn(context);
+  const { origin } = new URL(app.url);
+  for (const next of ["/..//evil.test", "//", "//evil.test", "/\\evil.test", "/%2e%2e//evil.test", "/\t/evil.test"]) {
+    await page.goto(`/sign-in?next=${encodeURIComponent(next)}`);
+    await expect(page).toHaveURL(`${origin}/`);
+    await expect(page.getByRole("heading", { name: "Inicio" })).toBeVisible();
+  }
+  for (const path of ["//", "//evil.test", "//evil.test/clients", "/..//evil.test", "///evil.test/..//a"]) {
+    await page.goto(origin + path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    const links = page.getByRole("link");
+    const hosts = await links.evaluateAll((all) => all.map((link) => new URL((link as HTMLAnchorElement).href).origin));
+    expect(new Set([page.url(), ...hosts].map((address) => new URL(address).origin))).toEqual(new Set([origin]));
+  }
+});

@@ -2,9 +2,13 @@
 export const signInPath = (next?: string): string =>
   next && next !== "/" ? `/sign-in?next=${encodeURIComponent(next)}` : "/sign-in";
 
-/** Where a sign-in page leads on to: `?next=` where it is a path of this admin, so that no link leads elsewhere. */
+/**
+ * Where a sign-in page leads on to: `?next=` where it is a path of this admin, so that no link leads elsewhere. A browser
+ * leaves out tabs and line breaks, takes `\` for `/`, and `//` for the beginning of another host.
+ */
 export function nextPath(search: URLSearchParams): string {
   const next = search.get("next") ?? "/";
-  const target = new URL(next, location.origin);
-  return next.startsWith("/") && target.origin === location.origin ? target.pathname + target.search : "/";
+  if (!/^\/(?!\/)[^\s\\\p{Cc}]*$/u.test(next)) return "/";
+  const { pathname, search: query } = new URL(next, location.origin);
+  return pathname.startsWith("//") ? "/" : pathname + query;
 }

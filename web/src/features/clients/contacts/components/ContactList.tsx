@@ -9,6 +9,7 @@ import { toastProblem } from "../../../../feedback/problem.ts";
 import { toast } from "../../../../feedback/toast.ts";
 import { usePhoneFormat } from "../../../../i18n/phone.ts";
 import { timelineOfContact } from "../../../timeline/paths.ts";
+import { callLink, mailLink } from "../../contactLinks.ts";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
@@ -83,13 +84,13 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
             <Typography variant="body2" color="textSecondary" component="div">
               {!visible && [contact.email, contact.phone].filter(Boolean).join(" · ")}
               {visible && contact.email && (
-                <Link href={`mailto:${contact.email}`} color="inherit">
+                <Link href={mailLink(contact.email)} color="inherit">
                   {contact.email}
                 </Link>
               )}
               {visible && contact.email && contact.phone && " · "}
               {visible && contact.phone && (
-                <Link href={`tel:${contact.phone}`} color="inherit">
+                <Link href={callLink(contact.phone)} color="inherit">
                   {phone(contact.phone)}
                 </Link>
               )}
