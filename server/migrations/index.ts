@@ -17,6 +17,9 @@ import { Migration20261121155000_tallies } from "./Migration20261121155000_talli
 import { Migration20261121156000_purge } from "./Migration20261121156000_purge.ts";
 import { Migration20261121157000_entry_contacts } from "./Migration20261121157000_entry_contacts.ts";
 import { Migration20261126180000_causes } from "./Migration20261126180000_causes.ts";
+import { Migration20261126180100_reminder_failures } from "./Migration20261126180100_reminder_failures.ts";
+import { Migration20261126180200_notification_about } from "./Migration20261126180200_notification_about.ts";
+import { Migration20261126180300_entry_version } from "./Migration20261126180300_entry_version.ts";
 import { Migration20261126181000_newsletter_reasons } from "./Migration20261126181000_newsletter_reasons.ts";
 
 /** Every migration in its order; a released one is never edited. */
@@ -40,5 +43,8 @@ export const migrations = [
   Migration20261121156000_purge,
   Migration20261121157000_entry_contacts,
   Migration20261126180000_causes,
+  Migration20261126180100_reminder_failures,
+  Migration20261126180200_notification_about,
+  Migration20261126180300_entry_version,
   Migration20261126181000_newsletter_reasons,
 ];

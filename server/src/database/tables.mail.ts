@@ -36,12 +36,15 @@ export interface MailTables {
     actor_id: string | null;
     client_id: string | null;
     entry_id: string | null;
-    excerpt: string | null;
+    task_id: string | null;
+    appointment_id: string | null;
     count: Generated<number>;
     operation_id: string | null;
     created_at: Time;
     read_at: NullableTime;
     xid: Generated<Exact>;
   };
+  /** Reminders of tasks and appointments by their id. */
+  reminder_failure: { id: string; remind_at: Date; tries: number; again_at: Date };
   notification_preference: { user_id: string; kind: NotificationKind; in_app: boolean; email: boolean };
 }

@@ -23,6 +23,7 @@ export interface TimelineTables {
     data: ColumnType<object | null, string | null | undefined, string | null>;
     edited_at: NullableTime;
     deleted_at: NullableTime;
+    version: Generated<number>;
     xid: Generated<Exact>;
   };
   timeline_revision: {

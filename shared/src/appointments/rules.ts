@@ -30,6 +30,7 @@ export const createAppointmentRules = z.object(fields).refine(ends, endsAfterSta
 export const updateAppointmentRules = z
   .object({
     ...fields,
+    title: fields.title.optional(),
     startsAt: fields.startsAt.nullish(),
     endsAt: fields.endsAt.nullish(),
   })

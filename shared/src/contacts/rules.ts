@@ -6,7 +6,7 @@ import { optionalText, requiredText } from "../validation.ts";
 export const portalPermissions = ["QUOTES", "INVOICES", "PAYMENTS", "TICKETS", "PROJECTS", "CONTRACTS"] as const;
 export type PortalPermission = (typeof portalPermissions)[number];
 
-/** A contact as a person writes it: an absent field stays as it is, null clears it [F189]. */
+/** A new contact as a person writes it [F189]. */
 export const contactRules = z.object({
   name: requiredText(200),
   email: z
@@ -25,6 +25,9 @@ export const contactRules = z.object({
     .nullish()
     .transform((chosen) => chosen && portalPermissions.filter((permission) => chosen.includes(permission))),
 });
+
+/** A changed one: an absent field stays as it is, null clears what may be empty. */
+export const updateContactRules = contactRules.extend({ name: contactRules.shape.name.optional() });
 
 /** Parts of a contact whose changes the timeline tells; `column` is the key of a difference in the ledger. */
 export const contactFields = {

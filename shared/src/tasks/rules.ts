@@ -8,19 +8,23 @@ export type TaskPriority = (typeof taskPriorities)[number];
 /** Minutes before something is due that a reminder may be; four weeks at most. */
 export const reminderMinutes = z.number().int().min(0).max(40_320);
 
-/** The time of day, in the business's time zone, that reminders of tasks due on a whole day count from. */
-export const WHOLE_DAY_REMINDER = "09:00";
+/** The parts of a task as a person writes them [F194–F197]. */
+export const taskFields = {
+  title: requiredText(200),
+  description: optionalText(10_000),
+  dueAt: z.date().nullish(),
+  dueOn: z.iso.date().nullish(),
+  assigneeId: z.string().nullish(),
+  priority: z.enum(taskPriorities).nullish(),
+  remindMinutes: reminderMinutes.nullish(),
+  done: z.boolean().nullish(),
+};
+const dueOnce = ({ dueAt, dueOn }: { dueAt?: Date | null | undefined; dueOn?: string | null | undefined }) =>
+  !dueAt || !dueOn;
+const oneDue = { path: ["dueOn"], message: "errors.oneDue" };
 
-/** A task as a person writes it: an absent field stays as it is, null clears it [F194–F197]. */
-export const taskRules = z
-  .object({
-    title: requiredText(200),
-    description: optionalText(10_000),
-    dueAt: z.date().nullish(),
-    dueOn: z.iso.date().nullish(),
-    assigneeId: z.string().nullish(),
-    priority: z.enum(taskPriorities).nullish(),
-    remindMinutes: reminderMinutes.nullish(),
-    done: z.boolean().nullish(),
-  })
-  .refine(({ dueAt, dueOn }) => !dueAt || !dueOn, { path: ["dueOn"], message: "errors.oneDue" });
+/** A new task. */
+export const createTaskRules = z.object(taskFields).refine(dueOnce, oneDue);
+
+/** A changed one: an absent field stays as it is, null clears what may be empty. */
+export const updateTaskRules = z.object({ ...taskFields, title: taskFields.title.optional() }).refine(dueOnce, oneDue);

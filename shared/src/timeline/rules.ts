@@ -27,22 +27,31 @@ export const timelineStages = ["PROSPECT", "QUOTE", "SALE", "AFTER_SALE"] as con
 export const maxFilesOfEntry = 20;
 
 /** A manual activity: the description is required [F102], as is which one of a kind of the business's own [F105]. */
-export const timelineEntryRules = z
-  .object({
-    kind: z.enum(manualKinds, "errors.manualKind").nullish(),
-    customKindId: z.string().nullish(),
-    title: optionalText(200),
-    description: z.string().trim().min(1).max(50_000),
-    stage: z.enum(timelineStages).nullish(),
-    contactId: z.string().nullish(),
-    tagIds: z.array(z.string()).max(50).nullish(),
-    fileIds: z.array(z.string()).max(maxFilesOfEntry).nullish(),
-    occurredAt: z.date().nullish(),
-  })
-  .refine(({ kind, customKindId }) => (kind === "CUSTOM") === Boolean(customKindId) || (!kind && !customKindId), {
-    path: ["customKindId"],
-    error: "errors.customKind",
-  });
+const entryFields = {
+  kind: z.enum(manualKinds, "errors.manualKind").nullish(),
+  customKindId: z.string().nullish(),
+  title: optionalText(200),
+  description: z.string().trim().min(1).max(50_000),
+  stage: z.enum(timelineStages).nullish(),
+  contactId: z.string().nullish(),
+  tagIds: z.array(z.string()).max(50).nullish(),
+  fileIds: z.array(z.string()).max(maxFilesOfEntry).nullish(),
+  occurredAt: z.date().nullish(),
+};
+const kindFits = ({
+  kind,
+  customKindId,
+}: {
+  kind?: string | null | undefined;
+  customKindId?: string | null | undefined;
+}) => (kind === "CUSTOM") === Boolean(customKindId) || (!kind && !customKindId);
+const customKindNeeded = { path: ["customKindId"], error: "errors.customKind" };
+export const timelineEntryRules = z.object(entryFields).refine(kindFits, customKindNeeded);
+
+/** A changed one: an absent field stays as it is. */
+export const updateTimelineEntryRules = z
+  .object({ ...entryFields, description: entryFields.description.optional() })
+  .refine(kindFits, customKindNeeded);
 
 /** The pictures that a kind of activity of the business's own may have. */
 export const activityIcons = [

@@ -3,7 +3,8 @@ import { localTimeOf, momentOf } from "@clientela/shared/time/zoned";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { AppError, badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { given, requireVersion } from "../../core/changes.ts";
+import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
@@ -60,11 +61,8 @@ export async function updateAppointment(
   const { attendeeIds, contactIds, startsAt, endsAt, timeZone, ...fields } = parseInput(updateAppointmentRules, input);
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const appointment = await lockAppointment(context, em, sql, id);
-    if (expectedVersion != null && appointment.version !== expectedVersion) {
-      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: appointment.version });
-    }
-    const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-    em.assign(appointment, { ...given, ...timesOf(appointment, startsAt, endsAt, timeZone) });
+    requireVersion(appointment, expectedVersion);
+    em.assign(appointment, { ...given(fields), ...timesOf(appointment, startsAt, endsAt, timeZone) });
     await em.flush();
     if (attendeeIds !== undefined) {
       const before = await attendeesOf(sql, appointment.id);

@@ -5,8 +5,8 @@ import { DateRange } from "../settings/date-range.ts";
 
 @InputType({ description: "An omitted field stays as it is; null clears it." })
 export class AppointmentInput {
-  @Field(() => String)
-  title!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  title?: string;
   @Field(() => DateTime, { nullable: true, description: "Required at first. Moved alone, it takes `endsAt` with it." })
   startsAt?: Date | null;
   @Field(() => DateTime, { nullable: true, description: "Required at first." })

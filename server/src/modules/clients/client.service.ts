@@ -5,6 +5,7 @@ import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { given, requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -81,9 +82,7 @@ export async function updateClient(
   await write(context, fields.email, async (em, sql) => {
     const customOf = await lockCustomValues(sql, customFields);
     const client = await lockClient(em, sql, viewer, id);
-    if (expectedVersion != null && client.version !== expectedVersion) {
-      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: client.version });
-    }
+    requireVersion(client, expectedVersion);
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
     const { ownerId: formerOwner } = client;
     const links = {
@@ -277,7 +276,7 @@ function columnsOf(own: string | null, fields: StandardFields, before?: Client) 
       taxFiscalCode: taxProfile?.fiscalCode ?? null,
     }),
   };
-  return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as typeof columns;
+  return given(columns) as typeof columns;
 }
 
 const countryOf = (addresses: { type: string; country?: string | null | undefined }[] | undefined) =>

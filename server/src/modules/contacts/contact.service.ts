@@ -1,9 +1,10 @@
-import { contactRules } from "@clientela/shared/contacts/rules";
+import { contactRules, updateContactRules } from "@clientela/shared/contacts/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { AppError, badInput, forbidden, notFound, parseInput } from "../../core/errors.ts";
+import { given, requireVersion } from "../../core/changes.ts";
+import { badInput, forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
@@ -51,12 +52,10 @@ export async function updateContact(
 ): Promise<void> {
   const hidden = input.email !== undefined || input.phone !== undefined;
   if (hidden && !viewerOf(context).seesContactData) throw forbidden("errors.maskedEdit");
-  const { primary, phone, portalPermissions, ...fields } = parseInput(contactRules, input);
+  const { primary, phone, portalPermissions, ...fields } = parseInput(updateContactRules, input);
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const { client, contact } = await lockContact(context, em, sql, id);
-    if (expectedVersion != null && contact.version !== expectedVersion) {
-      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: contact.version });
-    }
+    requireVersion(contact, expectedVersion);
     if (primary && !contact.active) throw badInput({ path: "primary", key: "errors.primaryInactive" });
     if (primary === false && contact.isPrimary) throw badInput({ path: "primary", key: "errors.primaryNeeded" });
     em.assign(contact, {
@@ -118,6 +117,3 @@ const stored = ({ core }: Context, phone: string | null | undefined, { addresses
   const country = main ?? taxCountry ?? core.references.settings.current.country;
   return phone ? normalizePhone(phone, country) : phone;
 };
-
-const given = <T extends object>(fields: T) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;

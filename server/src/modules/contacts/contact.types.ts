@@ -14,8 +14,8 @@ registerEnumType(PortalPermissionEnum, { name: "PortalPermission" });
 
 @InputType({ description: "An omitted field stays as it is; null clears it." })
 export class ContactInput {
-  @Field(() => String)
-  name!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  name?: string;
   @Field(() => String, { nullable: true })
   email?: string | null;
   @Field(() => String, { nullable: true })

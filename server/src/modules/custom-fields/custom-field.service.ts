@@ -2,6 +2,7 @@ import { customFieldRules, keyOfLabel } from "@clientela/shared/custom-fields/ru
 import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -167,9 +168,7 @@ export async function lockField(db: Kysely<Database>, id: string, expectedVersio
     .forUpdate()
     .executeTakeFirst();
   if (!field) throw notFound();
-  if (expectedVersion != null && field.version !== expectedVersion) {
-    throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: field.version });
-  }
+  requireVersion(field, expectedVersion);
   return field;
 }
 

@@ -2,6 +2,7 @@ import type { Core } from "../../context.ts";
 import type { Job } from "../../core/jobs.ts";
 
 const BATCH = 100;
+const NONE_BEFORE = "00000000-0000-0000-0000-000000000000";
 
 /**
  * Takes away the bytes of what nobody needs: uploads that no activity took within a day, and files deleted a month ago,
@@ -9,7 +10,8 @@ const BATCH = 100;
  */
 export const tidyFiles: Job<Core, object> = {
   name: "files.tidy",
-  async run({ db, storage }, _payload, { signal }) {
+  async run({ db, storage, log }, _payload, { signal }) {
+    let after = NONE_BEFORE;
     while (!signal.aborted) {
       const files = await db
         .selectFrom("client_file")
@@ -18,12 +20,21 @@ export const tidyFiles: Job<Core, object> = {
         .where(({ or, and, eb }) =>
           or([and([eb("kept_at", "is", null), eb("created_at", "<", daysAgo(1))]), eb("deleted_at", "<", daysAgo(30))]),
         )
+        .where("id", ">", after)
+        .orderBy("id")
         .limit(BATCH)
         .execute();
       if (files.length === 0) return;
       for (const { id, storage_key, preview_key, kept_at } of files) {
-        // Bytes first: a row without them is done again, bytes without a row would stay for ever.
-        for (const key of [storage_key, preview_key]) if (key) await storage.remove(key);
+        after = id;
+        try {
+          // Bytes first: a row without them is done again, bytes without a row would stay for ever.
+          for (const key of [storage_key, preview_key]) if (key) await storage.remove(key);
+        } catch (err) {
+          // Tried again the next night, and no reason to keep the others.
+          log.warn({ err, id }, "a file was not taken away");
+          continue;
+        }
         if (kept_at === null) await db.deleteFrom("client_file").where("id", "=", id).execute();
         else {
           const emptied = { storage_key: null, preview_key: null };

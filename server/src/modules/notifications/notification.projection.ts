@@ -1,3 +1,4 @@
+import { localTimeOf } from "@clientela/shared/time/zoned";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { desc, field, type Projection, type Root, type ViewerScope } from "../../core/read/projection.ts";
@@ -6,7 +7,10 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
+import { plainText } from "../timeline/rich-text.ts";
 import type { Notification, NotificationsArgs } from "./notification.types.ts";
+
+const EXCERPT = 140;
 
 /** Where each field of a notification comes from. */
 export const notificationProjection: Projection<"notification", Extract<keyof Notification, string>> = {
@@ -25,12 +29,31 @@ export const notificationProjection: Projection<"notification", Extract<keyof No
       ),
     ),
     entryId: "entry_id",
-    excerpt: "excerpt",
+    excerpt: field<"notification">(
+      () => sql`case
+        when notification.task_id is not null then (select json_build_object('text', task.title)
+          from task where task.id = notification.task_id and task.deleted_at is null)
+        when notification.appointment_id is not null then (select json_build_object('text', appointment.title, 'at', appointment.starts_at)
+          from appointment where appointment.id = notification.appointment_id)
+        else (select json_build_object('html', timeline_entry.description)
+          from timeline_entry join timeline_mention on timeline_mention.entry_id = timeline_entry.id
+          where timeline_entry.id = notification.entry_id and timeline_entry.deleted_at is null
+            and timeline_mention.user_id = notification.user_id) end`,
+      excerptOf,
+    ),
     count: "count",
     createdAt: "created_at",
     readAt: "read_at",
   },
 };
+
+/** What it is about as it is called now: nothing once that is deleted, or names the viewer no longer. */
+function excerptOf(found: { text?: string; at?: string; html?: string } | null, { core }: Context): string | null {
+  if (!found) return null;
+  const words = found.html === undefined ? (found.text ?? "") : plainText(found.html);
+  const time = found.at && localTimeOf(found.at, core.references.settings.current.timeZone).slice(11, 16);
+  return [...(time ? `${time} · ${words}` : words)].slice(0, EXCERPT).join("");
+}
 
 /** Of a row of `notification`: whether it is the viewer's, and about nothing that they no longer see. */
 export const notificationVisibleTo = (viewer: Pick<Viewer | ViewerScope, "userId" | "seesAllClients" | "teamIds">) =>

@@ -81,5 +81,7 @@ export const tidyNotifications: Job<Core, object> = {
   name: "notifications.tidy",
   async run({ db }) {
     await sql`delete from notification where created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
+    // What was given up stays: it would be tried anew.
+    await sql`delete from reminder_failure where again_at < now() - interval '1 day'`.execute(db);
   },
 };

@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { startApi } from "../../../test/api.ts";
-import { addClient, addPerson, addTeam, changeSettings, type Person, startBusiness } from "../../../test/business.ts";
+import {
+  addAppointment,
+  addClient,
+  addPerson,
+  addTask,
+  addTeam,
+  changeSettings,
+  type Person,
+  startBusiness,
+} from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
 
 const LIST =
@@ -154,6 +163,84 @@ describe("who is mentioned", () => {
     await ana.caller.ok(WRITE, { id, text: mention(ana) + mention(other) });
     expect(await nodes(ana.caller)).toEqual([]);
     expect(await nodes(other.caller)).toEqual([]);
+  });
+});
+
+describe("what a notification is about", () => {
+  const excerpts = async () => (await nodes(ana.caller)).map(({ excerpt }) => excerpt);
+  const change = (mutation: string, variables: object) => api.owner.ok(mutation, variables);
+  let client: string;
+  beforeEach(async () => {
+    client = await addClient(api.owner, { name: "Avisada", teamId: team });
+  });
+
+  it("is called as it is called now, and keeps no word of a task that was deleted", async () => {
+    const id = await addTask(api.owner, client, { title: "Despedir a Luis", assigneeId: ana.id });
+    expect(await excerpts()).toEqual(["Despedir a Luis"]);
+    await change('mutation ($id: ID!) { updateTask(id: $id, input: { title: "Hablar con Luis" }) { id } }', { id });
+    expect(await excerpts()).toEqual(["Hablar con Luis"]);
+    await change("mutation ($id: ID!) { deleteTask(id: $id) }", { id });
+    expect(await nodes(ana.caller)).toMatchObject([
+      { kind: "TASK_ASSIGNED", excerpt: null, client: { name: "Avisada" } },
+    ]);
+    await change("mutation ($id: ID!) { restoreTask(id: $id) { id } }", { id });
+    expect(await excerpts()).toEqual(["Hablar con Luis"]);
+  });
+
+  it("keeps no word of a note that was changed, that no longer names the reader, or that was deleted", async () => {
+    const mention = `<p>Secreto 1 &amp; 2 <span data-mention="${ana.id}">@Ana</span></p>`;
+    const { addTimelineEntry } = await api.owner.ok<{ addTimelineEntry: { id: string } }>(
+      "mutation ($id: ID!, $text: String!) { addTimelineEntry(clientId: $id, input: { description: $text }) { id } }",
+      { id: client, text: mention },
+    );
+    const { id } = addTimelineEntry;
+    const edit = (text: string) =>
+      change(
+        "mutation ($id: ID!, $text: String!) { updateTimelineEntry(id: $id, input: { description: $text }) { id } }",
+        { id, text },
+      );
+    expect(await excerpts()).toEqual(["Secreto 1 & 2 @Ana"]);
+    await edit(mention.replace("Secreto 1 &amp; 2", "Nada"));
+    expect(await excerpts()).toEqual(["Nada @Ana"]);
+    await edit("<p>Otro secreto</p>");
+    expect(await excerpts()).toEqual([null]);
+    await edit(mention);
+    await change("mutation ($id: ID!) { deleteTimelineEntry(id: $id) }", { id });
+    expect(new Set(await excerpts())).toEqual(new Set([null]));
+  });
+
+  it("of an appointment is when it is now, where the business is", async () => {
+    const startsAt = "2040-06-01T08:00:00Z";
+    const id = await addAppointment(api.owner, client, {
+      title: "Firma",
+      startsAt,
+      endsAt: "2040-06-01T09:00:00Z",
+      attendeeIds: [ana.id],
+    });
+    await api.pool.query(
+      "insert into notification (user_id, kind, client_id, appointment_id) values ($1, 'APPOINTMENT_SOON', $2, $3)",
+      [ana.id, client, id],
+    );
+    expect(await excerpts()).toEqual(["08:00 · Firma"]);
+    await change(
+      'mutation ($id: ID!) { updateAppointment(id: $id, input: { title: "Cierre", startsAt: "2040-06-01T10:30:00Z" }) { id } }',
+      { id },
+    );
+    expect(await excerpts()).toEqual(["10:30 · Cierre"]);
+  });
+
+  it("leaves by e-mail only where that is said: a task's title does, a note's words do not", async () => {
+    await ana.caller.ok(
+      "mutation { a: setNotificationPreference(kind: TASK_ASSIGNED, inApp: true, email: true) { kind } b: setNotificationPreference(kind: MENTIONED, inApp: true, email: true) { kind } }",
+    );
+    await addTask(api.owner, client, { title: "Mandar tarifa", assigneeId: ana.id });
+    await change(
+      "mutation ($id: ID!, $text: String!) { addTimelineEntry(clientId: $id, input: { description: $text }) { id } }",
+      { id: client, text: `<p>Secreto <span data-mention="${ana.id}">@Ana</span></p>` },
+    );
+    const [task, note] = (await mails()).map(({ text }) => text);
+    expect(task).toContain("Mandar tarifa");
+    expect(note).not.toContain("Secreto");
   });
 });
 

@@ -7,8 +7,6 @@ import { whoSees } from "../clients/may-see.ts";
 import { post } from "../mail/mail.service.ts";
 import type { UserRow } from "../people/people.references.ts";
 
-const EXCERPT = 140;
-
 /** Something that happened, and whom it concerns. */
 export interface News {
   kind: NotificationKind;
@@ -18,18 +16,18 @@ export interface News {
   actorId: string | null;
   /** Absent when it is about several. */
   clientId?: string;
-  entryId?: string;
-  excerpt?: string;
+  /** Where a link leads. Its words are looked up by whoever reads the notification: no copy outlives them. */
+  about?: { taskId?: string; appointmentId?: string; entryId?: string };
+  /** Words that may leave by e-mail. Absent: a mail says what happened, and no more. */
+  mailed?: string;
   count?: number;
-  /** The part of the client's record that a link leads to. */
-  view?: "tasks" | "appointments";
   /** The bulk operation that did it. */
   operationId?: string;
 }
 
 /** Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. */
 export async function notify(core: Core, transaction: Kysely<Database>, news: News): Promise<void> {
-  const { kind, actorId, clientId } = news;
+  const { kind, actorId, clientId, about = {} } = news;
   const meant = core.references.users
     .getAll([...new Set(news.userIds)])
     .filter(({ id, active, pending }) => active && !pending && id !== actorId);
@@ -56,8 +54,9 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
           kind,
           actor_id: actorId,
           client_id: clientId ?? null,
-          entry_id: news.entryId ?? null,
-          excerpt: news.excerpt?.slice(0, EXCERPT) ?? null,
+          task_id: about.taskId ?? null,
+          appointment_id: about.appointmentId ?? null,
+          entry_id: about.entryId ?? null,
           count: news.count ?? 1,
           operation_id: news.operationId ?? null,
         })),
@@ -69,14 +68,12 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
 }
 
 async function mail(core: Core, transaction: Kysely<Database>, news: News, people: UserRow[]): Promise<void> {
-  const { kind, actorId, clientId, count = 1 } = news;
+  const { kind, actorId, clientId, count = 1, about = {}, mailed } = news;
   const client =
     clientId &&
     (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
-  const view = news.view ? `?tab=${news.view}` : "";
-  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}${view}` : ""}`;
-  // A title may go by mail; of what somebody wrote on a timeline only that they did.
-  const title = news.view && news.excerpt ? [news.excerpt] : [];
+  const tab = about.taskId ? "?tab=tasks" : about.appointmentId ? "?tab=appointments" : "";
+  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}${tab}` : ""}`;
   for (const { id, email, locale, name } of people) {
     const told = (t: Translate) => {
       const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
@@ -90,7 +87,7 @@ async function mail(core: Core, transaction: Kysely<Database>, news: News, peopl
       letter: (t) => ({
         subject: told(t),
         greeting: t("mail.greeting", { name }),
-        paragraphs: [`${told(t)}.`, ...title],
+        paragraphs: [`${told(t)}.`, ...(mailed ? [mailed] : [])],
         action: { label: t("notifications.open"), url },
         note: t("mail.notificationNote"),
       }),

@@ -1,7 +1,8 @@
-import { taskRules } from "@clientela/shared/tasks/rules";
+import { createTaskRules, updateTaskRules } from "@clientela/shared/tasks/rules";
 import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { AppError, badInput, notFound, parseInput } from "../../core/errors.ts";
+import { given, requireVersion } from "../../core/changes.ts";
+import { badInput, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -21,7 +22,7 @@ const MAX_AT_ONCE = 100;
  */
 export async function createTask(context: Context, clientId: string, input: TaskInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { done, priority, assigneeId, remindMinutes, ...fields } = parseInput(taskRules, input);
+  const { done, priority, assigneeId, remindMinutes, ...fields } = parseInput(createTaskRules, input);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
@@ -56,15 +57,13 @@ export async function updateTask(
   expectedVersion?: number | null,
 ): Promise<void> {
   const viewer = viewerOf(context);
-  const { done, priority, assigneeId, dueAt, dueOn, ...fields } = parseInput(taskRules, input);
+  const { done, priority, assigneeId, dueAt, dueOn, ...fields } = parseInput(updateTaskRules, input);
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const [taskId] = await lockTasks(sql, viewer, [id]);
     const task = await em.findOneOrFail(Task, taskId as string);
-    if (expectedVersion != null && task.version !== expectedVersion) {
-      throw new AppError("CONFLICT", { key: "errors.conflict" }, [], { version: task.version });
-    }
+    requireVersion(task, expectedVersion);
     const assigned = assigneeId !== undefined && assigneeId !== task.assigneeId;
-    const given = {
+    const changes = {
       ...fields,
       ...dueOf(task, dueAt, dueOn),
       ...(priority !== undefined && { priority: priority ?? "NORMAL" }),
@@ -75,7 +74,7 @@ export async function updateTask(
           doneById: done ? viewer.userId : null,
         }),
     };
-    em.assign(task, Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)));
+    em.assign(task, given(changes));
     if (!assigned) return;
     await em.flush();
     await tellAssignee(context, sql, task);
@@ -158,11 +157,16 @@ function dueOf(task: Task, dueAt: Date | null | undefined, dueOn: string | null 
 
 /** Who is given a task by another is told. */
 async function tellAssignee(context: Context, sql: Kysely<Database>, task: Task): Promise<void> {
-  const { assigneeId, clientId, title, doneAt } = task;
+  const { id: taskId, assigneeId, clientId, title, doneAt } = task;
   if (!assigneeId || doneAt) return;
-  const actorId = viewerOf(context).userId;
-  const news = { userIds: [assigneeId], actorId, clientId, excerpt: title, view: "tasks" } as const;
-  await notify(context.core, sql, { kind: "TASK_ASSIGNED", ...news });
+  await notify(context.core, sql, {
+    kind: "TASK_ASSIGNED",
+    userIds: [assigneeId],
+    actorId: viewerOf(context).userId,
+    clientId,
+    about: { taskId },
+    mailed: title,
+  });
 }
 
 /** Somebody who can see the client: what nobody sees is not done [F196]. */

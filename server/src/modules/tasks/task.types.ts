@@ -14,8 +14,8 @@ registerEnumType(TaskPriorityEnum, { name: "TaskPriority" });
 
 @InputType({ description: "An omitted field stays as it is; null clears it." })
 export class TaskInput {
-  @Field(() => String)
-  title!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  title?: string;
   @Field(() => String, { nullable: true })
   description?: string | null;
   @Field(() => DateTime, { nullable: true, description: "The moment it is due; takes the place of a whole day." })

@@ -3,7 +3,7 @@ import type { Context } from "../../context.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../clients/may-see.ts";
 import { notify } from "../notifications/notify.ts";
-import { mentionsIn, plainText, sanitizeRichText } from "./rich-text.ts";
+import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
 
 /** A sanitised text with the mentions of those who see the client; of others only the name stays. */
 export async function withMentionsOf(
@@ -23,7 +23,7 @@ export async function withMentionsOf(
 export async function keepMentions(
   { core }: Context,
   sql: Kysely<Database>,
-  entry: { id: string; clientId: string; description?: string | null | undefined },
+  entry: { id: string; clientId: string },
   userIds: readonly string[],
   actorId: string,
 ): Promise<void> {
@@ -45,7 +45,6 @@ export async function keepMentions(
     userIds: added.map(({ user_id }) => user_id),
     actorId,
     clientId: entry.clientId,
-    entryId,
-    excerpt: plainText(entry.description ?? ""),
+    about: { entryId },
   });
 }

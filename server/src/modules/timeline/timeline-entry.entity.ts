@@ -21,6 +21,7 @@ const TimelineEntrySchema = defineEntity({
     fileIds: p.array().columnType("uuid[]").default([]),
     editedAt: p.datetime().nullable(),
     deletedAt: p.datetime().nullable(),
+    version: p.integer().version(),
   },
 });
 

@@ -82,6 +82,7 @@ const manualProjection: Projection<"timeline_entry", keyof ManualEntry> = {
       () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
       (ids: string[] | null, { core }: Context) => core.references.users.getAll(ids),
     ),
+    version: "version",
     files: field<"timeline_entry">((scope) => filesOfEntry(scope)),
     revisions: field<"timeline_entry">(({ eb, viewer, many }) =>
       many(

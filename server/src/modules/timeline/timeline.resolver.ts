@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
+import { Arg, Args, Ctx, ID, Info, Int, Mutation, Query, Resolver, Root, Subscription } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
 import { PageArgs } from "../../core/read/connection.ts";
 import { newEntries, newRevisions } from "./timeline.news.ts";
@@ -45,9 +45,11 @@ export class TimelineResolver {
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => TimelineEntryInput) input: TimelineEntryInput,
+    @Arg("expectedVersion", () => Int, { nullable: true, description: "The version the change was made on." })
+    expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateTimelineEntry(context, id, input);
+    await updateTimelineEntry(context, id, input, expectedVersion);
     return context.core.reader.read(timelineEntryById, info, viewerOf(context), { id });
   }
 

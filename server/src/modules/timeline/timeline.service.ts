@@ -1,9 +1,10 @@
 import { may } from "@clientela/shared/permissions";
-import { timelineEntryRules } from "@clientela/shared/timeline/rules";
+import { timelineEntryRules, updateTimelineEntryRules } from "@clientela/shared/timeline/rules";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -24,7 +25,9 @@ import { TimelineEntryRecord } from "./timeline-entry.entity.ts";
  */
 export async function addTimelineEntry(context: Context, clientId: string, input: TimelineEntryInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(context, input);
+  const { kind, contactId, occurredAt, tagIds, fileIds, ...fields } = parseInput(timelineEntryRules, input);
+  const description = writtenText(fields.description);
+  const customKindId = knownKind(context, fields.customKindId);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
@@ -33,14 +36,14 @@ export async function addTimelineEntry(context: Context, clientId: string, input
       .where(visibleTo(viewer))
       .executeTakeFirst();
     if (!client) throw notFound();
-    const text = await withMentionsOf(context, sql, client.id, fields.description);
+    const text = await withMentionsOf(context, sql, client.id, description);
     const files = idsOfFiles(fileIds ?? []);
     const entry = em.create(TimelineEntryRecord, {
       ...fields,
       description: text.html,
       clientId: client.id,
       kind: kind ?? "NOTE",
-      customKindId: customKindId ?? null,
+      customKindId,
       contactId: await knownContact(sql, client.id, contactId),
       // Together with the rest, for a change of them would be an edit; the files themselves need the entry first.
       fileIds: files,
@@ -57,23 +60,33 @@ export async function addTimelineEntry(context: Context, clientId: string, input
 }
 
 /**
- * Changes a manual entry: its author may, and who moderates timelines. What it said before is kept [F106].
- * @throws NOT_FOUND; BAD_USER_INPUT; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one
+ * Changes the given fields of a manual entry: its author may, and who moderates timelines. What it said before is kept
+ * [F106].
+ * @throws NOT_FOUND; BAD_USER_INPUT; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one; CONFLICT when it has
+ *   moved past `expectedVersion`
  */
-export async function updateTimelineEntry(context: Context, id: string, input: TimelineEntryInput): Promise<void> {
+export async function updateTimelineEntry(
+  context: Context,
+  id: string,
+  input: TimelineEntryInput,
+  expectedVersion?: number | null,
+): Promise<void> {
+  const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, description, ...fields } = parseInput(
+    updateTimelineEntryRules,
+    input,
+  );
   await transact(context.core, writtenBy(context), async (em, sql) => {
     const entry = await lockEditable(em, sql, viewerOf(context), id);
     const before = said(entry);
-    const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, ...fields } = parseEntry(
-      context,
-      input,
-      entry.customKindId,
-    );
-    const text = await withMentionsOf(context, sql, entry.clientId, fields.description);
+    requireVersion(entry, expectedVersion);
+    const text =
+      description === undefined
+        ? undefined
+        : await withMentionsOf(context, sql, entry.clientId, writtenText(description));
     em.assign(entry, {
-      ...fields,
-      description: text.html,
-      ...(kind && { kind, customKindId: customKindId ?? null }),
+      ...given(fields),
+      ...(text && { description: text.html }),
+      ...(kind && { kind, customKindId: knownKind(context, customKindId, entry.customKindId) }),
       ...(contactId !== undefined && { contactId: await knownContact(sql, entry.clientId, contactId) }),
       ...(occurredAt && { occurredAt }),
       ...(tagIds && { tagIds: await knownTags(sql, tagIds) }),
@@ -81,7 +94,7 @@ export async function updateTimelineEntry(context: Context, id: string, input: T
     });
     if (said(entry) !== before) entry.editedAt = new Date();
     await em.flush();
-    await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
+    if (text) await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
   });
 }
 
@@ -107,15 +120,21 @@ export async function restoreTimelineEntry(context: Context, id: string): Promis
   });
 }
 
-function parseEntry({ core }: Context, input: TimelineEntryInput, formerKindId: string | null = null) {
-  const fields = parseInput(timelineEntryRules, input);
-  const description = sanitizeRichText(fields.description);
+/** HTML as it is kept: formatting only, and not without any words. */
+function writtenText(html: string): string {
+  const description = sanitizeRichText(html);
   if (!plainText(description)) throw badInput({ path: "description", key: "errors.required" });
-  const own = fields.customKindId ? core.references.activityKinds.get(fields.customKindId.toLowerCase()) : null;
-  if (fields.customKindId && (!own || (own.archived && own.id !== formerKindId))) {
+  return description;
+}
+
+/** A kind of the business's own that is in use, or that the entry has already. */
+function knownKind({ core }: Context, id: string | null | undefined, formerId: string | null = null): string | null {
+  if (!id) return null;
+  const kind = core.references.activityKinds.get(id.toLowerCase());
+  if (!kind || (kind.archived && kind.id !== formerId)) {
     throw badInput({ path: "customKindId", key: "errors.unknownKind" });
   }
-  return { ...fields, description, customKindId: own?.id ?? null };
+  return kind.id;
 }
 
 /** All that a person wrote of an entry, as one text. */

@@ -1,5 +1,5 @@
 import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/rules";
-import { ArgsType, Field, ID, InputType, InterfaceType, ObjectType } from "type-graphql";
+import { ArgsType, Field, ID, InputType, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
 import type { RevisionChange } from "../../database/tables.timeline.ts";
@@ -60,6 +60,8 @@ export class ManualEntry extends TimelineEntry {
   mentions!: User[];
   @Field(() => [ClientFile])
   files!: ClientFile[];
+  @Field(() => Int, { description: "Grows with each change; see `expectedVersion`." })
+  version!: number;
   @Field(() => [TimelineRevision], {
     description: "What it said before each change, latest first. For its author and who moderates; empty for others.",
   })
@@ -197,10 +199,11 @@ export class TimelineEntryInput {
   @Field(() => String, { nullable: true })
   title?: string | null;
   @Field(() => String, {
+    nullable: true,
     description:
-      'HTML; what could run is taken out. Plain text is HTML too, once < and & are escaped. `<span data-mention="<user id>">` mentions who may see the client.',
+      'Required at first. HTML; what could run is taken out. Plain text is HTML too, once < and & are escaped. `<span data-mention="<user id>">` mentions who may see the client.',
   })
-  description!: string;
+  description?: string;
   @Field(() => TimelineStageEnum, { nullable: true })
   stage?: keyof typeof TimelineStageEnum | null;
   @Field(() => [ID], { nullable: true })
