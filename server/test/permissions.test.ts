@@ -138,7 +138,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   "Mutation.createApiKey": [`mutation { createApiKey(input: { name: "K", role: AGENT }) { id } }`],
   "Mutation.revokeApiKey": [
     "mutation ($id: ID!) { revokeApiKey(id: $id) }",
-    async () => ({ id: (await addApiKey(api.owner, "AGENT")).keyId }),
+    async () => ({ id: (await addApiKey(callers.admin, "AGENT")).keyId }),
   ],
   "Mutation.updateSettings": [`mutation { updateSettings(input: { currency: "USD" }) { currency } }`],
   "Mutation.inviteUser": [

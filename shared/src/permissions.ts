@@ -39,5 +39,8 @@ export const permissionsOf = (role: Role): Permission[] =>
 export const may = (role: Role, permission: Permission): boolean =>
   (table[permission] as readonly Role[]).includes(role);
 
+/** The roles that hold no more than this one does. */
+export const rolesUpTo = (role: Role): readonly Role[] => roles.slice(roles.indexOf(role));
+
 /** The weaker of two roles: an API key never does more than the person who made it. */
 export const weaker = (a: Role, b: Role): Role => roles[Math.max(roles.indexOf(a), roles.indexOf(b))] ?? "AGENT";

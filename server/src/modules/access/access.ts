@@ -1,7 +1,9 @@
 import { type Role, weaker } from "@clientela/shared/permissions";
+import { CompiledQuery, type Kysely } from "kysely";
 import type { Pool } from "pg";
 import { hashOfSecret } from "../../core/secrets.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import type { Database } from "../../database/tables.ts";
 import type { SettingsCache } from "../settings/settings.cache.ts";
 import { rightsOf } from "./rights.ts";
 
@@ -84,6 +86,15 @@ export class Access {
       const row = rows.get(`${kind} ${hashOfSecret(secret).toString("hex")}`);
       return row ? this.remember(`${kind} ${secret}`, row, generation) : null;
     });
+  }
+
+  /**
+   * Who is behind the credential as the transaction knows it. Their role, and whether they are active, stay so until it ends.
+   */
+  async admitWithin(transaction: Kysely<Database>, { kind, secret }: Credential): Promise<Viewer | null> {
+    const query = CompiledQuery.raw(`${queries[kind]} for share of u`, [[hashOfSecret(secret)]]);
+    const { rows } = await transaction.executeQuery<Row>(query);
+    return rows[0] ? this.viewerOf(rows[0]) : null;
   }
 
   private remember(key: string, row: Row, generation: number): Admission {

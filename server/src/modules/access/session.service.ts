@@ -1,4 +1,5 @@
 import { normalizeEmail } from "@clientela/shared/normalize/email";
+import { sql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
 import { AppError, forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -14,7 +15,7 @@ import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
 export async function signIn(context: Context, email: string, password: string): Promise<void> {
   const { core, caller } = context;
   const address = normalizeEmail(email);
-  let userId: string | undefined;
+  let known: Proven | undefined;
   await core.signInLimits.guard(
     address,
     caller.ip,
@@ -25,30 +26,36 @@ export async function signIn(context: Context, email: string, password: string):
         .where("email", "=", address)
         .where("active", "=", true)
         .executeTakeFirst();
-      userId = user?.id;
-      return (await passwordMatches(password, user?.password_hash ?? null)) && user !== undefined;
+      known = user?.password_hash ? { userId: user.id, passwordHash: user.password_hash } : undefined;
+      return passwordMatches(password, known?.passwordHash ?? null);
     },
-    () => new AppError("BAD_USER_INPUT", { key: "errors.signIn" }),
+    wrong,
   );
-  if (userId) await openSession(context, userId);
+  if (known) await openSession(context, known);
 }
 
-/** Opens a session for somebody who has just proved who they are: a new token, and the end of the one the browser had. */
-export async function openSession(context: Context, userId: string): Promise<void> {
+const wrong = () => new AppError("BAD_USER_INPUT", { key: "errors.signIn" });
+
+/** An account and the password by which somebody proved that it is theirs, as it is stored. */
+export interface Proven {
+  userId: string;
+  passwordHash: string;
+}
+
+/**
+ * Opens a session for somebody who has just proved who they are: a new token, and the end of the one the browser had.
+ * @throws BAD_USER_INPUT when the password was changed or the person deactivated since
+ */
+export async function openSession(context: Context, { userId, passwordHash }: Proven): Promise<void> {
   const { core, caller, http } = context;
   if (!http) throw forbidden();
   const token = newSecret();
   if (context.credential?.kind === "session") await endSession(context, context.credential.secret);
-  await core.db
-    .insertInto("session")
-    .values({
-      token_hash: hashOfSecret(token),
-      user_id: userId,
-      ip: caller.ip,
-      user_agent: caller.userAgent?.slice(0, 400) ?? null,
-      expires_at: new Date(Date.now() + SESSION_DAYS * 86_400_000),
-    })
-    .execute();
+  const { numAffectedRows } = await sql`insert into session (token_hash, user_id, ip, user_agent, expires_at)
+    select ${hashOfSecret(token)}, id, ${caller.ip}, ${caller.userAgent?.slice(0, 400) ?? null},
+      ${new Date(Date.now() + SESSION_DAYS * 86_400_000)}::timestamptz
+    from app_user where id = ${userId} and active and password_hash = ${passwordHash} for share`.execute(core.db);
+  if (numAffectedRows !== 1n) throw wrong();
   setSessionCookie(http.res, core.publicUrl, token);
   await context.become({ kind: "session", secret: token });
 }

@@ -2,13 +2,13 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import type { Context } from "../../context.ts";
 import { User } from "../people/user.entity.ts";
 import { ApiKey, ApiKeyInput, CreatedApiKey } from "./api-key.entity.ts";
-import { createApiKey, revokeApiKey } from "./api-key.service.ts";
+import { createApiKey, findApiKeys, revokeApiKey } from "./api-key.service.ts";
 
 @Resolver(() => ApiKey)
 export class ApiKeyResolver {
-  @Query(() => [ApiKey])
-  apiKeys(@Ctx() { core }: Context): Promise<ApiKey[]> {
-    return core.em.fork().find(ApiKey, {}, { orderBy: { id: "desc" } });
+  @Query(() => [ApiKey], { description: "Of everyone who has no more rights than the viewer, the latest first." })
+  apiKeys(@Ctx() context: Context): Promise<ApiKey[]> {
+    return findApiKeys(context);
   }
 
   @FieldResolver(() => User, { description: "Whom the key acts for." })

@@ -1,10 +1,13 @@
 import { apiKeyRules } from "@clientela/shared/people/rules";
-import { weaker } from "@clientela/shared/permissions";
+import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
+import type { Kysely } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
+import { viewerNow } from "../access/viewer-now.ts";
 import { ApiKey, type ApiKeyInput, type CreatedApiKey } from "./api-key.entity.ts";
 
 /** Tells our keys from others', for people and for scanners of leaked secrets. */
@@ -16,11 +19,12 @@ const PREFIX = "clk_";
  */
 export async function createApiKey(context: Context, input: ApiKeyInput): Promise<CreatedApiKey> {
   const { name, role, expiresAt } = parseInput(apiKeyRules, input);
-  const viewer = viewerOf(context);
-  if (weaker(viewer.role, role) !== role) throw forbidden("errors.ownerOnly");
   const secret = PREFIX + newSecret();
   const prefix = secret.slice(0, PREFIX.length + 5);
-  return transact(context.core, { actor: viewer.userId }, async (em) => {
+  return transact(context.core, { actor: viewerOf(context).userId }, async (em, sql) => {
+    const viewer = await viewerNow(context, sql);
+    if (!may(viewer.role, "apiKeys.manage")) throw forbidden();
+    if (!rolesUpTo(viewer.role).includes(role)) throw forbidden("errors.ownerOnly");
     const key = em.create(ApiKey, {
       name,
       role,
@@ -34,15 +38,30 @@ export async function createApiKey(context: Context, input: ApiKeyInput): Promis
   });
 }
 
+/** The keys of people who have no more rights than the viewer, the latest first: those that they may revoke. */
+export async function findApiKeys(context: Context): Promise<ApiKey[]> {
+  const { core } = context;
+  const makers = core.references.users.list().filter(({ role }) => rolesUpTo(viewerOf(context).role).includes(role));
+  const createdById = { $in: makers.map(({ id }) => id) };
+  return core.em.fork().find(ApiKey, { createdById }, { orderBy: { id: "desc" } });
+}
+
 /**
  * Ends a key at once.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND, also for that of somebody with more rights
  */
 export async function revokeApiKey(context: Context, id: string): Promise<void> {
   const { core } = context;
   await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
-    const { numDeletedRows } = await sql.deleteFrom("api_key").where("id", "=", uuidOrNull(id)).executeTakeFirst();
+    const { numDeletedRows } = await sql
+      .deleteFrom("api_key")
+      .where("id", "=", uuidOrNull(id))
+      .where("created_by_id", "in", makersUpTo(sql, viewerOf(context).role))
+      .executeTakeFirst();
     if (numDeletedRows === 0n) throw notFound();
   });
   await core.live.catchUp();
 }
+
+const makersUpTo = (sql: Kysely<Database>, role: Role) =>
+  sql.selectFrom("app_user").select("id").where("role", "in", rolesUpTo(role));

@@ -62,9 +62,10 @@ async function take({ db }: Core): Promise<Message | undefined> {
 
 async function deliver(core: Core, smtp: Smtp, message: Message): Promise<void> {
   const { id, recipient: to, subject, text, html } = message;
+  if (text === null || html === null) return withdraw(core, id);
   const { businessName: fromName } = core.references.settings.current;
   try {
-    await smtp.send({ id, to, fromName, subject, text: text ?? "", html: html ?? "" });
+    await smtp.send({ id, to, fromName, subject, text, html });
   } catch (error) {
     return postpone(core, message, error);
   }
@@ -79,6 +80,12 @@ async function deliver(core: Core, smtp: Smtp, message: Message): Promise<void> 
     })
     .where("id", "=", id)
     .execute();
+}
+
+/** What it said was forgotten while it waited: the link in it opens nothing any more. */
+async function withdraw({ db }: Core, id: string): Promise<void> {
+  const cancelled = { state: "CANCELLED", next_attempt_at: null } as const;
+  await db.updateTable("message").set(cancelled).where("id", "=", id).execute();
 }
 
 async function postpone({ db, log }: Core, { id, attempts, created_at }: Message, error: unknown): Promise<void> {

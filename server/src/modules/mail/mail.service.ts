@@ -45,13 +45,13 @@ export async function post(
   if (smtp) await enqueue(transaction, sendMail, {});
 }
 
-/** Takes the texts back in which somebody's links stand that no longer open anything. */
-export async function forgetSecrets(transaction: Kysely<Database>, userId: string, kind: MessageKind): Promise<void> {
+/** Takes the texts back in which somebody's former invitations stand. */
+export async function forgetInvitations(transaction: Kysely<Database>, userId: string): Promise<void> {
   await transaction
     .updateTable("message")
     .set({ text: null, html: null })
     .where("user_id", "=", userId)
-    .where("kind", "=", kind)
+    .where("kind", "=", "INVITATION")
     .where("secret", "=", true)
     .execute();
 }

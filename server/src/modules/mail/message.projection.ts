@@ -1,3 +1,4 @@
+import { rolesUpTo } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { desc, field, type Projection, type Root } from "../../core/read/projection.ts";
 import { when } from "../../core/read/slots.ts";
@@ -12,11 +13,11 @@ export const messageProjection: Projection<"message", Extract<keyof Message, str
     kind: "kind",
     to: "recipient",
     subject: "subject",
-    // An owner's link makes an owner of whoever opens it: as with a new link, no admin has it.
-    text: field<"message">(({ viewer }) =>
-      viewer.role === "OWNER"
-        ? sql`message.text`
-        : sql`case when not (message.secret and exists (select from app_user u where u.id = message.user_id and u.role = 'OWNER')) then message.text end`,
+    // A link makes whoever opens it the one it is for: as with a new link, nobody has one of more rights than their own.
+    text: field<"message">(
+      ({ viewer }) =>
+        sql`case when not message.secret or exists (select from app_user u where u.id = message.user_id
+          and u.role = any(${[...rolesUpTo(viewer.role)]}::user_role[])) then message.text end`,
     ),
     state: "state",
     attempts: "attempts",

@@ -7,7 +7,7 @@ import { enqueue, type Job } from "../../core/jobs.ts";
 import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import { openSession } from "../access/session.service.ts";
-import { forgetSecrets, post } from "../mail/mail.service.ts";
+import { post } from "../mail/mail.service.ts";
 import { parsePassword } from "./password.ts";
 
 const MINUTES = 60;
@@ -90,7 +90,7 @@ export async function findPasswordReset({ core }: Pick<Context, "core">, token: 
 }
 
 /**
- * Sets a new password with a link's token, ends every session of that person, and signs in here.
+ * Sets a new password with a link's token, ends every session and open link of that person, and signs in here.
  * @throws ILLEGAL_STATE when the link was used or has expired; BAD_USER_INPUT
  */
 export async function resetPassword(context: Context, token: string, password: string): Promise<void> {
@@ -110,16 +110,12 @@ export async function resetPassword(context: Context, token: string, password: s
       used &&
       (await sql
         .updateTable("app_user")
-        // An invitation that still waits would be a second way in.
-        .set({ password_hash: passwordHash, invitation_hash: null, invitation_expires_at: null })
+        .set({ password_hash: passwordHash })
         .where("id", "=", used.user_id)
         .where("active", "=", true)
         .returning(["id", "email", "locale", "name"])
         .executeTakeFirst());
     if (!user) throw illegalState("errors.resetInvalid");
-    await sql.deleteFrom("password_reset").where("user_id", "=", user.id).execute();
-    await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
-    await forgetSecrets(sql, user.id, "PASSWORD_RESET");
     const { businessName: business } = core.references.settings.current;
     await post(core, sql, {
       kind: "PASSWORD_CHANGED",
@@ -133,5 +129,5 @@ export async function resetPassword(context: Context, token: string, password: s
     return user.id;
   });
   await core.live.catchUp();
-  await openSession(context, userId);
+  await openSession(context, { userId, passwordHash });
 }

@@ -11,6 +11,7 @@ export interface UserRow {
   role: Role;
   active: boolean;
   pending: boolean;
+  invitedUntil: Date | null;
   locale: string | null;
   createdAt: Date;
   clientList: ClientListSettings | null;
@@ -27,7 +28,7 @@ export interface TeamRow {
 export const peopleReferences = (pool: Pool) => ({
   users: new ReferenceTable<UserRow>(
     pool,
-    `select id, name, email, role, active, password_hash is null as pending, locale, created_at as "createdAt", client_list as "clientList",
+    `select id, name, email, role, active, password_hash is null as pending, invitation_expires_at as "invitedUntil", locale, created_at as "createdAt", client_list as "clientList",
       array(select team_id from team_member where user_id = app_user.id) as "teamIds"
     from app_user order by fold(name), id`,
   ),

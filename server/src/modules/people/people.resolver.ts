@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { DateTime } from "../../core/scalars.ts";
 import { Invitation } from "../access/access.types.ts";
 import { InviteUserInput, TeamInput, UpdateUserInput } from "./people.inputs.ts";
 import type { TeamRow, UserRow } from "./people.references.ts";
@@ -18,6 +19,14 @@ export class UserResolver {
   @FieldResolver(() => Boolean, { description: "True until the invitation is accepted." })
   pending(@Root() { pending }: UserRow): boolean {
     return pending;
+  }
+
+  @FieldResolver(() => DateTime, {
+    nullable: true,
+    description: "Until when the link works that they were last given; null: it was used, or their role has changed.",
+  })
+  invitedUntil(@Root() { invitedUntil }: UserRow): Date | null {
+    return invitedUntil;
   }
 
   @FieldResolver(() => [Team])

@@ -1,5 +1,5 @@
 import { accountRules, inviteUserRules, updateUserRules } from "@clientela/shared/people/rules";
-import type { Role } from "@clientela/shared/permissions";
+import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
@@ -16,9 +16,11 @@ import {
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
+import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { openSession } from "../access/session.service.ts";
-import { forgetSecrets, post } from "../mail/mail.service.ts";
+import { viewerNow } from "../access/viewer-now.ts";
+import { forgetInvitations, post } from "../mail/mail.service.ts";
 import { parsePassword } from "./password.ts";
 import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
 import { User } from "./user.entity.ts";
@@ -40,33 +42,32 @@ export interface NewInvitation {
  */
 export async function inviteUser(context: Context, input: InviteUserInput): Promise<NewInvitation> {
   const { teamIds, ...person } = parseInput(inviteUserRules, input);
-  mayGrant(context, person.role);
   const { core } = context;
   const invitation = newInvitation(core.publicUrl);
-  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
+  const userId = await changePeople(context, async (viewer, em, sql) => {
+    mayHandle(viewer, person.role);
     const user = em.create(User, { ...person, ...invitation.stored });
     await em.flush();
     await setTeams(sql, user.id, teamIds ?? []);
     await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   }).catch(rethrowTaken);
-  await core.live.catchUp();
   return { userId, ...invitation.shown, mailed: core.smtp !== null };
 }
 
 /**
  * A new link for somebody who has not signed up yet, or forgot the password; the old password works until it is used.
- * @throws NOT_FOUND, FORBIDDEN for an owner's link asked by an admin
+ * @throws NOT_FOUND; FORBIDDEN for the link of somebody with more rights; ILLEGAL_STATE when they are deactivated
  */
 export async function renewInvitation(context: Context, id: string): Promise<NewInvitation> {
   const { core } = context;
   const invitation = newInvitation(core.publicUrl);
-  const userId = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
+  const userId = await changePeople(context, async (viewer, em, sql) => {
     const user = await getUser(em, id);
-    mayGrant(context, user.role);
+    mayHandle(viewer, user.role);
     if (!user.active) throw illegalState("errors.unknownUser");
     em.assign(user, invitation.stored);
-    await forgetSecrets(sql, user.id, "INVITATION");
+    await forgetInvitations(sql, user.id);
     await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   });
@@ -83,16 +84,14 @@ export async function acceptInvitation(context: Context, token: string, password
   // Hashing is meant to be costly: whoever only guesses links must not cause it.
   if (!(await findInvitation(context, token))) throw illegalState("errors.invitationInvalid");
   const passwordHash = await hashPassword(chosen);
-  const userId = await transact(core, { actor: null, cause: "invitation" }, async (em, sql) => {
+  const userId = await transact(core, { actor: null, cause: "invitation" }, async (em) => {
     const user = await em.findOne(User, openInvitation(token), { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!user) throw illegalState("errors.invitationInvalid");
-    em.assign(user, { passwordHash, invitationHash: null, invitationExpiresAt: null });
-    await forgetSecrets(sql, user.id, "INVITATION");
-    await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
+    em.assign(user, { passwordHash });
     return user.id;
   });
   await core.live.catchUp();
-  await openSession(context, userId);
+  await openSession(context, { userId, passwordHash });
 }
 
 /** What an invitation's link leads to, or null when it was used or has expired. */
@@ -101,32 +100,23 @@ export async function findInvitation({ core }: Context, token: string): Promise<
 }
 
 /**
- * Changes a person and answers their id. A new role, or being deactivated, ends their sessions.
- * @throws ILLEGAL_STATE when no active owner would remain; FORBIDDEN for one's own role, or an owner's by an admin
+ * Changes a person and answers their id. A new role, or being deactivated, ends their sessions and every open link to them.
+ * @throws ILLEGAL_STATE when no active owner would remain, or for one's own role; FORBIDDEN for more rights than one's own
  */
 export async function updateUser(context: Context, id: string, input: UpdateUserInput): Promise<string> {
   const { teamIds, ...change } = parseInput(updateUserRules, input);
-  const { core } = context;
-  const viewer = viewerOf(context);
-  const userId = await transact(core, { actor: viewer.userId }, async (em, sql) => {
-    // One change of people at a time, or two owners could each take the other away.
-    await sql.selectFrom("settings").select("id").forUpdate().execute();
+  return changePeople(context, async (viewer, em, sql) => {
     const user = await getUser(em, id);
     const roleChanges = change.role !== undefined && change.role !== user.role;
     const leaves = change.active === false && user.active;
     if (user.id === viewer.userId && (roleChanges || leaves)) throw illegalState("errors.ownAccount");
-    if (user.role === "OWNER" || change.role === "OWNER") mayGrant(context, "OWNER");
+    for (const role of [user.role, change.role]) if (role) mayHandle(viewer, role);
     em.assign(user, change);
     await em.flush();
     if (teamIds) await setTeams(sql, user.id, teamIds);
-    if (roleChanges || leaves) {
-      await ownerRemains(sql);
-      await sql.deleteFrom("session").where("user_id", "=", user.id).execute();
-    }
+    if (roleChanges || leaves) await ownerRemains(sql);
     return user.id;
   });
-  await core.live.catchUp();
-  return userId;
 }
 
 /** Changes one's own name or language. */
@@ -141,7 +131,7 @@ export async function updateAccount(context: Context, input: AccountInput): Prom
 }
 
 /**
- * Changes one's own password and ends every other session; this one gets a new token.
+ * Changes one's own password and ends every other session and open link; this one gets a new token.
  * @throws BAD_USER_INPUT when the current password is wrong
  */
 export async function changePassword(context: Context, current: string, next: string): Promise<void> {
@@ -149,19 +139,42 @@ export async function changePassword(context: Context, current: string, next: st
   const { core } = context;
   const { userId } = viewerOf(context);
   const user = await core.em.fork().findOneOrFail(User, userId);
+  const wrong = () => badInput({ path: "current", key: "errors.wrongPassword" });
   await core.signInLimits.guard(
     user.email,
     context.caller.ip,
     () => passwordMatches(current, user.passwordHash ?? null),
-    () => badInput({ path: "current", key: "errors.wrongPassword" }),
+    wrong,
   );
   const passwordHash = await hashPassword(chosen);
   await transact(core, { actor: userId }, async (_em, sql) => {
-    await sql.updateTable("app_user").set({ password_hash: passwordHash }).where("id", "=", userId).execute();
-    await sql.deleteFrom("session").where("user_id", "=", userId).execute();
+    const { numUpdatedRows } = await sql
+      .updateTable("app_user")
+      .set({ password_hash: passwordHash })
+      .where("id", "=", userId)
+      // Whoever reset it in the meantime keeps the one that they chose.
+      .where("password_hash", "=", user.passwordHash ?? null)
+      .executeTakeFirst();
+    if (numUpdatedRows === 0n) throw wrong();
   });
   await core.live.catchUp();
-  await openSession(context, userId);
+  await openSession(context, { userId, passwordHash });
+}
+
+/** One change of people at a time, by the rights that the viewer has now: two owners could each take the other away. */
+async function changePeople<T>(
+  context: Context,
+  work: (viewer: Viewer, em: EntityManager, sql: Kysely<Database>) => Promise<T>,
+): Promise<T> {
+  const { core } = context;
+  const result = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
+    await sql.selectFrom("settings").select("id").forUpdate().execute();
+    const viewer = await viewerNow(context, sql);
+    if (!may(viewer.role, "people.manage")) throw forbidden();
+    return work(viewer, em, sql);
+  });
+  await core.live.catchUp();
+  return result;
 }
 
 function newInvitation(publicUrl: string) {
@@ -211,9 +224,9 @@ async function getUser(em: EntityManager, id: string): Promise<User> {
   return user;
 }
 
-/** Only an owner makes or changes an owner. */
-function mayGrant(context: Context, role: Role): void {
-  if (role === "OWNER" && viewerOf(context).role !== "OWNER") throw forbidden("errors.ownerOnly");
+/** Nobody makes, changes, or has a link to an account with more rights than their own. */
+function mayHandle(viewer: Viewer, role: Role): void {
+  if (!rolesUpTo(viewer.role).includes(role)) throw forbidden("errors.ownerOnly");
 }
 
 async function ownerRemains(sql: Kysely<Database>): Promise<void> {

@@ -6,7 +6,7 @@ import { forbidden, illegalState, parseInput } from "../../core/errors.ts";
 import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { openSession } from "../access/session.service.ts";
+import { openSession, type Proven } from "../access/session.service.ts";
 import { User } from "../people/user.entity.ts";
 import { Settings } from "../settings/settings.entity.ts";
 import { loadDemo } from "./demo.ts";
@@ -45,11 +45,11 @@ export async function setUp(context: Context, token: string, input: SetUpInput):
     .where("token_hash", "=", hashOfSecret(token))
     .executeTakeFirst();
   if (!known) throw forbidden("errors.setUpLink");
-  const ownerId = await createBusiness(core, parseInput(setUpRules, input), async (sql) => {
+  const owner = await createBusiness(core, parseInput(setUpRules, input), async (sql) => {
     const used = await sql.deleteFrom("set_up").where("token_hash", "=", hashOfSecret(token)).executeTakeFirst();
     if (used.numDeletedRows === 0n) throw illegalState("errors.setUpDone");
   });
-  await openSession(context, ownerId);
+  await openSession(context, owner);
 }
 
 /** The business of an empty database whose owner the environment names; nothing when there is one already. */
@@ -64,10 +64,10 @@ async function createBusiness(
   core: Core,
   business: Business,
   claim?: (sql: Kysely<Database>) => Promise<void>,
-): Promise<string> {
+): Promise<Proven> {
   const { businessName, locale, timeZone, currency, name, email, password, demo } = business;
   const passwordHash = await hashPassword(password);
-  const ownerId = await transact(core, { actor: null, cause: "set-up" }, async (em, sql) => {
+  const userId = await transact(core, { actor: null, cause: "set-up" }, async (em, sql) => {
     await claim?.(sql);
     em.create(Settings, { id: true, businessName, locale, timeZone, currency });
     const owner = em.create(User, { name, email, role: "OWNER", passwordHash, locale });
@@ -76,5 +76,5 @@ async function createBusiness(
   });
   if (demo) await loadDemo(core);
   await core.live.catchUp();
-  return ownerId;
+  return { userId, passwordHash };
 }

@@ -9,6 +9,7 @@ export const people = {
   status: "Status",
   active: "Active",
   pending: "Invitation pending",
+  linkless: "Needs a new link",
   inactive: "No access",
   roles: { OWNER: "Owner", ADMIN: "Administrator", AGENT: "Agent" },
   roleHint: {
@@ -29,7 +30,8 @@ export const people = {
   editPanel: "Edit {{name}}",
   deactivate: "Remove access",
   deactivateTitle: "Remove {{name}}'s access?",
-  deactivateText: "Their sessions end right now. Their history stays, and you can give access back at any time.",
+  deactivateText:
+    "Their sessions end right now; their API keys, calendar and links are void for good. Their history stays, and you can give access back at any time.",
   activate: "Give access back",
   deactivated: "{{name}} no longer has access",
   activated: "{{name}} has access again",

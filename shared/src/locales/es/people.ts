@@ -9,6 +9,7 @@ export const people = {
   status: "Estado",
   active: "En activo",
   pending: "Invitación pendiente",
+  linkless: "Necesita un enlace nuevo",
   inactive: "Sin acceso",
   roles: { OWNER: "Propietario", ADMIN: "Administrador", AGENT: "Agente" },
   roleHint: {
@@ -30,7 +31,7 @@ export const people = {
   deactivate: "Quitar el acceso",
   deactivateTitle: "¿Quitar el acceso a {{name}}?",
   deactivateText:
-    "Sus sesiones se cierran ahora mismo. Su historial se queda, y puedes devolverle el acceso cuando quieras.",
+    "Sus sesiones se cierran ahora mismo; sus claves de API, su calendario y sus enlaces dejan de valer para siempre. Su historial se queda, y puedes devolverle el acceso cuando quieras.",
   activate: "Devolver el acceso",
   deactivated: "{{name}} ya no tiene acceso",
   activated: "{{name}} vuelve a tener acceso",

@@ -73,12 +73,14 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
   );
 }
 
-function PersonStatus({ user: { active, pending } }: { user: PersonRow_UserFragment }) {
+function PersonStatus({ user: { active, pending, invitedUntil } }: { user: PersonRow_UserFragment }) {
   const { t } = useTranslation();
   if (!active) return <StatusDot tone="off" label={t("people.inactive")} />;
-  return pending ? (
+  if (!pending) return <StatusDot tone="on" label={t("people.active")} />;
+  const open = invitedUntil !== null && Date.parse(invitedUntil) > Date.now();
+  return open ? (
     <StatusDot tone="waiting" label={t("people.pending")} />
   ) : (
-    <StatusDot tone="on" label={t("people.active")} />
+    <StatusDot tone="failed" label={t("people.linkless")} />
   );
 }

@@ -1,0 +1,16 @@
+import type { Kysely } from "kysely";
+import type { Context } from "../../context.ts";
+import { unauthenticated } from "../../core/errors.ts";
+import type { Viewer } from "../../core/viewer.ts";
+import type { Database } from "../../database/tables.ts";
+
+/**
+ * Who asks, by the rights that they have now: a request may have begun with others, and nobody can change them before the
+ * transaction ends.
+ * @throws UNAUTHENTICATED when they were signed out or deactivated in the meantime
+ */
+export async function viewerNow({ core, credential }: Context, transaction: Kysely<Database>): Promise<Viewer> {
+  const viewer = credential && (await core.access.admitWithin(transaction, credential));
+  if (!viewer) throw unauthenticated();
+  return viewer;
+}
