@@ -5,6 +5,7 @@ import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { rightsOf } from "../access/rights.ts";
+import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../clients/visible.ts";
 
 /** How far back a feed reaches, and how many appointments it has at most. */
@@ -48,6 +49,7 @@ export async function createFeed(context: Context): Promise<string> {
   const { userId } = viewerOf(context);
   const token = newSecret();
   await transact(context.core, writtenBy(context), async (_em, db) => {
+    await viewerNow(context, db);
     await db.deleteFrom("calendar_feed").where("user_id", "=", userId).execute();
     await db
       .insertInto("calendar_feed")
