@@ -48,7 +48,7 @@ const steps = {
   server: {
     title: "the server",
     reads: [...COMMON, "server/src", "server/migrations", "server/tsconfig.json", "server/vite.config.ts"],
-    makes: () => ["server/dist/main.js"],
+    makes: () => ["server/dist/main.js", "server/dist/command.js"],
     command: [tool("server", "vite"), ["build", "--logLevel", "warn"], { cwd: join(root, "server") }],
   },
 };

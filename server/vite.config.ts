@@ -3,12 +3,12 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   build: {
-    ssr: "src/main.ts",
+    ssr: true,
     target: "node24",
     sourcemap: true,
     minify: false,
     // Beside main.js: code finds the repository's folders from where it is.
-    rolldownOptions: { output: { chunkFileNames: "[name].js" } },
+    rolldownOptions: { input: ["src/main.ts", "src/command.ts"], output: { chunkFileNames: "[name].js" } },
   },
   test: {
     // Vite would take graphql's ES build, and what requires the other one would not know its types.

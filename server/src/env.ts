@@ -147,6 +147,10 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
   };
 }
 
+/** Where people reach a server that listens on this port; without a slash at the end. */
+export const publicUrlOf = ({ publicUrl, host }: Pick<Env, "publicUrl" | "host">, port: number): string =>
+  publicUrl ?? `http://${["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host}:${port}`;
+
 /** @throws StartError when only one of two is set */
 function together<T>(
   nameA: string,

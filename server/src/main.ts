@@ -4,7 +4,7 @@ import type { Logger } from "pino";
 import type { App } from "./app.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
 import { meetRequirements } from "./database/requirements.ts";
-import { type Env, readEnv } from "./env.ts";
+import { type Env, publicUrlOf, readEnv } from "./env.ts";
 import { Gate } from "./gate.ts";
 import { createLog, say } from "./log.ts";
 import { StartError } from "./start-error.ts";
@@ -70,7 +70,7 @@ class Server {
     const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
     if (this.#stopping) return;
     await meetRequirements(databaseUrl);
-    const publicUrl = this.#env.publicUrl ?? `http://${hostToShow(this.#env.host)}:${port}`;
+    const publicUrl = publicUrlOf(this.#env, port);
     say("Preparing the database…");
     const { createApp } = await loading;
     const app = await createApp({
@@ -113,8 +113,6 @@ function webRoot(): { webRoot?: string } {
   const folder = fileURLToPath(new URL("../../web/dist", import.meta.url));
   return existsSync(folder) ? { webRoot: folder } : {};
 }
-
-const hostToShow = (host: string) => (["127.0.0.1", "0.0.0.0", "::", "::1"].includes(host) ? "localhost" : host);
 
 async function within(limit: number, promise: Promise<void> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;

@@ -62,6 +62,20 @@ export async function startEmbedded({ dataDir, settings = {}, onLost }: Embedded
   };
 }
 
+/**
+ * The embedded database for a command: the one a server of ours runs on at this moment, otherwise started for it alone.
+ * @throws StartError also when the folder has none
+ */
+export async function reachEmbedded(dataDir: string): Promise<EmbeddedDatabase> {
+  if (!existsSync(passwordFile(dataDir))) {
+    throw new StartError(`DATA_DIR: there is no database in ${dataDir}; give the folder that the server has.`);
+  }
+  const place = await findPlace(dataDir);
+  const port = await new Postmaster(place, {}).findPort();
+  if (port === null) return startEmbedded({ dataDir });
+  return { url: urlOf(port, await getPassword(dataDir, place.data), DATABASE), stop: async () => undefined };
+}
+
 /** Loops because a server of this folder may be starting, stopping or dying at the same moment. */
 async function takeOwnership(postmaster: Postmaster, password: string, dataDir: string, lastPort: number) {
   const giveUp = Date.now() + START_LIMIT_MS;

@@ -1,20 +1,30 @@
 import { MikroORM } from "@mikro-orm/core";
 import pg from "pg";
+import { migrations } from "../../migrations/index.ts";
 import { migrateJobs } from "../core/jobs.ts";
+import { StartError } from "../start-error.ts";
 import { ormConfig } from "./orm.ts";
 
 /** Any number not used for another advisory lock of this database. */
 const MIGRATION_LOCK = 20_261_121;
 
-/** Runs every outstanding migration, each in its own transaction; processes that start together wait for the first. */
-export async function migrate(url: string): Promise<void> {
+const known: string[] = migrations.map(({ name }) => name);
+
+/**
+ * Runs every outstanding migration, all in one transaction: one that is cut short has changed nothing. Processes that
+ * start together wait for the first.
+ * @param upTo the last one to run; absent: all
+ * @throws StartError when a newer version has migrated the database
+ */
+export async function migrate(url: string, upTo?: string): Promise<void> {
   const lock = new pg.Client(url);
   await lock.connect();
   try {
     await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    refuseNewer(await executed(lock));
     const orm = await MikroORM.init(ormConfig(url, []));
     try {
-      await orm.migrator.up();
+      await orm.migrator.up(upTo ? { to: upTo } : {});
     } finally {
       await orm.close(true);
     }
@@ -22,4 +32,35 @@ export async function migrate(url: string): Promise<void> {
   } finally {
     await lock.end();
   }
+}
+
+/**
+ * For who works on a database without bringing it up to date.
+ * @throws StartError when it is of another version
+ */
+export async function requireCurrent(url: string): Promise<void> {
+  const client = new pg.Client(url);
+  await client.connect();
+  try {
+    const names = await executed(client);
+    refuseNewer(names);
+    if (names.length === known.length) return;
+    throw new StartError("The database is of an older version: start Clientela once, which brings it up to date.");
+  } finally {
+    await client.end();
+  }
+}
+
+/** The migrations that made the database what it is, in their order. */
+export async function executed(client: pg.ClientBase): Promise<string[]> {
+  const { rows } = await client.query("select to_regclass('mikro_orm_migrations') is not null as made");
+  if (!rows[0].made) return [];
+  return (await client.query("select name from mikro_orm_migrations order by id")).rows.map(({ name }) => name);
+}
+
+/** @throws StartError when one of them is of a version after this one */
+export function refuseNewer(names: string[]): void {
+  const newer = names.find((name) => !known.includes(name));
+  if (!newer) return;
+  throw new StartError(`The data are of a newer version of Clientela than this one, which does not know ${newer}.`);
 }

@@ -1,16 +1,18 @@
 import { emailRules } from "@clientela/shared/people/rules";
-import { sql as rawSql } from "kysely";
+import { type Kysely, sql as rawSql } from "kysely";
 import { z } from "zod";
 import type { Context, Core } from "../../context.ts";
 import { illegalState, parseInput } from "../../core/errors.ts";
 import { enqueue, type Job } from "../../core/jobs.ts";
 import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
+import type { Database } from "../../database/tables.ts";
 import { openSession } from "../access/session.service.ts";
 import { post } from "../mail/mail.service.ts";
 import { parsePassword } from "./password.ts";
 
-const MINUTES = 60;
+/** How long a link works. */
+export const LINK_MINUTES = 60;
 /** Links that one account is sent within an hour; who asks for more is answered all the same. */
 const LINKS_PER_HOUR = 5;
 const requestRules = z.object({ email: emailRules });
@@ -30,7 +32,6 @@ export async function requestPasswordReset({ core, caller }: Context, input: str
 export const mailPasswordReset: Job<Core, { email: string }> = {
   name: "passwordReset.mail",
   async run(core, { email }) {
-    const token = newSecret();
     await transact(core, { actor: null, cause: "password reset" }, async (_em, sql) => {
       const user = await sql
         .selectFrom("app_user")
@@ -48,14 +49,7 @@ export const mailPasswordReset: Job<Core, { email: string }> = {
         .where("created_at", ">", rawSql<Date>`now() - interval '1 hour'`)
         .executeTakeFirstOrThrow();
       if (Number(links) >= LINKS_PER_HOUR) return;
-      await sql
-        .insertInto("password_reset")
-        .values({
-          user_id: user.id,
-          token_hash: hashOfSecret(token),
-          expires_at: new Date(Date.now() + MINUTES * 60_000),
-        })
-        .execute();
+      const url = await addResetLink(core, sql, user.id);
       const { businessName: business } = core.references.settings.current;
       await post(core, sql, {
         kind: "PASSWORD_RESET",
@@ -65,16 +59,28 @@ export const mailPasswordReset: Job<Core, { email: string }> = {
           subject: t("mail.passwordReset.subject", { business }),
           greeting: t("mail.greeting", { name: user.name }),
           paragraphs: [t("mail.passwordReset.text", { business })],
-          action: {
-            label: t("mail.passwordReset.action"),
-            url: `${core.publicUrl}/password-reset?token=${token}`,
-          },
-          note: t("mail.passwordReset.note", { minutes: MINUTES }),
+          action: { label: t("mail.passwordReset.action"), url },
+          note: t("mail.passwordReset.note", { minutes: LINK_MINUTES }),
         }),
       });
     });
   },
 };
+
+/** Another link to choose a new password, which works once. */
+export async function addResetLink(
+  { publicUrl }: Pick<Core, "publicUrl">,
+  sql: Kysely<Database>,
+  userId: string,
+): Promise<string> {
+  const token = newSecret();
+  const expires_at = new Date(Date.now() + LINK_MINUTES * 60_000);
+  await sql
+    .insertInto("password_reset")
+    .values({ user_id: userId, token_hash: hashOfSecret(token), expires_at })
+    .execute();
+  return `${publicUrl}/password-reset?token=${token}`;
+}
 
 /** Whose password a link is for, or null when it was used or has expired. Looking uses nothing up. */
 export async function findPasswordReset({ core }: Pick<Context, "core">, token: string) {
@@ -128,6 +134,7 @@ export async function resetPassword(context: Context, token: string, password: s
     });
     return user.id;
   });
+  context.log.info({ userId }, "a password was set through a link");
   await core.live.catchUp();
   await openSession(context, { userId, passwordHash });
 }
