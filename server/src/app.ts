@@ -67,7 +67,7 @@ export interface App {
 /** Composes the whole server on a database, which it migrates. */
 export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
   await migrate(databaseUrl);
-  const { em, pool, planning, db, close } = await openDatabase(databaseUrl, entities);
+  const { em, pool, planning, db, close } = await openDatabase(databaseUrl, entities, env.connections);
   const references = createReferences(pool);
   const live = new Live(databaseUrl, log);
   const core: Core = {

@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { emailRules, passwordRules } from "@clientela/shared/people/rules";
 import { z } from "zod";
+import { LEAST_CONNECTIONS } from "./database/connections.ts";
 import { type LogLevel, logLevels } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
@@ -23,6 +24,8 @@ export interface Env {
   dataDir: string;
   /** An external PostgreSQL instead of the embedded one. */
   databaseUrl: string | undefined;
+  /** The most connections that this process takes. */
+  connections: number;
   /** Where people reach us, without a slash at the end. */
   publicUrl: string | undefined;
   /** Created on an empty database instead of asking on the set-up page. */
@@ -58,6 +61,12 @@ const rules = {
   DATABASE_URL: {
     rule: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
     asks: "like postgres://user:password@host:5432/database",
+  },
+  DATABASE_CONNECTIONS: {
+    rule: whole(1000)
+      .refine((value) => value >= LEAST_CONNECTIONS)
+      .default(24),
+    asks: `a whole number from ${LEAST_CONNECTIONS} to 1000`,
   },
   PUBLIC_URL: {
     rule: z
@@ -122,6 +131,7 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     host: read("HOST"),
     dataDir: resolve(ROOT, read("DATA_DIR")),
     databaseUrl: read("DATABASE_URL"),
+    connections: read("DATABASE_CONNECTIONS"),
     publicUrl: read("PUBLIC_URL"),
     owner: together(
       "OWNER_EMAIL",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { App } from "./app.ts";
+import { checkConnections, SPARE_CONNECTIONS } from "./database/connections.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
 import { meetRequirements } from "./database/requirements.ts";
 import { type Env, publicUrlOf, readEnv } from "./env.ts";
@@ -70,6 +71,8 @@ class Server {
     const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
     if (this.#stopping) return;
     await meetRequirements(databaseUrl);
+    // The embedded one is made to have room.
+    if (!this.#database) await checkConnections(databaseUrl, this.#env.connections);
     const publicUrl = publicUrlOf(this.#env, port);
     say("Preparing the database…");
     const { createApp } = await loading;
@@ -99,6 +102,7 @@ class Server {
     say("Starting PostgreSQL…");
     this.#database = await startEmbedded({
       dataDir: this.#env.dataDir,
+      settings: { max_connections: Math.max(100, this.#env.connections + SPARE_CONNECTIONS) },
       onLost: (error) => this.fail(error, "PostgreSQL ended and cannot be started again"),
     });
     return this.#database.url;

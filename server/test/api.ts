@@ -46,6 +46,7 @@ const baseEnv: Env = {
   host: "127.0.0.1",
   dataDir: "",
   databaseUrl: undefined,
+  connections: 24,
   publicUrl: undefined,
   owner: undefined,
   smtp: undefined,

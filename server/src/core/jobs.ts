@@ -15,6 +15,8 @@ import type { Logger as Log } from "pino";
 import type { Database } from "../database/tables.ts";
 
 const CONCURRENCY = 4;
+/** One listens, two serve the jobs; beside them one is held as the sign of life. */
+export const JOB_CONNECTIONS = 3;
 /** After which a job that runs while the server stops is told to give up; it is done again later. */
 const ABORT_MS = 1000;
 const SWEEP_MS = 5000;
@@ -103,7 +105,11 @@ export class Jobs<World> {
 
   async start(): Promise<void> {
     const { databaseUrl, log } = this.options;
-    const pool = new pg.Pool({ connectionString: databaseUrl, max: 4, application_name: "clientela jobs" });
+    const pool = new pg.Pool({
+      connectionString: databaseUrl,
+      max: JOB_CONNECTIONS,
+      application_name: "clientela jobs",
+    });
     // A connection that breaks is replaced; unheard, its error would end the process.
     pool.on("error", () => {});
     pool.on("connect", (connection) => connection.on("error", () => {}));

@@ -2,29 +2,33 @@ import { MikroORM, type Options } from "@mikro-orm/core";
 import { Migrator } from "@mikro-orm/migrations";
 import { defineConfig, type EntityManager, type PostgreSqlDriver } from "@mikro-orm/postgresql";
 import { Kysely, PostgresDialect } from "kysely";
-import pg, { type Pool } from "pg";
+import pg, { type ClientBase, type Pool } from "pg";
 import { migrations } from "../../migrations/index.ts";
+import { shareOut } from "./connections.ts";
 import type { Database } from "./tables.ts";
 
 /** Of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
-const SESSION = "-c timezone=UTC -c jit=off";
+const SESSION = "set timezone = 'UTC'; set jit = off";
 
 /**
  * Of sessions that read. Their statements are written so that one plan fits all values; left to itself PostgreSQL plans
  * many of them anew each time, and by figures that it guesses anyway: twice the work where there are a million clients.
  */
-const READING = `${SESSION} -c plan_cache_mode=force_generic_plan`;
+const READING = `${SESSION}; set plan_cache_mode = force_generic_plan`;
+
+/** Said in the session and not with its start, of which poolers refuse whatever they do not know. */
+const begin = (settings: string) => (client: ClientBase) => client.query(settings);
 
 /** Configuration of the ORM: entities come from the registry, migrations from their list, never from a glob. */
-export const ormConfig = (clientUrl: string, entities: NonNullable<Options["entities"]>) =>
+export const ormConfig = (clientUrl: string, entities: NonNullable<Options["entities"]>, connections = 1) =>
   defineConfig({
     clientUrl,
     entities,
     extensions: [Migrator],
     metadataCache: { enabled: false },
     discovery: { warnWhenNoEntities: false },
-    pool: { min: 0, max: 10 },
-    driverOptions: { options: SESSION, application_name: "clientela" },
+    pool: { min: 0, max: connections },
+    driverOptions: { onConnect: begin(SESSION), application_name: "clientela" },
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })),
       snapshot: false,
@@ -45,10 +49,16 @@ export interface DatabaseHandle {
 
 const DATE_OID = 1082;
 
-export async function openDatabase(url: string, entities: NonNullable<Options["entities"]>): Promise<DatabaseHandle> {
-  const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, entities) as never);
-  const pool = openPool(url, READING, 10);
-  const planning = openPool(url, SESSION, 5);
+/** @param connections the most that the process takes, of which the pools here get their part */
+export async function openDatabase(
+  url: string,
+  entities: NonNullable<Options["entities"]>,
+  connections: number,
+): Promise<DatabaseHandle> {
+  const share = shareOut(connections);
+  const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, entities, share.writing) as never);
+  const pool = openPool(url, READING, share.reading);
+  const planning = openPool(url, SESSION, share.planning);
   return {
     orm,
     em: orm.em as EntityManager,
@@ -62,12 +72,12 @@ export async function openDatabase(url: string, entities: NonNullable<Options["e
   };
 }
 
-function openPool(connectionString: string, options: string, max: number): Pool {
+function openPool(connectionString: string, settings: string, max: number): Pool {
   const pool = new pg.Pool({
     connectionString,
     max,
     application_name: "clientela",
-    options,
+    onConnect: begin(settings),
     types: {
       // A calendar day is no moment: it stays as PostgreSQL writes it.
       getTypeParser: ((oid: number, format?: "text") =>

@@ -3,6 +3,9 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { Caller } from "../caller.ts";
+import { createTestDatabase } from "../database.ts";
+import { startPooler } from "../pooler.ts";
 import {
   copyDataDir,
   newDataDir,
@@ -89,6 +92,24 @@ test("serves, finishes what is in flight when told to stop, and leaves no Postgr
   expect(await server.ended).toBe(0);
   expect(isRunning(postgres)).toBe(false);
   await expect(fetch(address)).rejects.toThrow();
+});
+
+test("serves through a pooler that lends a connection for as long as it is wanted", async () => {
+  const database = await createTestDatabase();
+  const pooler = await startPooler(database.url, "session");
+  try {
+    const owner = { OWNER_EMAIL: "olga@example.com", OWNER_PASSWORD: "correct horse battery" };
+    const server = start({ DATABASE_URL: pooler.url, ...owner });
+    const { data } = await new Caller(await server.ready()).gql(
+      "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { role } }",
+      { email: owner.OWNER_EMAIL, password: owner.OWNER_PASSWORD },
+    );
+    expect(data).toEqual({ signIn: { role: "OWNER" } });
+    expect(await server.stop()).toBe(0);
+  } finally {
+    await pooler.stop();
+    await database.drop();
+  }
 });
 
 test("answers 503 from the first moment until it can serve", async () => {

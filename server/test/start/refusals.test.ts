@@ -3,6 +3,7 @@ import { createServer } from "node:net";
 import pg from "pg";
 import { afterEach, expect, inject, test, vi } from "vitest";
 import { createTestDatabase } from "../database.ts";
+import { startPooler } from "../pooler.ts";
 import { newDataDir, ServerProcess } from "./server-process.ts";
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -76,6 +77,16 @@ test("a wrong password", async () => {
   expect(await refusal({ DATABASE_URL: url.href })).toBe(
     "Clientela cannot start. DATABASE_URL: the database cannot be reached: " +
       'password authentication failed for user "clientela".',
+  );
+});
+
+test("a pooler that lends connections for one transaction", async () => {
+  const { url } = await newDatabase();
+  const pooler = await startPooler(url.href, "transaction");
+  cleanUps.push(() => pooler.stop());
+  expect(await refusal({ DATABASE_URL: pooler.url })).toBe(
+    "Clientela cannot start. DATABASE_URL: this pooler lends a connection for one transaction only, and Clientela keeps " +
+      "its own. Give the database's own address, or the pooler's in session mode.",
   );
 });
 
