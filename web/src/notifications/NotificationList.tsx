@@ -1,4 +1,3 @@
-import { NetworkStatus } from "@apollo/client";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
@@ -7,6 +6,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../components/Loaded.tsx";
 import { Message } from "../components/Message.tsx";
+import { More } from "../components/More.tsx";
 import { TableSkeleton } from "../components/TableSkeleton.tsx";
 import { NotificationRow } from "./NotificationRow.tsx";
 import { useNotificationsQuery } from "./notifications.generated.ts";
@@ -80,17 +80,13 @@ export function NotificationList({ unread, onFollow }: NotificationListProps) {
                   />
                 ))}
               </Box>
-              {pageInfo.hasNextPage && (
-                <Box sx={{ p: 2 }}>
-                  <Button
-                    variant="outlined"
-                    disabled={query.networkStatus === NetworkStatus.fetchMore}
-                    onClick={() => void query.fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-                  >
-                    {t("notifications.more")}
-                  </Button>
-                </Box>
-              )}
+              <More
+                query={query}
+                variables={variables}
+                pageInfo={pageInfo}
+                label={t("notifications.more")}
+                sx={{ p: 2 }}
+              />
             </>
           )
         }

@@ -7,8 +7,8 @@ import { SaveLanguageDocument } from "./session.generated.ts";
 export function useChangeLanguage(): (language: Language) => Promise<void> {
   const client = useApolloClient();
   return async (language) => {
-    await switchLanguage(language);
     try {
+      await switchLanguage(language);
       await client.mutate({ mutation: SaveLanguageDocument, variables: { locale: language } });
       // Lines the server writes in the person's language, such as a timeline's summaries.
       await client.refetchQueries({ include: "active" });

@@ -9,6 +9,7 @@ export const common = {
   edit: "Edit",
   copy: "Copy",
   copied: "Copied",
+  moreFailed: "Could not load more.",
   you: "you",
 } as const;
 

@@ -72,7 +72,6 @@ export const tasks = {
     nobody: "Unassigned",
     allDay: "All day",
     more: "Show more",
-    moreFailed: "Could not load more",
     missing: "This task does not exist or you can no longer see it",
     missingHint: "Somebody may have deleted it, or the client belongs to another team.",
     empty: "You have nothing to do",

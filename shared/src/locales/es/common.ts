@@ -9,6 +9,7 @@ export const common = {
   edit: "Editar",
   copy: "Copiar",
   copied: "Copiado",
+  moreFailed: "No se pudo cargar más.",
   you: "tú",
 } as const;
 

@@ -72,7 +72,6 @@ export const tasks = {
     nobody: "Sin asignar",
     allDay: "Todo el día",
     more: "Mostrar más",
-    moreFailed: "No se pudo cargar más",
     missing: "Esta tarea no existe o ya no puedes verla",
     missingHint: "Puede que alguien la haya eliminado, o que el cliente sea de otro equipo.",
     empty: "No tienes nada pendiente",

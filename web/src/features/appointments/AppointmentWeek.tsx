@@ -62,11 +62,11 @@ export function AppointmentWeek() {
     { attendeeIds: [user.id], starts: { from: addDays(monday, -longestDays), to: addDays(monday, 6) } },
     { pageSize: 100 },
   );
-  const { appointments, hasMore, loadingMore, query } = list;
+  const { appointments, hasMore, loadingMore, moreFailed, query } = list;
   const readOn = useEffectEvent(() => void list.loadMore());
   useEffect(() => {
-    if (hasMore && !loadingMore) readOn();
-  }, [hasMore, loadingMore]);
+    if (hasMore && !loadingMore && !moreFailed) readOn();
+  }, [hasMore, loadingMore, moreFailed]);
 
   const step = narrow ? 1 : 7;
   const go = (to: string) => setDay(to === today ? null : to);
@@ -115,6 +115,11 @@ export function AppointmentWeek() {
           appointments={appointments ?? []}
           busy={query.loading}
         />
+      )}
+      {moreFailed && (
+        <Typography variant="body2" role="status">
+          {t("common.moreFailed")} <Button onClick={() => void list.loadMore()}>{t("common.retry")}</Button>
+        </Typography>
       )}
       <Typography variant="body2" color="textSecondary">
         {t("appointments.week.hint")}

@@ -4,6 +4,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
+import { More } from "../../components/More.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { Section } from "../../components/Section.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
@@ -57,9 +58,7 @@ function PastAppointments({ clientId }: { clientId: string }) {
   const {
     query,
     appointments = [],
-    hasMore,
-    loadingMore,
-    loadMore,
+    variables,
   } = useAppointments({
     clientId,
     upcoming: false,
@@ -76,11 +75,12 @@ function PastAppointments({ clientId }: { clientId: string }) {
                 <AppointmentRow key={appointment.id} appointment={appointment} withClient={false} withDay />
               ))}
             </Box>
-            {hasMore && (
-              <Button onClick={() => void loadMore()}>
-                {loadingMore ? t("common.loading") : t("tasks.page.more")}
-              </Button>
-            )}
+            <More
+              query={query}
+              variables={variables}
+              pageInfo={query.data?.appointments.pageInfo}
+              label={t("tasks.page.more")}
+            />
           </>
         )}
       </Loaded>

@@ -1,6 +1,5 @@
-import { NetworkStatus } from "@apollo/client";
-import { toastProblem } from "../../feedback/problem.ts";
 import type { AppointmentFilter } from "../../generated/schema.ts";
+import { useNextPage } from "../../hooks/useNextPage.ts";
 import { useAppointmentsQuery } from "./appointments.generated.ts";
 
 /** The appointments of a filter, page after page. */
@@ -11,12 +10,12 @@ export function useAppointments(
   const variables = { filter, first: pageSize };
   const query = useAppointmentsQuery({ variables, skip, fetchPolicy: "cache-and-network" });
   const list = (query.data ?? query.previousData)?.appointments;
-  const endCursor = list?.pageInfo.endCursor ?? null;
+  const nextPage = useNextPage(query, variables, list?.pageInfo.endCursor ?? null);
   return {
     query,
+    variables,
     appointments: list?.nodes,
     hasMore: Boolean(list?.pageInfo.hasNextPage),
-    loadingMore: query.networkStatus === NetworkStatus.fetchMore,
-    loadMore: () => query.fetchMore({ variables: { ...variables, after: endCursor } }).catch(toastProblem),
+    ...nextPage,
   };
 }

@@ -1,4 +1,3 @@
-import { NetworkStatus } from "@apollo/client";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
@@ -7,9 +6,9 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
+import { More } from "../../components/More.tsx";
 import { SearchBox } from "../../components/SearchBox.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
-import { toastProblem } from "../../feedback/problem.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { ContactsTable } from "./components/ContactsTable.tsx";
@@ -30,20 +29,14 @@ export function ContactsPage() {
     ...(search?.trim() && { search: search.trim() }),
     ...(active && active in activity && { active: activity[active as keyof typeof activity] }),
   };
+  const variables = { filter, first: PAGE };
   const query = useContactsPageQuery({
-    variables: { filter, first: PAGE },
+    variables,
     fetchPolicy: "cache-and-network",
     notifyOnNetworkStatusChange: true,
   });
   const data = query.data ?? query.previousData;
   const filtered = Object.keys(filter).length > 0;
-  const loadMore = async (after: string | null) => {
-    try {
-      await query.fetchMore({ variables: { after } });
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   return (
     <Box sx={{ p: { xs: 2, md: 3 }, width: "100%", maxWidth: 1280 }}>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center", mb: 2 }}>
@@ -95,15 +88,13 @@ export function ContactsPage() {
           ) : (
             <Box sx={{ opacity: query.data ? 1 : 0.6, transition: "opacity 120ms 150ms" }}>
               <ContactsTable contacts={nodes} />
-              {pageInfo.hasNextPage && (
-                <Button
-                  disabled={query.networkStatus === NetworkStatus.fetchMore}
-                  onClick={() => void loadMore(pageInfo.endCursor)}
-                  sx={{ mt: 1 }}
-                >
-                  {t(query.networkStatus === NetworkStatus.fetchMore ? "common.loading" : "contactPages.more")}
-                </Button>
-              )}
+              <More
+                query={query}
+                variables={variables}
+                pageInfo={pageInfo}
+                label={t("contactPages.more")}
+                sx={{ mt: 1 }}
+              />
             </Box>
           )
         }

@@ -1,4 +1,3 @@
-import { NetworkStatus } from "@apollo/client";
 import UploadOutlined from "@mui/icons-material/UploadOutlined";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -6,6 +5,7 @@ import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
+import { More } from "../../components/More.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { Section } from "../../components/Section.tsx";
 import { SendingFiles } from "../../components/SendingFiles.tsx";
@@ -95,18 +95,7 @@ export function ClientFiles({ clientId }: { clientId: string }) {
                     <FileRow key={file.id} file={file} onDelete={() => void deleteFile(file)} />
                   ))}
                 </Box>
-                {pageInfo?.hasNextPage && (
-                  <Button
-                    sx={{ mt: 1 }}
-                    onClick={() =>
-                      void query
-                        .fetchMore({ variables: { ...variables, after: pageInfo.endCursor ?? null } })
-                        .catch(toastProblem)
-                    }
-                  >
-                    {query.networkStatus === NetworkStatus.fetchMore ? t("common.loading") : t("files.more")}
-                  </Button>
-                )}
+                <More query={query} variables={variables} pageInfo={pageInfo} label={t("files.more")} sx={{ mt: 1 }} />
               </Section>
             );
           }}

@@ -1,13 +1,12 @@
-import { NetworkStatus } from "@apollo/client";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import ToggleButton from "@mui/material/ToggleButton";
 import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
+import { More } from "../../components/More.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
@@ -85,16 +84,7 @@ export function OutboxPage() {
                   {!view && t("outbox.emptyExplain")}
                 </Message>
               )}
-              {pageInfo.hasNextPage && (
-                <Button
-                  variant="outlined"
-                  disabled={query.networkStatus === NetworkStatus.fetchMore}
-                  onClick={() => void query.fetchMore({ variables: { ...variables, after: pageInfo.endCursor } })}
-                  sx={{ justifySelf: "start" }}
-                >
-                  {t("notifications.more")}
-                </Button>
-              )}
+              <More query={query} variables={variables} pageInfo={pageInfo} label={t("notifications.more")} />
               <SidePanel
                 title={t("outbox.panel")}
                 open={nodes.some(({ id }) => id === openId)}

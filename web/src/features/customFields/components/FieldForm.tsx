@@ -6,6 +6,7 @@ import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { codeOf } from "../../../apollo/errors.ts";
 import { PanelBody } from "../../../components/PanelBody.tsx";
+import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
@@ -81,7 +82,7 @@ export function FieldForm({ field, onClose }: FieldFormProps) {
         }}
         onProblem={(error) => {
           if (codeOf(error) !== "CONFLICT") return false;
-          void showTheirs();
+          void showTheirs().catch(toastProblem);
           return true;
         }}
       >

@@ -1,33 +1,25 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { Loaded } from "../../../components/Loaded.tsx";
+import { More } from "../../../components/More.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
-import { toastProblem } from "../../../feedback/problem.ts";
 import { clientPath } from "../../clients/paths.ts";
 import { useLatestActivityQuery } from "../dashboard.generated.ts";
 import { whileSeen } from "../whileSeen.ts";
 
-const PAGE = 15;
+const variables = { first: 15 };
 
 /** What happened last, whoever it was with [F217]. */
 export function LatestActivity() {
   const { t } = useTranslation();
   const query = useLatestActivityQuery({
-    variables: { first: PAGE },
+    variables,
     fetchPolicy: "cache-and-network",
     ...whileSeen,
   });
-  const more = async (after: string | null) => {
-    try {
-      await query.fetchMore({ variables: { after } });
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
   return (
     <Section title={t("dashboard.latest")}>
       <Loaded query={query} skeleton={<TableSkeleton rows={8} height={48} />}>
@@ -50,11 +42,13 @@ export function LatestActivity() {
                 </Box>
               ))}
             </Box>
-            {pageInfo.hasNextPage && (
-              <Button onClick={() => void more(pageInfo.endCursor)} sx={{ mt: 1, ml: -1 }}>
-                {t("dashboard.olderActivity")}
-              </Button>
-            )}
+            <More
+              query={query}
+              variables={variables}
+              pageInfo={pageInfo}
+              label={t("dashboard.olderActivity")}
+              sx={{ mt: 1 }}
+            />
           </>
         )}
       </Loaded>

@@ -54,7 +54,7 @@ export function TaskList({ list, tasks, done, withClient, actions }: TaskListPro
       ))}
       {(list.hasMore || list.moreFailed) && (
         <Box role="status" sx={{ py: 1 }}>
-          {list.moreFailed && <Typography variant="body2">{t("tasks.page.moreFailed")}</Typography>}
+          {list.moreFailed && <Typography variant="body2">{t("common.moreFailed")}</Typography>}
           <Button onClick={() => void list.loadMore()}>
             {list.loadingMore ? t("common.loading") : list.moreFailed ? t("common.retry") : t("tasks.page.more")}
           </Button>
