@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addDays, localTimeOf, momentOf } from "./zoned.ts";
+import { addDays, clockChanges, exactLocalTimeOf, isRepeated, localTimeOf, momentOf, sameClockIn } from "./zoned.ts";
 
 describe("a local time and its moment [Q38]", () => {
   it.each([
@@ -36,6 +36,54 @@ describe("a local time and its moment [Q38]", () => {
       }
     }
     expect(lost).toEqual([]);
+  });
+
+  it("each moment around each change of the clocks comes back, of an hour that comes twice the right one", () => {
+    const zones = [
+      "America/New_York",
+      "Europe/Madrid",
+      "Australia/Lord_Howe",
+      "America/Santiago",
+      "Africa/Casablanca",
+      "Pacific/Apia",
+      "Asia/Pyongyang",
+      "America/Mexico_City",
+      "Europe/Amsterdam",
+      "America/Panama",
+    ];
+    const years = [1, 1891, 1937, 1987, 2011, 2022, 2026, 9998];
+    const lost: string[] = [];
+    for (const zone of zones) {
+      for (const year of years) {
+        const from = new Date(0).setUTCFullYear(year, 0, 3);
+        const changes = clockChanges(zone, from, new Date(0).setUTCFullYear(year + 1, 0, 3));
+        const moments = changes.flatMap(({ at }) =>
+          [-5400, -1800, -1, 0, 1, 1800, 5400].map((seconds) => at + seconds * 1000),
+        );
+        for (const moment of [from, from + 12_345_678, ...moments].map((time) => new Date(time))) {
+          const local = exactLocalTimeOf(moment, zone);
+          const again = momentOf(local, zone, { second: isRepeated(moment, zone) });
+          if (again.getTime() !== moment.getTime()) lost.push(`${zone} ${moment.toISOString()} ${local}`);
+          if (sameClockIn(moment, zone, zone).getTime() !== moment.getTime()) lost.push(`${zone} ${local} moves`);
+        }
+      }
+    }
+    expect(lost).toEqual([]);
+  });
+
+  it("shows seconds where there are some", () => {
+    expect(exactLocalTimeOf("2026-12-10T14:00:30Z", "America/Panama")).toBe("2026-12-10T09:00:30");
+    expect(exactLocalTimeOf("2026-12-10T14:00:00.5Z", "America/Panama")).toBe("2026-12-10T09:00:00.500");
+    expect(exactLocalTimeOf("2026-12-10T14:00:00Z", "America/Panama")).toBe("2026-12-10T09:00");
+    expect(exactLocalTimeOf("0001-01-02T12:00:00Z", "Etc/GMT+5")).toBe("0001-01-02T07:00");
+  });
+
+  it("tells the changes of a zone's clocks to the second", () => {
+    const changes = clockChanges("America/New_York", Date.UTC(2026, 0), Date.UTC(2027, 0));
+    expect(changes.map(({ at, after }) => [new Date(at).toISOString(), after / 3_600_000])).toEqual([
+      ["2026-03-08T07:00:00.000Z", -4],
+      ["2026-11-01T06:00:00.000Z", -5],
+    ]);
   });
 
   it("days are counted across months and years", () => {

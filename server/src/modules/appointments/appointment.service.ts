@@ -1,5 +1,5 @@
 import { createAppointmentRules, updateAppointmentRules } from "@clientela/shared/appointments/rules";
-import { localTimeOf, momentOf } from "@clientela/shared/time/zoned";
+import { exactLocalTimeOf, sameClockIn } from "@clientela/shared/time/zoned";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
@@ -23,7 +23,9 @@ const USUAL_REMINDER_MINUTES = 15;
 export async function createAppointment(context: Context, clientId: string, input: AppointmentInput): Promise<string> {
   const viewer = viewerOf(context);
   const rules = parseInput(createAppointmentRules, input);
-  const { attendeeIds, contactIds, timeZone, remindMinutes, ...fields } = rules;
+  const { attendeeIds, contactIds, remindMinutes, ...fields } = rules;
+  const timeZone = rules.timeZone ?? context.core.references.settings.current.timeZone;
+  requireYears(fields, timeZone);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await sql
       .selectFrom("client")
@@ -37,7 +39,7 @@ export async function createAppointment(context: Context, clientId: string, inpu
     const appointment = em.create(Appointment, {
       ...fields,
       clientId: client.id,
-      timeZone: timeZone ?? context.core.references.settings.current.timeZone,
+      timeZone,
       remindMinutes: remindMinutes === undefined ? USUAL_REMINDER_MINUTES : remindMinutes,
       createdById: viewer.userId,
     });
@@ -116,12 +118,30 @@ function timesOf(
   zone: string | null | undefined,
 ) {
   const timeZone = zone ?? before.timeZone;
-  const kept = (moment: Date) => (zone ? momentOf(localTimeOf(moment, before.timeZone), zone) : moment);
+  if (!startsAt && !endsAt && timeZone === before.timeZone) return {};
+  const kept = (moment: Date) => sameClockIn(moment, before.timeZone, timeZone);
   const start = startsAt ?? kept(before.startsAt);
-  const length = before.endsAt.getTime() - before.startsAt.getTime();
-  const end = endsAt ?? (startsAt ? new Date(startsAt.getTime() + length) : kept(before.endsAt));
+  const asLong = new Date(start.getTime() + before.endsAt.getTime() - before.startsAt.getTime());
+  const end = endsAt ?? (startsAt ? asLong : keptEnd());
+  const times = { startsAt: start, endsAt: end };
   if (end <= start) throw badInput({ path: "endsAt", key: "errors.endsBeforeStart" });
-  return { startsAt: start, endsAt: end, timeZone };
+  requireYears(times, timeZone);
+  return { ...times, timeZone };
+
+  /** Where the new zone's clocks leave out the hour it starts, or repeat that of its end, it stays as long as it was. */
+  function keptEnd(): Date {
+    const sameStart = exactLocalTimeOf(start, timeZone) === exactLocalTimeOf(before.startsAt, before.timeZone);
+    const onClock = kept(before.endsAt);
+    return sameStart && onClock > start ? onClock : asLong;
+  }
+}
+
+/** Refuses what leads out of the years that four digits tell, also on its own clocks. */
+function requireYears(times: { startsAt: Date; endsAt: Date }, timeZone: string): void {
+  for (const path of ["startsAt", "endsAt"] as const) {
+    const written = [times[path].toISOString(), exactLocalTimeOf(times[path], timeZone)];
+    if (written.some((text) => !/^(?!0000)\d{4}-/.test(text))) throw badInput({ path, key: "errors.format.date" });
+  }
 }
 
 async function attendeesOf(sql: Kysely<Database>, appointmentId: string): Promise<Set<string>> {

@@ -146,6 +146,96 @@ describe("moved [F198] [Q38]", () => {
     expect(await owner.refused(UPDATE, { id, input: plan, version: 1 })).toMatchObject({ code: "CONFLICT" });
   });
 
+  it.each([
+    // From the hour that New York leaves out: as long as it was.
+    [
+      "America/Panama",
+      "2027-03-14T07:30:00Z",
+      "2027-03-14T08:30:00Z",
+      "America/New_York",
+      "2027-03-14T07:30:00Z",
+      "2027-03-14T08:30:00Z",
+    ],
+    // An hour over the end of summer time shows one time twice.
+    [
+      "America/New_York",
+      "2026-11-01T05:30:00Z",
+      "2026-11-01T06:30:00Z",
+      "America/Panama",
+      "2026-11-01T06:30:00Z",
+      "2026-11-01T07:30:00Z",
+    ],
+    // The second of two equal hours stays the second one.
+    [
+      "America/New_York",
+      "2027-11-07T06:30:00Z",
+      "2027-11-07T07:30:00Z",
+      "America/Toronto",
+      "2027-11-07T06:30:00Z",
+      "2027-11-07T07:30:00Z",
+    ],
+    // Seconds and days stay.
+    [
+      "America/Panama",
+      "2026-12-10T14:00:30Z",
+      "2026-12-12T22:00:00Z",
+      "Europe/Madrid",
+      "2026-12-10T08:00:30Z",
+      "2026-12-12T16:00:00Z",
+    ],
+    [
+      "UTC",
+      "0001-01-02T12:00:00Z",
+      "0001-01-02T13:00:00Z",
+      "Etc/GMT+5",
+      "0001-01-02T17:00:00Z",
+      "0001-01-02T18:00:00Z",
+    ],
+  ])(
+    "from %s (%s – %s) to %s alone begins and ends on the same clock",
+    async (timeZone, startsAt, endsAt, to, starts, ends) => {
+      const id = await addAppointment(owner, await addClient(owner), { timeZone, startsAt, endsAt });
+      expect(await update(id, { title: "Otra" })).toMatchObject({ startsAt, endsAt, timeZone });
+      expect(await update(id, { timeZone: to })).toMatchObject({ startsAt: starts, endsAt: ends, timeZone: to });
+    },
+  );
+
+  it("out of the years from 1 to 9999 is refused, by its start, its end or its zone", async () => {
+    const id = await addAppointment(owner, await addClient(owner), {
+      timeZone: "UTC",
+      startsAt: "2030-01-01T10:00:00Z",
+      endsAt: "2030-01-03T10:00:00Z",
+    });
+    const refused = (input: object) => owner.refused(UPDATE, { id, input });
+    expect(await refused({ startsAt: "9999-12-30T12:00:00Z" })).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: "endsAt" }],
+    });
+    expect(await refused({ startsAt: "0001-01-01T02:00:00Z", timeZone: "America/Panama" })).toMatchObject({
+      code: "BAD_USER_INPUT",
+      fields: [{ path: "startsAt" }],
+    });
+    await update(id, { startsAt: "9999-12-29T12:00:00Z" });
+    expect(
+      await refused({
+        startsAt: "9999-12-29T20:00:00Z",
+        endsAt: "9999-12-31T20:00:00Z",
+        timeZone: "Pacific/Kiritimati",
+      }),
+    ).toMatchObject({ fields: [{ path: "endsAt" }] });
+    expect(
+      await owner.refused(CREATE, {
+        clientId: await addClient(owner),
+        input: {
+          title: "V",
+          timeZone: "Pacific/Kiritimati",
+          startsAt: "9999-12-31T12:00:00Z",
+          endsAt: "9999-12-31T13:00:00Z",
+        },
+      }),
+    ).toMatchObject({ fields: [{ path: "startsAt" }] });
+  });
+
   it("leaves what is not given, clears what is null, and replaces who comes", async () => {
     const client = await addClient(owner, { teamId: team });
     const contactIds = [await addContact(client, "Marta")];

@@ -1,15 +1,13 @@
+import { comesTwice } from "@clientela/shared/time/zoned";
 import { TZDate } from "@date-fns/tz";
-import ical, { ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
-import { tzlib_get_ical_block, tzlib_get_timezones } from "timezones-ical-library";
+import ical, { foldLines, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Core } from "../../context.ts";
 import type { Translate } from "../../core/text.ts";
 import type { CalendarEntry } from "./calendar.service.ts";
-
-const describedZones = new Set(tzlib_get_timezones() as string[]);
-const blockOf = (zone: string) => [tzlib_get_ical_block(zone)].flat()[0] ?? "";
+import { describeZone } from "./calendar.zone.ts";
 
 /**
- * Appointments as iCalendar (RFC 5545), each on the clocks it was agreed on, with the rules of these clocks. With a method
+ * Appointments as iCalendar (RFC 5545), each on the clocks it was agreed on, with the rules that these clocks had. With a method
  * it is a message about one of them (RFC 5546): PUBLISH, or CANCEL once it is cancelled.
  */
 export function calendarFile(
@@ -21,7 +19,14 @@ export function calendarFile(
   const { hostname } = new URL(publicUrl);
   const calendar = ical({
     prodId: { company: "Clientela", product: "Clientela" },
-    timezone: { name: null, generator: blockOf },
+    timezone: {
+      name: null,
+      generator: (zone) =>
+        describeZone(
+          zone,
+          entries.filter(({ timeZone }) => timeZone === zone).flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
+        ),
+    },
     ...(message
       ? { method: entries[0]?.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH }
       : {
@@ -30,7 +35,9 @@ export function calendarFile(
         }),
   });
   for (const entry of entries) {
-    const zone = describedZones.has(entry.timeZone) ? entry.timeZone : "UTC";
+    // Of an hour that comes twice programs take the one or the other: it is told in UTC.
+    const twice = [entry.startsAt, entry.endsAt].some((moment) => comesTwice(moment, entry.timeZone));
+    const zone = twice ? "UTC" : entry.timeZone;
     const attendees = references.users.getAll(entry.attendeeIds).map(({ name }) => name);
     const who = [...entry.contacts, ...attendees.sort((a, b) => a.localeCompare(b))];
     const organizer = references.users.get(entry.organizerId);
@@ -65,7 +72,15 @@ export function calendarFile(
       });
     }
   }
-  return calendar.toString();
+  return withPlainUrls(calendar.toString());
+}
+
+/** An address is no text, so nothing in it is escaped (3.3.13); the library does. */
+function withPlainUrls(file: string): string {
+  const lines = file.replaceAll("\r\n ", "").split("\r\n");
+  return foldLines(
+    lines.map((line) => (/^URL[;:]/.test(line) ? line.replace(/\\([\\;,])/g, "$1") : line)).join("\r\n"),
+  );
 }
 
 /** What the library writes into a line as it is must have none of its own. */

@@ -8,9 +8,9 @@ import { rightsOf } from "../access/rights.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../clients/visible.ts";
 
-/** How far back a feed reaches, and how many appointments it has at most. */
+/** How far back a feed reaches, and how many appointments it has at most: what is to come before what is over. */
 const FEED_DAYS = 90;
-const FEED_SIZE = 1000;
+const FEED_SIZE = 5000;
 
 /** An appointment as a calendar program is told of it; e-mails and phones of contacts are not. */
 export interface CalendarEntry {
@@ -110,6 +110,7 @@ async function entries({ db }: Core, viewer: Viewer, condition: RawBuilder<SqlBo
         where t.appointment_id = a.id order by fold(k.name)) as contacts
     from appointment a join client on client.id = a.client_id
     where ${condition} and ${visibleTo(viewer)}
-    order by a.starts_at, a.id limit ${sql.lit(FEED_SIZE)}`.execute(db);
+    order by a.ends_at <= now(), abs(extract(epoch from a.starts_at - now())), a.id
+    limit ${sql.lit(FEED_SIZE)}`.execute(db);
   return rows;
 }

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import ICAL from "ical.js";
 import { afterAll, beforeAll, describe, expect, it, test } from "vitest";
 import {
@@ -197,11 +198,92 @@ describe("a person's calendar at a secret address [F198]", () => {
   });
 });
 
-test("every time zone that may be chosen is described to calendar programs", async () => {
-  const missing: string[] = [];
-  const { tzlib_get_ical_block } = await import("timezones-ical-library");
-  for (const zone of Intl.supportedValuesOf("timeZone")) {
-    if (!String(tzlib_get_ical_block(zone)).includes("BEGIN:VTIMEZONE")) missing.push(zone);
-  }
-  expect(missing).toEqual([]);
+describe("the clocks of a file", () => {
+  /** What a calendar program that knows no zone but the file's makes of an appointment. */
+  const readBack = async (startsAt: string, endsAt: string, timeZone: string) => {
+    const id = await addAppointment(owner, client, { startsAt, endsAt, timeZone });
+    const { text } = await icsOf(id);
+    ICAL.TimezoneService.reset();
+    const [event] = read(text).events;
+    return [event?.startDate, event?.endDate].map((time) => time?.toJSDate().toISOString().replace(".000", ""));
+  };
+
+  it.each([
+    // Clocks of the event's own time: Mexico had summer time until 2022.
+    ["2022-07-15T15:00:00Z", "2022-07-15T16:00:00Z", "America/Mexico_City"],
+    ["2026-07-15T16:00:00Z", "2026-07-15T17:00:00Z", "America/Mexico_City"],
+    ["2019-01-15T16:00:00Z", "2019-01-15T17:00:00Z", "America/Sao_Paulo"],
+    ["2006-04-10T16:00:00Z", "2006-04-10T17:00:00Z", "America/New_York"],
+    ["1979-07-15T16:00:00Z", "1979-07-15T17:00:00Z", "Europe/Madrid"],
+    ["1900-01-01T16:00:00Z", "1900-01-01T17:00:00Z", "Europe/Amsterdam"],
+    // The hour that comes twice: over it, in its first and in its second time.
+    ["2026-11-01T05:30:00Z", "2026-11-01T06:30:00Z", "America/New_York"],
+    ["2026-11-01T05:15:00Z", "2026-11-01T05:45:00Z", "America/New_York"],
+    ["2026-11-01T06:15:00Z", "2026-11-01T06:45:00Z", "America/New_York"],
+    ["2026-10-25T01:30:00Z", "2026-10-25T03:00:00Z", "Europe/Madrid"],
+    ["2026-04-04T15:05:00Z", "2026-04-04T15:45:00Z", "Australia/Lord_Howe"],
+    // The hour that is left out, days, seconds, and the ends of time.
+    ["2027-03-14T06:59:30Z", "2027-03-14T07:00:30Z", "America/New_York"],
+    ["2026-12-10T14:00:00Z", "2026-12-12T22:00:00Z", "America/Panama"],
+    ["2026-03-01T12:00:00Z", "2026-11-30T12:00:00Z", "America/New_York"],
+    ["9999-06-01T12:00:00Z", "9999-06-01T13:00:00Z", "Europe/Madrid"],
+  ])("make %s to %s in %s the same moments", async (startsAt, endsAt, timeZone) => {
+    expect(await readBack(startsAt, endsAt, timeZone)).toEqual([startsAt, endsAt]);
+  });
+
+  it("are right around every change of every zone's clocks in a year", async () => {
+    const { calendarFile } = await import("./calendar.file.ts");
+    const { clockChanges } = await import("@clientela/shared/time/zoned");
+    const { findEntry } = await import("./calendar.service.ts");
+    const viewer = { kind: "user", seesAllClients: true, teamIds: [], userId: agent.id } as never;
+    const sample = await findEntry(api.core, viewer, await addAppointment(owner, client));
+    if (!sample) throw new Error("no appointment");
+    const wrong: string[] = [];
+    for (const timeZone of Intl.supportedValuesOf("timeZone")) {
+      const changes = clockChanges(timeZone, Date.UTC(2026, 0), Date.UTC(2027, 0));
+      const moments = [
+        Date.UTC(2026, 5, 1),
+        ...changes.flatMap(({ at }) => [-90, -30, 0, 30, 90].map((m) => at + m * 60_000)),
+      ];
+      const entries = moments.map((moment, index) => ({
+        ...sample,
+        id: String(index),
+        timeZone,
+        startsAt: new Date(moment),
+        endsAt: new Date(moment + 1_800_000),
+      }));
+      // The server of this process answers meanwhile.
+      await setImmediate();
+      ICAL.TimezoneService.reset();
+      const { events } = read(calendarFile(api.core, entries, (key) => key));
+      events.forEach(({ startDate, endDate }, index) => {
+        const seen = [startDate, endDate].map((time) => time.toJSDate().getTime() - (moments[index] as number));
+        if (seen.join() !== "0,1800000") wrong.push(`${timeZone} ${new Date(moments[index] as number).toISOString()}`);
+      });
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+test("an address in a file is written as it is: no part of it is escaped", async () => {
+  const url = `https://meet.example.org/@8.98,-79.52;z=3/${"sala,".repeat(20)}?a=\\b;c`;
+  const { text } = await icsOf(await addAppointment(owner, client, { url }));
+  expect(text.replaceAll("\r\n ", "")).toContain(`\r\nURL;VALUE=URI:${url}\r\n`);
+  for (const line of text.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+});
+
+test("a feed has what is to come, however much there was", async () => {
+  const person = await addPerson(owner, "AGENT", "Muchas", [team]);
+  await api.pool.query(
+    `insert into appointment (client_id, title, starts_at, ends_at, time_zone, created_by_id)
+      select $1, 'Cita ' || n, now() + make_interval(mins => n), now() + make_interval(mins => n + 1), 'UTC', $2
+      from generate_series(-5200, 40) n`,
+    [client, person.id],
+  );
+  const { createCalendarFeed } = await person.caller.ok<{ createCalendarFeed: { url: string } }>(
+    "mutation { createCalendarFeed { url } }",
+  );
+  const { text } = await get(new URL(createCalendarFeed.url).pathname, api.anonymous);
+  expect(text).toContain("SUMMARY:Cita 40 ");
+  expect(text).toContain("SUMMARY:Cita -10 ");
 });
