@@ -1,6 +1,7 @@
 // `npm start`: builds what is out of date and runs the server, which prints where it is.
 import { BuildError, buildAll } from "./build.mjs";
 import { isStopping, root, start, stopTogether } from "./processes.mjs";
+import { environment, serverProgram } from "./product.mjs";
 
 stopTogether(0);
 try {
@@ -13,8 +14,8 @@ try {
   }
 }
 if (!isStopping()) {
-  const args = ["--enable-source-maps", "server/dist/main.js", ...process.argv.slice(2)];
-  const env = { ...process.env, NODE_ENV: "production" };
-  const server = start(process.execPath, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  const { command, args } = serverProgram(process.argv.slice(2));
+  const env = { ...process.env, ...environment };
+  const server = start(command, args, { cwd: root, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
   server.on("exit", (code) => process.exit(code ?? 1));
 }

@@ -32,7 +32,8 @@ const jobs = [
   check("build of the server", () => runBuild("server")),
   check("build of the admin", () => runBuild("web"), "types generated for the admin"),
   suite("shared", "vitest"),
-  suite("server", "vitest"),
+  // Some start the product, by `npm start` too, which would build it beside our builds.
+  suite("server", "vitest", { needs: ["build of the server", "build of the admin"] }),
   suite("web", "vitest", { needs: ["types generated for the admin"], prepare: needChromium }),
   suite("web", "playwright", {
     needs: ["build of the server", "build of the admin"],

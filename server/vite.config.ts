@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { environment } from "../scripts/product.mjs";
 
 export default defineConfig({
   build: {
@@ -15,6 +16,7 @@ export default defineConfig({
     alias: [{ find: /^graphql$/, replacement: "graphql/index.js" }],
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
+    env: environment,
     // They wait for PostgreSQL more than they compute: on two cores Vitest would take one at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,

@@ -100,6 +100,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     allowBatchedHttpRequests: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
+    // Apollo would go by NODE_ENV; who may is up to operationPlugin.
+    introspection: true,
     parseOptions: { maxTokens: MAX_TOKENS },
     validationRules: [shapeLimits],
     logger: log,

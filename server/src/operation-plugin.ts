@@ -1,15 +1,20 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import type { GraphQLFormattedError, GraphQLSchema } from "graphql";
+import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, visit } from "graphql";
 import type { Context } from "./context.ts";
+import { unauthenticated } from "./core/errors.ts";
 import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 
-/** What surrounds every operation over HTTP: its cost before, its errors in the reader's language and one log line after. */
+/**
+ * What surrounds every operation over HTTP: before it who may ask about the schema, and its cost; after it its errors in
+ * the reader's language and one log line. ADR 21 says what signed-out callers are not told.
+ */
 export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {
     const began = performance.now();
     return {
-      async didResolveOperation({ document, operation, request }) {
+      async didResolveOperation({ contextValue, document, operation, request }) {
+        if (!contextValue.viewer && asksForSchema(document)) throw unauthenticated();
         if (operation) refuseCostly(schema, document, operation, request.variables ?? {});
       },
       async willSendResponse({ response, errors, contextValue, operationName, operation }) {
@@ -17,7 +22,12 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
         if (body.kind === "single" && body.singleResult.errors) {
           const formatted = body.singleResult.errors;
           const present = (error: GraphQLFormattedError, i: number) =>
-            presentError(errors?.[i] ?? error, error, contextValue.translate, contextValue.log);
+            presentError(
+              errors?.[i] ?? error,
+              contextValue.viewer ? error : withoutSuggestion(error),
+              contextValue.translate,
+              contextValue.log,
+            );
           body.singleResult.errors = formatted.map(present);
         }
         const ms = Math.round(performance.now() - began);
@@ -27,4 +37,21 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
       },
     };
   },
+});
+
+/** `__typename` tells nothing that the query does not say itself. */
+function asksForSchema(document: DocumentNode): boolean {
+  let asks = false;
+  visit(document, {
+    Field({ name }) {
+      asks ||= name.value === "__schema" || name.value === "__type";
+    },
+  });
+  return asks;
+}
+
+/** graphql-js ends a message with the names that it takes for those meant. */
+const withoutSuggestion = (error: GraphQLFormattedError): GraphQLFormattedError => ({
+  ...error,
+  message: error.message.replace(/ ?Did you mean .+\?$/s, ""),
 });

@@ -6,15 +6,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { type DestinationStream, pino } from "pino";
-import { expect, vi } from "vitest";
 import { createApp } from "../src/app.ts";
 import type { Core } from "../src/context.ts";
-import type { Env } from "../src/env.ts";
+import { type Env, readEnv } from "../src/env.ts";
 import { createLog } from "../src/log.ts";
 import { Caller } from "./caller.ts";
-import { createTestDatabase } from "./database.ts";
+import { createTestDatabase, OWN, othersGone } from "./database.ts";
 
-const OWN = "clientela test";
 export const PASSWORD = "correct horse battery";
 
 /** One server process on a database. */
@@ -41,21 +39,8 @@ export interface ApiOptions {
   log?: DestinationStream;
 }
 
-const baseEnv: Env = {
-  port: 0,
-  host: "127.0.0.1",
-  dataDir: "",
-  databaseUrl: undefined,
-  connections: 24,
-  publicUrl: undefined,
-  owner: undefined,
-  smtp: undefined,
-  logLevel: "info",
-  maxFileMegabytes: 1,
-  s3: undefined,
-  trustProxy: 0,
-  demo: false,
-};
+/** What is set otherwise than a start without any variables sets it. */
+export const settings = { PORT: "0", MAX_FILE_MB: "1" };
 
 /** Starts the application as the server does, on a free port and an empty, migrated database. */
 export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Promise<Api> {
@@ -67,7 +52,7 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
   await once(http, "listening");
   const url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
   const app = await createApp({
-    env: { ...baseEnv, dataDir, ...env },
+    env: { ...readEnv({ ...settings, DATA_DIR: dataDir }, []), ...env },
     databaseUrl,
     publicUrl: publicUrl ?? url,
     log: log ? createLog("trace", log) : pino({ level: "silent" }),
@@ -104,16 +89,6 @@ export async function startApi({ on, publicUrl, env, log }: ApiOptions = {}): Pr
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** A pool that has ended may still be closing its connections; a database dropped under them would end them with an error. */
-async function othersGone(pool: pg.Pool): Promise<void> {
-  const others =
-    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> $1";
-  await vi.waitFor(async () => expect((await pool.query(others, [OWN])).rowCount).toBe(0), {
-    timeout: 5000,
-    interval: 20,
-  });
 }
 
 /** The cookie that an answer sets, as a browser sends it back; undefined when it sets none. */

@@ -1,9 +1,25 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
-import { inject } from "vitest";
+import { expect, inject, vi } from "vitest";
 
 /** The database that holds what all test databases begin with. */
 export const TEMPLATE = "clientela_template";
+
+/** The name that connections of tests give themselves. */
+export const OWN = "clientela test";
+
+/**
+ * A pool that has ended may still be closing its connections; a database that is dropped or stopped under them would end
+ * them with an error.
+ */
+export async function othersGone(connection: pg.Pool | pg.Client): Promise<void> {
+  const others =
+    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> $1";
+  await vi.waitFor(async () => expect((await connection.query(others, [OWN])).rowCount).toBe(0), {
+    timeout: 5000,
+    interval: 20,
+  });
+}
 
 /** Settings of a PostgreSQL of which nothing outlives the run: speed for durability. */
 export const throwAway = {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
+import { build } from "../../scripts/build.mjs";
 import { startEmbedded } from "../src/database/embedded.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { meetRequirements } from "../src/database/requirements.ts";
@@ -15,9 +16,12 @@ declare module "vitest" {
   }
 }
 
-/** One PostgreSQL for the whole run and in it a migrated template, of which each test file gets a copy. */
+/**
+ * One PostgreSQL for the whole run and in it a migrated template, of which each test file gets a copy; and the built server
+ * for tests that start one.
+ */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  await removeLeftovers();
+  await Promise.all([removeLeftovers(), build("server", () => {})]);
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
   chmodSync(dataDir, 0o711);
   writeFileSync(join(dataDir, "owner"), String(process.pid));

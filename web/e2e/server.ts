@@ -3,10 +3,9 @@ import { once } from "node:events";
 import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { type BrowserContext, test as base } from "@playwright/test";
+import { serverProgram, trialEnvironment } from "../../scripts/product.mjs";
 
-const main = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
 const startsWithin = 60_000;
 
 /** The owner of a server that was not left to the set-up page. */
@@ -21,7 +20,7 @@ export interface RunningServer {
 }
 
 /**
- * Starts the built server on a free port.
+ * Starts the server that `npm start` starts, on a free port.
  * @throws with what it printed when it does not get ready.
  */
 export async function startServer({
@@ -32,16 +31,16 @@ export async function startServer({
   const folder = await mkdtemp(join(tmpdir(), "clientela-e2e-"));
   // PostgreSQL refuses to run as root and then runs as another user, who has to get through.
   await chmod(folder, 0o711);
-  const server = spawn(process.execPath, ["--enable-source-maps", main, ...(demo ? ["--demo"] : [])], {
+  const { command, args } = serverProgram(demo ? ["--demo"] : []);
+  const server = spawn(command, args, {
     // The server stops by itself when this channel closes: a killed test run leaves nothing behind.
     stdio: ["ignore", "pipe", "pipe", "ipc"],
-    env: {
-      ...process.env,
+    env: trialEnvironment({
       PORT: "0",
       DATA_DIR: folder,
       ...env,
       ...(!setUp && { OWNER_EMAIL: owner.email, OWNER_PASSWORD: owner.password }),
-    },
+    }),
   });
   let printed = "";
   let logged = "";

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { build } from "../../../scripts/build.mjs";
+import { serverProgram, trialEnvironment } from "../../../scripts/product.mjs";
 import type { Question, Viewer } from "../questions.ts";
 
 /** One of those measured: a process of its own that listens somewhere. */
@@ -17,15 +19,11 @@ export interface Contender {
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The server as `npm start` runs it, built from the present source. */
+/** The server that `npm start` starts, built from the present source. */
 export async function startOurs(databaseUrl: string, keys: Record<Viewer, string>): Promise<Contender> {
-  await run("vite", ["build", "--logLevel", "error", "--outDir", "bench/.build", "--emptyOutDir"]);
-  const env = { DATABASE_URL: databaseUrl, PORT: "0", NODE_ENV: "production" };
-  const { origin, ...child } = await start(
-    ["--enable-source-maps", file("../.build/main.js")],
-    env,
-    /^Clientela: (\S+)$/m,
-  );
+  await build("server", console.log);
+  const env = trialEnvironment({ DATABASE_URL: databaseUrl, PORT: "0" });
+  const { origin, ...child } = await start(serverProgram().args, env, /^Clientela: (\S+)$/m);
   return {
     name: "ours",
     url: `${origin.replace("localhost", "127.0.0.1")}/graphql`,
@@ -38,7 +36,7 @@ export async function startOurs(databaseUrl: string, keys: Record<Viewer, string
 
 export async function startRaw(databaseUrl: string): Promise<Contender> {
   const application = "bench-raw";
-  const env = { DATABASE_URL: databaseUrl, PGAPPNAME: application, NODE_ENV: "production" };
+  const env = trialEnvironment({ DATABASE_URL: databaseUrl, PGAPPNAME: application });
   const { origin, ...child } = await start([file("raw.ts")], env, /^listening on (\S+)$/m);
   return {
     name: "raw",
@@ -52,7 +50,11 @@ export async function startRaw(databaseUrl: string): Promise<Contender> {
 
 export async function startPeer(databaseUrl: string): Promise<Contender> {
   const application = "bench-peer";
-  const env = { DATABASE_URL: databaseUrl, PGAPPNAME: application, NODE_ENV: "production", GRAPHILE_ENV: "production" };
+  const env = trialEnvironment({
+    DATABASE_URL: databaseUrl,
+    PGAPPNAME: application,
+    GRAPHILE_ENV: "production",
+  });
   const { origin, ...child } = await start([file("postgraphile.ts")], env, /^listening on (\S+)$/m);
   return {
     name: "peer",
@@ -64,9 +66,9 @@ export async function startPeer(databaseUrl: string): Promise<Contender> {
   };
 }
 
-async function start(args: string[], env: Record<string, string>, ready: RegExp) {
+async function start(args: string[], env: NodeJS.ProcessEnv, ready: RegExp) {
   const child = spawn(process.execPath, args, {
-    env: { PATH: process.env.PATH, ...env },
+    env,
     stdio: ["ignore", "pipe", "pipe"],
   });
   const exited = once(child, "exit");
@@ -95,10 +97,4 @@ function address(child: ChildProcess, ready: RegExp): Promise<string> {
     }
     child.once("exit", (code) => reject(new Error(`ended with ${code}: ${said}`)));
   });
-}
-
-async function run(program: string, args: string[]): Promise<void> {
-  const child = spawn(program, args, { cwd: file("../.."), stdio: "inherit" });
-  const [code] = await once(child, "exit");
-  if (code !== 0) throw new Error(`${program} ended with ${code}`);
 }

@@ -3,13 +3,12 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { serverProgram, trialEnvironment } from "../../../scripts/product.mjs";
 import { startEmbedded } from "../../src/database/embedded.ts";
 import { migrate } from "../../src/database/migrate.ts";
 import { meetRequirements } from "../../src/database/requirements.ts";
-import { throwAway } from "../database.ts";
-
-const server = fileURLToPath(new URL("../..", import.meta.url));
+import { othersGone, throwAway } from "../database.ts";
 
 /** A new data folder, which PostgreSQL's user may pass through when we are root. */
 export function newDataDir(): string {
@@ -24,6 +23,10 @@ export async function newMigratedDataDir(): Promise<string> {
   const database = await startEmbedded({ dataDir, settings: throwAway });
   await meetRequirements(database.url);
   await migrate(database.url);
+  const client = new pg.Client(database.url);
+  await client.connect();
+  await othersGone(client);
+  await client.end();
   await database.stop();
   return dataDir;
 }
@@ -46,7 +49,7 @@ export function postgresPid(folder: string): number {
   return Number(readFileSync(join(folder, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
 }
 
-/** A server of its own process, as `npm start` runs it. */
+/** The server that `npm start` starts; test/setup.ts has built it. */
 export class ServerProcess {
   readonly child: ChildProcess;
   stdout = "";
@@ -55,9 +58,9 @@ export class ServerProcess {
   readonly ended: Promise<number | null>;
 
   constructor(variables: Record<string, string>) {
-    this.child = spawn(process.execPath, ["--import", "tsx", "src/main.ts"], {
-      cwd: server,
-      env: { PATH: process.env.PATH, PORT: "0", LOG_LEVEL: "error", ...variables },
+    const { command, args } = serverProgram();
+    this.child = spawn(command, args, {
+      env: trialEnvironment({ PORT: "0", LOG_LEVEL: "error", ...variables }),
       stdio: ["ignore", "pipe", "pipe", "ipc"],
     });
     this.child.stdout?.setEncoding("utf8").on("data", (text: string) => {
