@@ -36,7 +36,7 @@ import {
   recurringJobs,
   referencesOfTopic,
 } from "./modules/registry.ts";
-import { loadDemo } from "./modules/set-up/demo.ts";
+import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
 import { requestContext } from "./request-context.ts";
@@ -77,6 +77,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     live,
     log,
     publicUrl,
+    demo: env.demo,
     references,
     reader: new Reader(pool, undefined, planning),
     access: new Access(pool, references.settings, () => live.connected),

@@ -37,6 +37,8 @@ export interface Core {
   smtp: Smtp | null;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
+  /** Whoever sets the business up finds the demo's clients in it. */
+  demo: boolean;
 }
 
 /** What one request, or one operation over a socket, has. */

@@ -9,7 +9,7 @@ import type { Database } from "../../database/tables.ts";
 import { openSession, type Proven } from "../access/session.service.ts";
 import { User } from "../people/user.entity.ts";
 import { Settings } from "../settings/settings.entity.ts";
-import { loadDemo } from "./demo.ts";
+import { loadDemo } from "./demo/demo.ts";
 import type { SetUpInput } from "./set-up.types.ts";
 
 type Business = z.output<typeof setUpRules>;
@@ -74,7 +74,7 @@ async function createBusiness(
     await em.flush();
     return owner.id;
   });
-  if (demo) await loadDemo(core);
+  if (demo || core.demo) await loadDemo(core);
   await core.live.catchUp();
   return { userId, passwordHash };
 }
