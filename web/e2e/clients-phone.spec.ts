@@ -54,23 +54,27 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await expect(list.getByRole("listitem").first()).toBeVisible();
   await page.getByRole("button", { name: "Filtros", exact: true }).tap();
   const sheet = page.getByRole("dialog", { name: "Filtros" });
-  await expect(sheet.getByRole("button", { name: "Aplicar · 89 clientes" })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Aplicar · 101 clientes" })).toBeVisible();
   await sheet.getByRole("button", { name: "Estado", exact: true }).tap();
   await sheet.getByLabel("Prospecto").check();
   await expect(sheet.getByRole("button", { name: "Estado: Prospecto" })).toBeVisible();
-  await expect(sheet.getByRole("button", { name: "Aplicar · 2 clientes" })).toBeVisible();
+  await expect(sheet.getByRole("button", { name: "Aplicar · 14 clientes" })).toBeVisible();
   await sheet.getByRole("button", { name: "País" }).tap();
   await sheet.getByLabel("España").check();
   await fits();
   await expect(page).toHaveURL(/\/clients$/);
-  await sheet.getByRole("button", { name: "Aplicar · 1 cliente" }).tap();
+  await sheet.getByRole("button", { name: "Aplicar · 3 clientes" }).tap();
   await expect(page).toHaveURL(/status=PROSPECT&country=ES/);
-  await expect(list.getByRole("link")).toHaveText(["FISSA Fabrica Inter. Salchichas S.A."]);
+  await expect(list.getByRole("link")).toHaveText([
+    "Charcutería Montserrat",
+    "FISSA Fabrica Inter. Salchichas S.A.",
+    "Casa Olivares",
+  ]);
   await page.getByRole("button", { name: "Filtros (2)" }).tap();
   await sheet.getByRole("button", { name: "Limpiar" }).tap();
-  await sheet.getByRole("button", { name: "Aplicar · 89 clientes" }).tap();
+  await sheet.getByRole("button", { name: "Aplicar · 101 clientes" }).tap();
   await expect(page).toHaveURL(/\/clients$/);
-  await expect(page.getByText("89 clientes", { exact: true })).toBeVisible();
+  await expect(page.getByText("101 clientes", { exact: true })).toBeVisible();
 
   await list.getByRole("checkbox").first().check();
   const bar = page.getByRole("toolbar");

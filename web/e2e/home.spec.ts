@@ -77,5 +77,5 @@ test("people of all clients are found and lead to theirs [F215]", async ({ page,
   await page.getByRole("button", { name: "Inactivos" }).click();
   await expect(page.getByText("Nadie cumple todo esto")).toBeVisible();
   await page.getByRole("link", { name: "Quitar todos" }).click();
-  await expect(page.getByText("91 contactos")).toBeVisible();
+  await expect(page.getByText("121 contactos")).toBeVisible();
 });

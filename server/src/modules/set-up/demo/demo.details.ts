@@ -1,6 +1,6 @@
 import type { DemoClient } from "./demo.clients.ts";
 import type { Staff } from "./demo.people.ts";
-import type { History } from "./history.ts";
+import { type History, soonAfter } from "./history.ts";
 import { lists, newsletters, savedFilters, tags } from "./words.ts";
 
 /** Tags, saved filters, lists, newsletters, second contacts and later corrections. */
@@ -30,7 +30,10 @@ async function addTags(history: History, staff: Staff, clients: DemoClient[]): P
   for (const [index, client] of clients.entries()) {
     const links = carried(client, index).map((name) => ({ client_id: client.id, tag_id: idOf(name) }));
     if (links.length === 0) continue;
-    await history.as(client.ownerId, history.past(client.status === "PROSPECT" ? 0 : 30 + (index % 40) * 7, "08:50"));
+    await history.as(
+      client.ownerId,
+      soonAfter(client.createdAt, history.past(client.status === "PROSPECT" ? 0 : 30 + (index % 40) * 7, "08:50")),
+    );
     await sql.insertInto("client_tag").values(links).execute();
   }
   const filters = [
@@ -113,7 +116,7 @@ async function addSecondContacts(history: History, buyers: DemoClient[]): Promis
   const rows = buyers.filter(({ key }, index) => key || index % 9 === 4);
   for (const [index, client] of rows.entries()) {
     const name = colleagues[index % colleagues.length] ?? "";
-    await history.as(client.ownerId, history.past(90 + index * 3, "13:10"));
+    await history.as(client.ownerId, soonAfter(client.createdAt, history.past(90 + index * 3, "13:10")));
     await history.sql
       .insertInto("contact")
       .values({

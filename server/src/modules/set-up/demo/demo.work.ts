@@ -1,7 +1,7 @@
 import type { TaskPriority } from "@clientela/shared/tasks/rules";
 import type { DemoClient } from "./demo.clients.ts";
 import type { Staff } from "./demo.people.ts";
-import type { History, Words } from "./history.ts";
+import { type History, soonAfter, type Words } from "./history.ts";
 
 interface DemoTask {
   title: Words;
@@ -246,9 +246,4 @@ export async function addWork(history: History, staff: Staff, clients: DemoClien
       ])
       .execute();
   }
-}
-
-/** A moment, or twenty minutes after the client came where that is later. */
-function soonAfter(createdAt: Date, moment: Date): Date {
-  return new Date(Math.max(moment.getTime(), createdAt.getTime() + 20 * 60_000));
 }

@@ -57,3 +57,8 @@ export class History {
     );
   }
 }
+
+/** A moment, or twenty minutes after the client came where that is later. */
+export function soonAfter(createdAt: Date, moment: Date): Date {
+  return new Date(Math.max(moment.getTime(), createdAt.getTime() + 20 * 60_000));
+}
