@@ -65,11 +65,8 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await expect(page).toHaveURL(/\/clients$/);
   await sheet.getByRole("button", { name: "Aplicar · 3 clientes" }).tap();
   await expect(page).toHaveURL(/status=PROSPECT&country=ES/);
-  await expect(list.getByRole("link")).toHaveText([
-    "Charcutería Montserrat",
-    "FISSA Fabrica Inter. Salchichas S.A.",
-    "Casa Olivares",
-  ]);
+  await expect(list.getByRole("link")).toHaveCount(3);
+  await expect(list.getByRole("link", { name: "Casa Olivares" })).toBeVisible();
   await page.getByRole("button", { name: "Filtros (2)" }).tap();
   await sheet.getByRole("button", { name: "Limpiar" }).tap();
   await sheet.getByRole("button", { name: "Aplicar · 101 clientes" }).tap();
