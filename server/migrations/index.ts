@@ -22,7 +22,7 @@ import { Migration20261126180200_notification_about } from "./Migration202611261
 import { Migration20261126180300_entry_version } from "./Migration20261126180300_entry_version.ts";
 import { Migration20261126181000_newsletter_reasons } from "./Migration20261126181000_newsletter_reasons.ts";
 import { Migration20261126182000_doors } from "./Migration20261126182000_doors.ts";
-import { Migration20261126182000_moments } from "./Migration20261126182000_moments.ts";
+import { Migration20261126182100_moments } from "./Migration20261126182100_moments.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -50,5 +50,5 @@ export const migrations = [
   Migration20261126180300_entry_version,
   Migration20261126181000_newsletter_reasons,
   Migration20261126182000_doors,
-  Migration20261126182000_moments,
+  Migration20261126182100_moments,
 ];

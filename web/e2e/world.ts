@@ -15,7 +15,7 @@ export interface World {
 export async function createWorld(context: BrowserContext, app: RunningServer, empty: RunningServer): Promise<World> {
   const { clients } = await api<{ clients: { nodes: { id: string }[] } }>(
     context,
-    "{ clients(first: 1, filter: { search: \"Ernst Handel\" }) { nodes { id } } }",
+    '{ clients(first: 1, filter: { search: "Ernst Handel" }) { nodes { id } } }',
   );
   const { inviteUser } = await api<{ inviteUser: { link: string } }>(
     context,
