@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { normalizeEmail } from "./normalize/email.ts";
+import { isEmail, normalizeEmail } from "./normalize/email.ts";
+import { manyLines, oneLine, withoutUnseen } from "./normalize/text.ts";
 
 /** A text of `locales/`, with its parameters: how a rule says what is wrong before anyone knows the reader's language. */
 export interface TextKey {
@@ -43,35 +44,54 @@ export function textOfIssue(issue: z.core.$ZodIssue): TextKey {
 export const problemsOf = (error: z.ZodError): FieldProblem[] =>
   error.issues.map((issue) => ({ path: issue.path.join("."), ...textOfIssue(issue) }));
 
-/** Optional text: trimmed, at most `max` characters; empty text and null both mean "none". */
-export const optionalText = (max: number) =>
-  z
-    .string()
-    .trim()
-    .max(max)
-    .nullish()
-    .transform((value) => (value === "" ? null : value));
+const noneIfEmpty = (value: string | null | undefined) => (value === "" ? null : value);
 
-/** Required text: trimmed, 1 to `max` characters. */
-export const requiredText = (max: number) => z.string().trim().min(1).max(max);
+/** Optional text of one line, at most `max` characters; empty text and null both mean "none". */
+export const optionalText = (max: number) => z.string().overwrite(oneLine).max(max).nullish().transform(noneIfEmpty);
+
+/** Required text of one line: 1 to `max` characters, of which something is seen. */
+export const requiredText = (max: number) => z.string().overwrite(oneLine).min(1).max(max);
+
+/** Optional text of many lines, at most `max` characters; empty text and null both mean "none". */
+export const optionalLongText = (max: number) =>
+  z.string().overwrite(manyLines).max(max).nullish().transform(noneIfEmpty);
+
+/** A number as people write it, with words around it. */
+export const optionalPhone = z.string().overwrite(withoutUnseen).max(40).nullish().transform(noneIfEmpty);
+
+/** An e-mail address as it is stored. */
+export const emailRules = z
+  .string()
+  .overwrite(withoutUnseen)
+  .min(1, { abort: true })
+  .max(254, { abort: true })
+  .refine(isEmail, "errors.format.email")
+  .transform(normalizeEmail);
 
 /** An optional e-mail address as it is stored; empty text and null both mean "none". */
 export const optionalEmail = z
   .string()
-  .trim()
-  .max(254)
-  .transform((value) => value || null)
+  .transform((value) => withoutUnseen(value) || null)
   .nullable()
-  .pipe(z.email().transform(normalizeEmail).nullable());
+  .pipe(emailRules.nullable());
 
 /** An optional web address, with https:// where no scheme was typed; empty text and null both mean "none". */
 export const optionalUrl = z
   .string()
-  .trim()
+  .overwrite(withoutUnseen)
   .max(500)
-  .transform((value) => (value && !/^[a-z][a-z0-9+.-]*:/i.test(value) ? `https://${value}` : value || null))
+  .transform((value) => (value ? withScheme(value) : null))
   .nullable()
   .pipe(z.url({ protocol: /^https?$/ }).nullable());
+
+function withScheme(typed: string): string {
+  const hasPort = /^[^\s/\\:]*\.[^\s/\\:]*:\d/.test(typed);
+  if (/^https?:/i.test(typed))
+    return typed.replace(/^(https?):[\\/]*/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);
+  // Another scheme, or the path of a page on a site that nobody named, is left for the rule to refuse.
+  if ((/^[a-z][a-z0-9+.-]*:/i.test(typed) && !hasPort) || /^[\\/](?![\\/])/.test(typed)) return typed;
+  return `https://${typed.replace(/^[\\/]+/, "")}`;
+}
 
 /** A country by its ISO 3166-1 alpha-2 code; empty text and null both mean "none". */
 export const optionalCountry = z

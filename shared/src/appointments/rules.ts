@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { timeZone } from "../people/rules.ts";
 import { reminderMinutes } from "../tasks/rules.ts";
-import { optionalText, optionalUrl, requiredText } from "../validation.ts";
+import { optionalLongText, optionalText, optionalUrl, requiredText } from "../validation.ts";
 
 /** Names of zones are told apart by calendar programs as they are written. */
 const zonesAsWritten = new Map(Intl.supportedValuesOf("timeZone").map((zone) => [zone.toLowerCase(), zone]));
@@ -14,7 +14,7 @@ const fields = {
   timeZone: writtenZone.nullish(),
   place: optionalText(300),
   url: optionalUrl.nullish(),
-  notes: optionalText(10_000),
+  notes: optionalLongText(10_000),
   attendeeIds: z.array(z.string()).max(100).nullish(),
   contactIds: z.array(z.string()).max(100).nullish(),
   remindMinutes: reminderMinutes.nullish(),

@@ -2,10 +2,16 @@ import { z } from "zod";
 import type { CustomFieldsRules, CustomValues } from "../custom-fields/rules.ts";
 import { newsletterStatuses } from "../lists/words.ts";
 import { normalizeEmail } from "../normalize/email.ts";
-import { optionalCountry, optionalEmail, optionalText, optionalUrl, requiredText } from "../validation.ts";
+import {
+  optionalCountry,
+  optionalEmail,
+  optionalPhone,
+  optionalText,
+  optionalUrl,
+  requiredText,
+} from "../validation.ts";
 import { addressTypes, clientKinds, clientStatuses } from "./words.ts";
 
-const phone = optionalText(40);
 export const addressRules = z.object({
   type: z.enum(addressTypes),
   line1: optionalText(200),
@@ -47,9 +53,9 @@ const fields = {
         .nullable(),
     ),
   email: optionalEmail,
-  phone,
-  mobile: phone,
-  whatsapp: phone,
+  phone: optionalPhone,
+  mobile: optionalPhone,
+  whatsapp: optionalPhone,
   website: optionalUrl,
   status: z.enum(clientStatuses),
   taxProfile: taxProfileRules.nullable(),
@@ -114,16 +120,16 @@ export const updateClientRules = ({ requireEmail, customFields = noCustomFields 
 export type ClientInput = z.output<ReturnType<typeof updateClientRules>>;
 
 /** Why hidden contact data must be seen [B4]. */
-export const revealRules = z.object({ reason: z.string().trim().min(5).max(500) });
+export const revealRules = z.object({ reason: requiredText(500).min(5) });
 
 export const savedFilterRules = z.object({ name: requiredText(80) });
 
 /** What is looked for among the clients that exist; half-typed values are no mistakes [F126]. */
 export const duplicateProbeRules = z.object({
   email: optionalText(254).transform((value) => value && normalizeEmail(value)),
-  phone,
-  mobile: phone,
-  whatsapp: phone,
+  phone: optionalPhone,
+  mobile: optionalPhone,
+  whatsapp: optionalPhone,
   name: optionalText(200),
   taxId: optionalText(40),
   country: optionalCountry.nullish(),

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { normalizeEmail } from "../normalize/email.ts";
-import { optionalText, requiredText } from "../validation.ts";
+import { optionalEmail, optionalPhone, optionalText, requiredText } from "../validation.ts";
 
 /** What a contact may see and do in the client's portal [F191]. */
 export const portalPermissions = ["QUOTES", "INVOICES", "PAYMENTS", "TICKETS", "PROJECTS", "CONTRACTS"] as const;
@@ -9,14 +8,8 @@ export type PortalPermission = (typeof portalPermissions)[number];
 /** A new contact as a person writes it [F189]. */
 export const contactRules = z.object({
   name: requiredText(200),
-  email: z
-    .string()
-    .trim()
-    .max(254)
-    .nullish()
-    .transform((value) => (value === "" ? null : value))
-    .pipe(z.email().transform(normalizeEmail).nullish()),
-  phone: optionalText(40),
+  email: optionalEmail.nullish(),
+  phone: optionalPhone,
   position: optionalText(120),
   primary: z.boolean().nullish(),
   portalPermissions: z

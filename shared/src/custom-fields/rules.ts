@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { foldText } from "../normalize/search.ts";
+import { isReservedKey } from "../records.ts";
 import { requiredText } from "../validation.ts";
 import { type CustomFieldType, customFieldTypes, hasOptions } from "./types.ts";
 import { valueRules } from "./values.ts";
@@ -37,8 +38,7 @@ export const customFieldRules = z
       .string()
       .max(60)
       .regex(/^[A-Za-z][A-Za-z0-9_]*$/, "errors.format.fieldKey")
-      // Every JavaScript object has these.
-      .refine((key) => !(key in {}), "errors.format.fieldKey")
+      .refine((key) => !isReservedKey(key), "errors.format.fieldKey")
       .nullish(),
     label: requiredText(80),
     type: z.enum(customFieldTypes),
@@ -52,11 +52,13 @@ export const customFieldRules = z
   });
 
 /** A key made from a label: `Fecha de alta` → `fecha_de_alta`. */
-export const keyOfLabel = (label: string): string =>
-  foldText(label)
+export function keyOfLabel(label: string): string {
+  const key = foldText(label)
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[^a-z]+|_+$/g, "")
-    .slice(0, 50) || "field";
+    .slice(0, 50);
+  return isReservedKey(key) ? `${key}_1` : key || "field";
+}
 
 /** The custom values of one client as given: null clears, an absent key stays as it is. */
 export type CustomValues = Record<string, CustomValue | null>;
@@ -80,5 +82,13 @@ export function customFieldsRules(
   const values = z
     .object(Object.fromEntries(shape), "errors.invalid")
     .catchall(z.custom<never>(() => false, "errors.unknownCustomField"));
-  return (required === "given" ? values.prefault({}) : values.optional()) as unknown as CustomFieldsRules;
+  const given =
+    required === "given" ? (input: unknown) => withoutPrototype(input === undefined ? {} : input) : withoutPrototype;
+  return z.preprocess(given, required === "given" ? values : values.optional()) as unknown as CustomFieldsRules;
 }
+
+/** Zod reads a key that is absent from the prototype: a field may be called `constructor`. */
+const withoutPrototype = (given: unknown): unknown =>
+  typeof given === "object" && given !== null && !Array.isArray(given)
+    ? Object.assign(Object.create(null), given)
+    : given;

@@ -122,6 +122,22 @@ describe("a definition", () => {
     expect(error && problemsOf(error)).toMatchObject([{ path: "options.2", key: "errors.optionExists" }]);
   });
 
+  it.each(["constructor", "toString", "valueOf", "hasOwnProperty", "isPrototypeOf"])(
+    "under the key %s leaves out what is not given [F123]",
+    (key) => {
+      for (const required of ["no", "kept", "given"] as const) {
+        const rules = customFieldsRules([{ key, type: "TEXT", options: [], required: false }], { required });
+        expect(rules.parse({})).toEqual({});
+        expect(rules.parse({ [key]: "x" })).toEqual({ [key]: "x" });
+        expect(rules.parse(undefined) ?? {}).toEqual({});
+      }
+    },
+  );
+
+  it.each(["Constructor", "Prototype"])("makes no key of %s that JavaScript has already", (label) => {
+    expect(keyOfLabel(label)).toBe(`${label.toLowerCase()}_1`);
+  });
+
   it.each(["constructor", "1a", "a-b", "a b", "a'b"])("cannot have the key %s", (key) => {
     expect(customFieldRules.safeParse({ key, label: "L", type: "TEXT" }).success).toBe(false);
   });

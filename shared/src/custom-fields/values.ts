@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { manyLines, oneLine, withoutUnseen } from "../normalize/text.ts";
 import { optionalEmail, optionalUrl } from "../validation.ts";
 import type { CustomFieldDefinition, CustomValue } from "./rules.ts";
 
@@ -16,10 +17,10 @@ const ofType = {
 
 /** PostgreSQL keeps neither NUL nor halves of a character. */
 const isStorable = (text: string) => !text.includes("\0") && text.isWellFormed();
-const text = (max: number) =>
+const text = (max: number, clean = oneLine) =>
   z
     .string(ofType)
-    .trim()
+    .overwrite(clean)
     .max(max)
     .refine(isStorable, "errors.invalid")
     .transform((value) => value || null)
@@ -75,7 +76,7 @@ export function valueRules({
     case "TEXT":
       return text(500);
     case "LONG_TEXT":
-      return text(10_000);
+      return text(10_000, manyLines);
     case "NUMBER":
       return number;
     case "DATE":
@@ -83,21 +84,23 @@ export function valueRules({
     case "BOOLEAN":
       return z.boolean(ofType).nullable();
     case "URL":
-      return text(500).pipe(optionalUrl);
+      return text(500, withoutUnseen).pipe(optionalUrl);
     case "EMAIL":
-      return text(254).pipe(optionalEmail);
+      return text(254, withoutUnseen).pipe(optionalEmail);
     case "PHONE":
-      return text(40);
+      return text(40, withoutUnseen);
     case "SELECT":
       return z
         .string(ofType)
-        .trim()
-        .transform((value) => value || null)
+        .transform((value) => (oneLine(value) === "" ? null : optionOf(value, options)))
         .nullable()
         .refine((value) => value === null || options.includes(value), "errors.unknownOption");
     case "MULTI_SELECT":
       return z
-        .array(z.string(ofType).trim(), ofType)
+        .array(
+          z.string(ofType).transform((value) => optionOf(value, options)),
+          ofType,
+        )
         .max(200)
         .nullable()
         .superRefine((values, context) => {
@@ -107,3 +110,7 @@ export function valueRules({
         .transform((values) => (values?.length ? options.filter((option) => values.includes(option)) : null));
   }
 }
+
+/** The option that was meant; one from before may hold what texts are cleaned of now. */
+const optionOf = (value: string, options: readonly string[]): string =>
+  options.find((option) => oneLine(option) === oneLine(value)) ?? value;

@@ -1,12 +1,11 @@
 import { z } from "zod";
 import { clientListSettingsRules } from "../clients/columnRules.ts";
-import { normalizeEmail } from "../normalize/email.ts";
 import { roles } from "../permissions.ts";
-import { optionalCountry, requiredText } from "../validation.ts";
+import { emailRules, optionalCountry, requiredText } from "../validation.ts";
 
 /** At least ten characters, at most 200 (NIST SP 800-63B asks for eight or more and no composition rules). */
 export const passwordRules = z.string().min(10).max(200);
-export const emailRules = z.string().trim().min(1).max(254).pipe(z.email().transform(normalizeEmail));
+export { emailRules };
 export const locales = ["es", "en"] as const;
 export type Locale = (typeof locales)[number];
 export const localeRules = z.enum(locales);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalText, requiredText } from "../validation.ts";
+import { optionalLongText, requiredText } from "../validation.ts";
 
 /** From the least to the most urgent [F197]. */
 export const taskPriorities = ["LOW", "NORMAL", "HIGH", "URGENT"] as const;
@@ -11,7 +11,7 @@ export const reminderMinutes = z.number().int().min(0).max(40_320);
 /** The parts of a task as a person writes them [F194–F197]. */
 export const taskFields = {
   title: requiredText(200),
-  description: optionalText(10_000),
+  description: optionalLongText(10_000),
   dueAt: z.date().nullish(),
   dueOn: z.iso.date().nullish(),
   assigneeId: z.string().nullish(),

@@ -356,3 +356,23 @@ describe("values", () => {
     await changeSettings(owner, { hideContactDataFromAgents: false });
   });
 });
+
+it("called like what every JavaScript object has holds values like any other [F119]", async () => {
+  const { key } = await addField({ label: "Constructor", type: "TEXT" });
+  expect(key).toBe("constructor_1");
+  // As earlier versions made it of the label.
+  await api.pool.query(
+    "insert into custom_field (key, label, type, position) values ('constructor', 'Constructor 2', 'TEXT', 99)",
+  );
+  const without = await addClient(owner);
+  expect(await customOf(without)).toEqual({});
+  const holder = await addClient(owner, { customFields: { constructor: "Obras" } });
+  expect(await customOf(holder)).toEqual({ constructor: "Obras" });
+  await setCustom(holder, { constructor_1: "x" });
+  expect(await customOf(holder)).toEqual({ constructor: "Obras", constructor_1: "x" });
+  const { clientAsOf } = await owner.ok<{ clientAsOf: Record<string, unknown> }>(
+    "query ($id: ID!, $at: DateTime!) { clientAsOf(id: $id, at: $at) }",
+    { id: without, at: new Date() },
+  );
+  expect(clientAsOf).toMatchObject({ "customFields.constructor": null });
+});

@@ -6,6 +6,7 @@ import {
 } from "@clientela/shared/custom-fields/rules";
 import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
+import { valueUnder } from "@clientela/shared/records";
 import type { Kysely } from "kysely";
 import { z } from "zod";
 import { type Context, viewerOf } from "../../context.ts";
@@ -105,7 +106,7 @@ export async function lockCustomValues(
       const value = customFields[key] ?? null;
       if (value === null) delete after[key];
       else if (type === "PHONE") after[key] = normalizePhone(String(value), country);
-      else after[key] = hasOptions(type) ? storedValue(field, value, before[key]) : value;
+      else after[key] = hasOptions(type) ? storedValue(field, value, valueUnder(before, key)) : value;
     }
     return after;
   };

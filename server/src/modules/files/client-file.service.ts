@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import { oneLine } from "@clientela/shared/normalize/text";
 import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { badInput, forbidden, notFound } from "../../core/errors.ts";
@@ -186,9 +187,9 @@ async function change(
   });
 }
 
-/** A name without folders and control characters, at most 200 characters, its ending kept. */
+/** A name without folders, at most 200 characters, its ending kept. */
 function fileName(given: string): string {
-  const name = (given.split(/[\\/]/).at(-1) ?? "").replace(/\p{C}/gu, "").trim();
+  const name = oneLine(given.split(/[\\/]/).at(-1) ?? "");
   if (!name || /^\.+$/.test(name)) throw badInput({ path: "file", key: "errors.fileName" });
   if (name.length <= MAX_NAME) return name;
   const ending = /\.[^.]{1,12}$/.exec(name)?.[0] ?? "";

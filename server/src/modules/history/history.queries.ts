@@ -1,4 +1,5 @@
 import { clientFields } from "@clientela/shared/clients/fields";
+import { valueUnder } from "@clientela/shared/records";
 import type { GraphQLResolveInfo } from "graphql";
 import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
@@ -109,7 +110,7 @@ export async function currentValues(
   ]);
   const custom = context.core.references.customFields
     .active()
-    .map(({ key }): [string, unknown] => [`custom.${key}`, client.custom[key] ?? null]);
+    .map(({ key }): [string, unknown] => [`custom.${key}`, valueUnder(client.custom, key) ?? null]);
   return {
     id: client.id,
     createdAt: client.created_at,

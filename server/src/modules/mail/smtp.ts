@@ -1,3 +1,4 @@
+import { domainToASCII } from "node:url";
 import { createTransport, type Transporter } from "nodemailer";
 
 const CONNECT_MS = 10_000;
@@ -26,7 +27,7 @@ export class Smtp {
     url: string,
     readonly from: string,
   ) {
-    this.domain = from.slice(from.lastIndexOf("@") + 1);
+    this.domain = domainToASCII(from.slice(from.lastIndexOf("@") + 1));
     this.transport = createTransport({
       url,
       connectionTimeout: CONNECT_MS,

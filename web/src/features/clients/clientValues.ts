@@ -1,5 +1,6 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import type { CustomValue, CustomValues } from "@clientela/shared/custom-fields/rules";
+import { valueUnder } from "@clientela/shared/records";
 import type { UpdateClientInput } from "../../generated/schema.ts";
 import type { ClientRecord_ClientFragment } from "./clients.generated.ts";
 
@@ -24,7 +25,7 @@ export const customValuesOf = (client: ClientRecord) => (client.customFields ?? 
 /** What a record holds in a field; newsletters are no value of a form: what a page shows of them may be outdated. */
 export function fieldValue(client: ClientRecord, key: RecordKey): unknown {
   const custom = customKeyOf(key);
-  if (custom) return customValuesOf(client)[custom] ?? null;
+  if (custom) return valueUnder(customValuesOf(client), custom) ?? null;
   const tax = taxKeyOf(key);
   if (key === "lists") return client.lists.filter(({ newsletter }) => !newsletter);
   return tax ? client.taxProfile[tax] : client[key as Exclude<ClientFieldKey, `taxProfile.${string}`>];
@@ -67,7 +68,7 @@ export function inputOf(client: ClientRecord, keys: readonly RecordKey[]): Updat
   const custom: CustomValues = {};
   for (const key of keys) {
     const customKey = customKeyOf(key);
-    if (customKey) custom[customKey] = customValuesOf(client)[customKey] ?? null;
+    if (customKey) custom[customKey] = valueUnder(customValuesOf(client), customKey) ?? null;
     // The API takes the tax profile as a whole; what is left out of it would be cleared.
     else if (taxKeyOf(key)) input.taxProfile = withoutTypename(client.taxProfile);
     else if (key === "owner") input.ownerId = client.owner?.id ?? null;

@@ -2,6 +2,7 @@ import { type ClientFieldKey, clientField, clientFields } from "@clientela/share
 import type { createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
 import type { CustomValues } from "@clientela/shared/custom-fields/rules";
 import { isContactType } from "@clientela/shared/custom-fields/types";
+import { isReservedKey, valueUnder } from "@clientela/shared/records";
 import type { z } from "zod";
 import type { AddressType, CreateClientInput } from "../../generated/schema.ts";
 import type { CustomField } from "../../hooks/useCustomFields.ts";
@@ -20,11 +21,17 @@ export const emptyAddress = (type: AddressType) => ({
   country: null,
 });
 
+/** The name of a custom field in a form: the form's library sets nothing under a reserved one. */
+export const formKeyOf = (key: string): string => (isReservedKey(key) ? `$${key}` : key);
+
+const valuesByField = (customFields: CustomValues | undefined): CustomValues =>
+  Object.fromEntries(Object.entries(customFields ?? {}).map(([key, value]) => [key.replace(/^\$/, ""), value]));
+
 const taxKeys: TaxKey[] = ["legalName", "country", "idType", "taxId", "checkDigit", "rucType", "fiscalCode"];
 
 /** What the form holds before anyone typed: every field, so that none starts as undefined. */
 export const emptyFormValues = (fields: readonly CustomField[]): ClientFormValues => ({
-  customFields: Object.fromEntries(fields.map(({ key }) => [key, null])),
+  customFields: Object.fromEntries(fields.map(({ key }) => [formKeyOf(key), null])),
   kind: "COMPANY",
   name: "",
   contactPerson: null,
@@ -58,7 +65,7 @@ export function formValuesOf(
 ): ClientFormValues {
   const values = Object.entries(allValuesOf(client)).filter(([key]) => !without.some((hidden) => hidden === key));
   const custom = customValuesOf(client);
-  const customFields = Object.fromEntries(fields.map(({ key }) => [key, custom[key] ?? null]));
+  const customFields = Object.fromEntries(fields.map(({ key }) => [formKeyOf(key), valueUnder(custom, key) ?? null]));
   return { ...Object.fromEntries(values), customFields } as ClientFormValues;
 }
 
@@ -90,7 +97,7 @@ const allValuesOf = (client: ClientRecord): Omit<ClientFormValues, "customFields
 /** What creation sends: only what was filled in, so that the server's defaults hold for the rest. */
 export function createInputOf(values: ClientFormResult): CreateClientInput {
   const { addresses, taxProfile, customFields, ...rest } = values;
-  const custom = Object.entries(customFields ?? {}).filter(([, value]) => value !== null);
+  const custom = Object.entries(valuesByField(customFields)).filter(([, value]) => value !== null);
   const filled = Object.entries(rest).filter(([, value]) => value != null && !(Array.isArray(value) && !value.length));
   const tax = Object.entries(taxProfile ?? {}).filter(([, value]) => value != null);
   const places = (addresses ?? []).filter(isFilled);
@@ -114,7 +121,7 @@ export function recordOf(
     ...client,
     ...rest,
     taxProfile: { ...client.taxProfile, ...taxProfile },
-    customFields: { ...customValuesOf(client), ...(customFields as CustomValues | undefined) },
+    customFields: { ...customValuesOf(client), ...valuesByField(customFields) },
     addresses: (addresses ?? [])
       .filter(isFilled)
       .map((address) => ({ __typename: "Address", ...address })) as ClientRecord["addresses"],

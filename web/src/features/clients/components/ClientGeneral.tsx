@@ -1,6 +1,7 @@
 import { useApolloClient } from "@apollo/client/react";
 import { updateClientRules } from "@clientela/shared/clients/rules";
 import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
+import { valueUnder } from "@clientela/shared/records";
 import Box from "@mui/material/Box";
 import Typography from "@mui/material/Typography";
 import { useState } from "react";
@@ -17,7 +18,7 @@ import { useTags } from "../../../hooks/useTags.ts";
 import { useSettings } from "../../../session/useSession.ts";
 import { type ClientRecord, customValuesOf } from "../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
-import { formValuesOf, recordOf, sensitiveKeys, writableFields } from "../formValues.ts";
+import { formKeyOf, formValuesOf, recordOf, sensitiveKeys, writableFields } from "../formValues.ts";
 import { ConflictLeft, saveClient } from "../saveClient.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
@@ -46,7 +47,11 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
   // Likewise a required field that nobody gave yet.
   const given = customValuesOf(base);
   const customFields = customFieldsRules(
-    fields.map((field) => ({ ...field, required: field.required && given[field.key] !== undefined })),
+    fields.map((field) => ({
+      ...field,
+      key: formKeyOf(field.key),
+      required: field.required && valueUnder(given, field.key) !== undefined,
+    })),
     { required: "kept" },
   );
   const form = useRulesForm({

@@ -1,6 +1,7 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { isContactType } from "@clientela/shared/custom-fields/types";
 import { countryName } from "@clientela/shared/names";
+import { valueUnder } from "@clientela/shared/records";
 import Box from "@mui/material/Box";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -22,7 +23,7 @@ export function ColumnCell({ column, client }: { column: Column; client: ClientR
   const visible = client.viewerCan.seeContactData;
   const { language } = i18n;
   if (field) {
-    const value = ((client.customFields ?? {}) as Record<string, unknown>)[field.key];
+    const value = valueUnder((client.customFields ?? {}) as Record<string, unknown>, field.key);
     if (isContactType(field.type)) return <ContactValue value={value as string | null} visible={visible} />;
     return field.type === "DATE" && value ? calendarDay(String(value)) : textOfCustomValue(language, value, field.type);
   }

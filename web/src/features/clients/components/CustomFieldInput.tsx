@@ -4,6 +4,7 @@ import { NumberInput } from "../../../form/NumberInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import { formKeyOf } from "../formValues.ts";
 import { BooleanInput } from "./BooleanInput.tsx";
 import { DateInput } from "./DateInput.tsx";
 
@@ -13,7 +14,7 @@ const inputTypes = { URL: "url", EMAIL: "email", PHONE: "tel" } as const;
 export function CustomFieldInput({ field }: { field: CustomField }) {
   const { t } = useTranslation();
   const { label, required, type } = field;
-  const name = `customFields.${field.key}`;
+  const name = `customFields.${formKeyOf(field.key)}`;
   const options = field.options.map((option) => ({ value: option, label: option }));
   switch (type) {
     case "BOOLEAN":

@@ -17,7 +17,7 @@ import { useSettings } from "../../../session/useSession.ts";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
 import { DuplicateNotice } from "../duplicates/DuplicateNotice.tsx";
-import { createInputOf, emptyFormValues } from "../formValues.ts";
+import { createInputOf, emptyFormValues, formKeyOf } from "../formValues.ts";
 import { clientPath } from "../paths.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
@@ -53,7 +53,13 @@ function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; on
   const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
   const [createClient] = useCreateClientMutation({ refetchQueries: [ClientTilesDocument] });
   const form = useRulesForm({
-    rules: createClientRules({ requireEmail, customFields: customFieldsRules(fields, { required: "given" }) }),
+    rules: createClientRules({
+      requireEmail,
+      customFields: customFieldsRules(
+        fields.map((field) => ({ ...field, key: formKeyOf(field.key) })),
+        { required: "given" },
+      ),
+    }),
     defaultValues: emptyFormValues(fields),
     draftKey: "client.new",
     leaves,

@@ -1,6 +1,6 @@
 import { reminderMinutes, taskPriorities } from "@clientela/shared/tasks/rules";
 import { localTimeOf } from "@clientela/shared/time/zoned";
-import { optionalText, requiredText } from "@clientela/shared/validation";
+import { optionalLongText, requiredText } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -37,7 +37,7 @@ const rules = z.object({
   assigneeId: z.string().nullish(),
   priority: z.enum(taskPriorities),
   remind: z.coerce.number().pipe(reminderMinutes).nullish(),
-  description: optionalText(10_000),
+  description: optionalLongText(10_000),
 });
 
 const reminders = { timed: [0, 15, 60, 1440], wholeDay: [0, 1440, 10_080] } as const;
