@@ -23,6 +23,7 @@ import { Migration20261126180300_entry_version } from "./Migration20261126180300
 import { Migration20261126181000_newsletter_reasons } from "./Migration20261126181000_newsletter_reasons.ts";
 import { Migration20261126182000_doors } from "./Migration20261126182000_doors.ts";
 import { Migration20261126182100_moments } from "./Migration20261126182100_moments.ts";
+import { Migration20261126183000_bulk_ends } from "./Migration20261126183000_bulk_ends.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   Migration20261126181000_newsletter_reasons,
   Migration20261126182000_doors,
   Migration20261126182100_moments,
+  Migration20261126183000_bulk_ends,
 ];

@@ -39,6 +39,29 @@ it("the server goes on when PostgreSQL cut every connection: reads, writes and l
   await socket.close();
 });
 
+it("writes whose connections are cut in the middle leave room for others, however many there were", async () => {
+  const id = await addClient(api.owner);
+  const holder = await api.pool.connect();
+  await holder.query("begin");
+  await holder.query("select id from client where id = $1 for update", [id]);
+  const write = () =>
+    api.owner.gql('mutation ($id: ID!) { updateClient(id: $id, input: { gender: "x" }) { id } }', { id });
+  let waiting = 25;
+  const codes = Promise.all(
+    Array.from({ length: waiting }, async () => {
+      const { errors } = await write();
+      waiting -= 1;
+      return errors[0]?.extensions?.code;
+    }),
+  );
+  const blocked = "from pg_stat_activity where cardinality(pg_blocking_pids(pid)) > 0 and datname = current_database()";
+  while (waiting > 0) await api.pool.query(`select pg_terminate_backend(pid) ${blocked}`);
+  expect(await codes).toEqual(Array(25).fill("INTERNAL"));
+  await holder.query("rollback");
+  holder.release();
+  expect((await write()).errors).toEqual([]);
+});
+
 it("a process that hears no news trusts nothing it remembers: who was deactivated meanwhile stays out", async () => {
   const person = await addPerson(api.owner, "ADMIN", "Carla");
   const other = await startApi({ on: api });

@@ -5,6 +5,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg, { type ClientBase, type Pool } from "pg";
 import { migrations } from "../../migrations/index.ts";
 import { shareOut } from "./connections.ts";
+import { giveBackLost } from "./lost-connections.ts";
 import type { Database } from "./tables.ts";
 
 /** Of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
@@ -28,7 +29,7 @@ export const ormConfig = (clientUrl: string, entities: NonNullable<Options["enti
     metadataCache: { enabled: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: connections },
-    driverOptions: { onConnect: begin(SESSION), application_name: "clientela" },
+    driverOptions: { onConnect: begin(SESSION), application_name: "clientela", onPoolCreated: giveBackLost },
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })),
       snapshot: false,

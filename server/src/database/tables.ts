@@ -11,7 +11,7 @@ import type { TimelineTables } from "./tables.timeline.ts";
 
 export type { Exact } from "./column-types.ts";
 
-export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "UNDONE";
+export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "INTERRUPTED" | "UNDONE";
 
 /** A saved filter that named an option, before and after the option was changed. */
 interface ChangedFilter {
@@ -202,6 +202,7 @@ export interface Database extends MailTables, TimelineTables {
     done: Generated<number>;
     changed: Generated<number>;
     created_at: Time;
+    moved_at: Time;
     finished_at: NullableTime;
   };
   bulk_target: {

@@ -14,6 +14,7 @@ import { remindOfAppointments } from "./appointments/appointment.reminders.ts";
 import { AppointmentResolver } from "./appointments/appointment.resolver.ts";
 import { CalendarResolver } from "./appointments/calendar.resolver.ts";
 import { AudienceResolver } from "./audience/audience.resolver.ts";
+import { endAbandonedBulk, tidyBulk } from "./bulk/bulk.jobs.ts";
 import { BulkResolver } from "./bulk/bulk.resolver.ts";
 import { Client } from "./clients/client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./clients/client.projection.ts";
@@ -27,6 +28,7 @@ import { ContactResolver } from "./contacts/contact.resolver.ts";
 import { CustomFields } from "./custom-fields/custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-fields/custom-field.resolver.ts";
 import { customFieldWork } from "./custom-fields/custom-field.work.ts";
+import { tidyOptionChanges } from "./custom-fields/option.service.ts";
 import { DashboardResolver } from "./dashboard/dashboard.resolver.ts";
 import { DuplicateResolver } from "./duplicates/duplicate.resolver.ts";
 import { tidyFiles } from "./files/client-file.jobs.ts";
@@ -169,11 +171,17 @@ export const jobs: readonly Job<Core, never>[] = [
   tidyFiles,
   remindOfTasks,
   remindOfAppointments,
+  endAbandonedBulk,
+  tidyBulk,
+  tidyOptionChanges,
 ];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
   { job: tidyNotifications, at: "27 3 * * *" },
   { job: tidyFiles, at: "37 3 * * *" },
+  { job: tidyBulk, at: "47 3 * * *" },
+  { job: tidyOptionChanges, at: "52 3 * * *" },
+  { job: endAbandonedBulk, at: "* * * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
   { job: remindOfTasks, at: "* * * * *" },
   { job: remindOfAppointments, at: "* * * * *" },

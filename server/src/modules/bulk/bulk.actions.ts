@@ -4,6 +4,7 @@ import type { Context } from "../../context.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { tellOfAssignment } from "../notifications/assigned.ts";
+import type { BulkKind } from "./bulk.undo.ts";
 
 /** The clients of an operation that one statement takes up: by their ids, for then the planner knows how many they are. */
 export interface Chunk {
@@ -12,11 +13,11 @@ export interface Chunk {
 }
 
 /**
- * Work on many clients: how a chunk of them is changed, and how that is taken back. Both are one statement that leaves in
- * `bulk_target` what became of each client.
+ * Work on many clients: how a chunk of them is changed, by one statement that leaves in `bulk_target` what became of each
+ * client. How that is taken back is in `undoing`, under its kind.
  */
 export interface BulkAction {
-  kind: string;
+  kind: BulkKind;
   apply(chunk: Chunk, viewer: Viewer): RawBuilder<unknown>;
   /** Once all chunks are done. */
   finished?(context: Context, operationId: string): Promise<void>;
@@ -39,7 +40,7 @@ const mark = ({ operationId }: Chunk, changed: RawBuilder<unknown>) => sql`
   where target.operation_id = ${operationId}::uuid and target.client_id = chunk.client_id`;
 
 /** Adds links; each client remembers those it did not have. */
-export const link = (kind: string, { table, column }: Link, ids: string[]): BulkAction => ({
+export const link = (kind: BulkKind, { table, column }: Link, ids: string[]): BulkAction => ({
   kind,
   apply: (chunk, viewer) => sql`
     with ${taken(chunk)}, ${living(viewer, false)}, added as (
@@ -71,7 +72,7 @@ export const leaveList = (listId: string): BulkAction => ({
 });
 
 /** Takes tags off; each client remembers those it had. */
-export const unlink = (kind: string, { table, column }: Link, ids: string[]): BulkAction => ({
+export const unlink = (kind: BulkKind, { table, column }: Link, ids: string[]): BulkAction => ({
   kind,
   apply: (chunk, viewer) => sql`
     with ${taken(chunk)}, ${living(viewer, false)}, removed as (
@@ -82,7 +83,7 @@ export const unlink = (kind: string, { table, column }: Link, ids: string[]): Bu
 });
 
 /** Sets columns; each client remembers what they held. */
-function set(kind: string, columns: Record<string, RawBuilder<unknown>>): BulkAction {
+function set(kind: BulkKind, columns: Record<string, RawBuilder<unknown>>): BulkAction {
   const names = Object.keys(columns);
   const assigned = sql.join(Object.entries(columns).map(([name, value]) => sql`${sql.ref(name)} = ${value}`));
   const differs = sql.join(

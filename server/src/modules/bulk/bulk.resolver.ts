@@ -33,7 +33,8 @@ export class BulkResolver {
   }
 
   @Mutation(() => BulkResult, {
-    description: "Takes a bulk operation back, within ten minutes; clients changed since are skipped, and said.",
+    description:
+      "Takes a bulk operation back, within ten minutes of its end. Clients changed since, or out of sight, are skipped, and said; they can be tried again.",
   })
   undoOperation(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<BulkResult> {
     return undoOperation(context, id);

@@ -1,24 +1,20 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import type { Cause } from "../../core/causes.ts";
 import { badInput, illegalState, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { clientConditions } from "../clients/client.queries.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { type ConditionFields, conditionFields } from "../custom-fields/custom-field.filter.ts";
 import { forgetOperation } from "../notifications/notification.service.ts";
-import type { BulkAction, Chunk } from "./bulk.actions.ts";
+import type { BulkAction } from "./bulk.actions.ts";
 import type { BulkArgs, BulkOperation, BulkResult } from "./bulk.types.ts";
-import { undoing } from "./bulk.undo.ts";
+import { type Undo, undoing } from "./bulk.undo.ts";
+import { applyToAll, holdOperation, MAX_SKIPPED, undoAll } from "./bulk.walk.ts";
 
-/** Clients changed in one transaction: small enough that others wait for none of them long. */
-const CHUNK = 5000;
 const MAX_IDS = 10_000;
 const UNDO_MINUTES = 10;
-const MAX_SKIPPED = 100;
 
 /**
  * Does an action on a selection of clients, in chunks that each commit. Clients that the viewer does not see are left out
@@ -40,9 +36,10 @@ export async function runBulk(
   const id = await begin(context, action.kind, operationId);
   try {
     await choose(context, viewer, info, id, fields);
-    await eachChunk(context, id, `bulk ${id}`, null, (chunk) => action.apply(chunk, viewer));
+    await applyToAll(context, id, action);
   } catch (error) {
-    await finish(context, id, "FAILED");
+    // Where the database itself is gone, the operation is found unfinished later.
+    await finish(context, id, "FAILED").catch(() => undefined);
     throw error;
   }
   await finish(context, id, "DONE");
@@ -52,28 +49,31 @@ export async function runBulk(
 
 /**
  * Takes an operation back, its maker's own or anyone's by who manages. Clients changed since, or out of the viewer's
- * sight by now, are skipped, and said.
- * @throws NOT_FOUND; ILLEGAL_STATE after ten minutes, while it runs, or when it was taken back
+ * sight, are skipped, said, and left for another try, also by somebody else; so is what an interrupted one did not reach.
+ * @throws NOT_FOUND; ILLEGAL_STATE ten minutes after its end, while it runs, or when nothing of it is left to take back
  */
 export async function undoOperation(context: Context, id: string): Promise<BulkResult> {
+  const { core, translate } = context;
   const operation = await ownOperation(context, id);
-  const old = Date.now() - operation.created_at.getTime() > UNDO_MINUTES * 60_000;
-  const undo = undoing[operation.kind];
+  const undo = (undoing as Partial<Record<string, Undo>>)[operation.kind];
+  if (!undo) throw illegalState("errors.notUndoable");
   if (operation.status === "UNDONE") throw illegalState("errors.undone");
-  if (operation.finished_at === null || !undo) throw illegalState("errors.stillRunning");
-  if (old) throw illegalState("errors.undoTooLate");
-  const { numUpdatedRows } = await context.core.db
-    .updateTable("bulk_operation")
-    .set({ status: "UNDONE", done: 0 })
-    .where("id", "=", operation.id)
-    .where("status", "<>", "UNDONE")
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) throw illegalState("errors.undone");
-  const viewer = viewerOf(context);
-  await eachChunk(context, operation.id, `undo ${operation.id}`, "CHANGED", (chunk) => undo(chunk, viewer));
-  await forgetOperation(context.core.db, operation.id);
-  await context.core.live.catchUp();
-  return resultOf(context, operation.id, []);
+  const { finished_at: end, matched } = operation;
+  if (end === null) throw illegalState("errors.stillRunning");
+  if (Date.now() - end.getTime() > UNDO_MINUTES * 60_000) throw illegalState("errors.undoTooLate");
+  await core.db.updateTable("bulk_operation").set({ done: 0 }).where("id", "=", operation.id).execute();
+  const { changed, skipped } = await undoAll(context, operation.id, undo);
+  if (changed > 0) await forgetOperation(core.db, operation.id);
+  await core.live.catchUp();
+  return {
+    operationId: operation.id,
+    matched,
+    changed,
+    skipped: skipped.map(({ clientId, seen }) => ({
+      clientId,
+      reason: translate(seen ? "errors.changedSince" : "errors.notFound"),
+    })),
+  };
 }
 
 /**
@@ -100,8 +100,6 @@ export async function stopOperation(context: Context, id: string): Promise<void>
 
 async function begin({ core, ...context }: Context, kind: string, wanted: string | null | undefined): Promise<string> {
   if (wanted && !uuidOrNull(wanted)) throw badInput({ path: "operationId", key: "errors.invalid" });
-  // What can no longer be taken back need not be remembered.
-  await sql`delete from bulk_operation where created_at < now() - interval '1 day'`.execute(core.db);
   const row = { kind, actor_id: viewerOf(context).userId, ...(wanted && { id: wanted }) };
   const begun = await core.db
     .insertInto("bulk_operation")
@@ -123,6 +121,7 @@ async function choose(
 ): Promise<void> {
   const { core } = context;
   await core.db.transaction().execute(async (transaction) => {
+    await holdOperation(transaction, id);
     await core.reader.run<BulkArgs>(
       ({ eb, args, viewer: scope }) => {
         const { ids, filter } = args.selection;
@@ -140,48 +139,15 @@ async function choose(
       viewer,
       transaction,
     );
-    await sql`update bulk_operation set matched = (select count(*) from bulk_target where operation_id = ${id}) where id = ${id}`.execute(
+    await sql`update bulk_operation set moved_at = clock_timestamp(), matched = (select count(*) from bulk_target where operation_id = ${id}) where id = ${id}`.execute(
       transaction,
     );
   });
 }
 
-/** Does a statement to all clients of an operation that have this outcome, a chunk at a time. */
-async function eachChunk(
-  context: Context,
-  id: string,
-  cause: Cause,
-  outcome: "CHANGED" | null,
-  statement: (chunk: Chunk) => ReturnType<BulkAction["apply"]>,
-): Promise<void> {
-  const { core } = context;
-  for (;;) {
-    const chunk = await core.db
-      .selectFrom("bulk_target")
-      .select("client_id")
-      .where("operation_id", "=", id)
-      .where("outcome", outcome === null ? "is" : "=", outcome)
-      .orderBy("client_id")
-      .limit(CHUNK)
-      .execute();
-    const ids = chunk.map(({ client_id }) => client_id);
-    if (ids.length === 0) return;
-    await transact(core, { actor: viewerOf(context).userId, cause }, (_em, transaction) =>
-      statement({ operationId: id, ids }).execute(transaction),
-    );
-    const progress = await core.db
-      .updateTable("bulk_operation")
-      .set((eb) => ({ done: eb("done", "+", ids.length) }))
-      .where("id", "=", id)
-      .returning("status")
-      .executeTakeFirst();
-    if (progress?.status === "STOPPING") return;
-  }
-}
-
 async function finish({ core }: Context, id: string, status: "DONE" | "FAILED"): Promise<void> {
   await sql`update bulk_operation set finished_at = now(),
-      status = case when status = 'STOPPING' then 'STOPPED' else ${status} end,
+      status = case status when 'RUNNING' then ${status} when 'STOPPING' then 'STOPPED' else status end,
       changed = (select count(*) from bulk_target where operation_id = ${id} and outcome = 'CHANGED')
     where id = ${id}`.execute(core.db);
 }
@@ -198,14 +164,12 @@ async function ownOperation(context: Context, id: string) {
   return operation;
 }
 
-const reasons: Record<string, string> = { GONE: "errors.notFound", CHANGED_SINCE: "errors.changedSince" };
-
 async function resultOf({ core, translate }: Context, id: string, named: string[]): Promise<BulkResult> {
   const rows = await core.db
     .selectFrom("bulk_target")
-    .select(["client_id", "outcome"])
+    .select("client_id")
     .where("operation_id", "=", id)
-    .where("outcome", "in", Object.keys(reasons))
+    .where("outcome", "=", "GONE")
     .limit(MAX_SKIPPED)
     .execute();
   const counts = await core.db
@@ -222,14 +186,11 @@ async function resultOf({ core, translate }: Context, id: string, named: string[
       : [];
   const found = new Set(known.map(({ client_id }) => client_id));
   const unseen = [...new Set(named)].filter((clientId) => !found.has(clientId.toLowerCase()));
-  const skipped = [
-    ...unseen.map((clientId) => ({ clientId, reason: translate("errors.notFound") })),
-    ...rows.map(({ client_id, outcome }) => ({ clientId: client_id, reason: translate(reasons[outcome ?? ""] ?? "") })),
-  ];
+  const skipped = [...unseen, ...rows.map(({ client_id }) => client_id)];
   return {
     operationId: id,
     matched: Number(counts.matched),
     changed: Number(counts.changed),
-    skipped: skipped.slice(0, MAX_SKIPPED),
+    skipped: skipped.slice(0, MAX_SKIPPED).map((clientId) => ({ clientId, reason: translate("errors.notFound") })),
   };
 }

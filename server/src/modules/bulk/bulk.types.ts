@@ -75,11 +75,13 @@ export const BulkStatusEnum: { [K in BulkStatus]: K } = {
   STOPPED: "STOPPED",
   DONE: "DONE",
   FAILED: "FAILED",
+  INTERRUPTED: "INTERRUPTED",
   UNDONE: "UNDONE",
 };
 registerEnumType(BulkStatusEnum, {
   name: "BulkStatus",
-  description: "STOPPED by a person, or FAILED: what was done by then stays, and can be taken back.",
+  description:
+    "STOPPED by a person, FAILED, or INTERRUPTED by the end of its process: what was done by then stays, and can be taken back. UNDONE once nothing of it is left to take back.",
 });
 
 @ObjectType({ description: "How far work on many clients has come." })

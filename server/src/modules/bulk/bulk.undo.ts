@@ -3,7 +3,12 @@ import type { Viewer } from "../../core/viewer.ts";
 import { deletedVisibleTo, visibleTo } from "../clients/visible.ts";
 import type { Chunk } from "./bulk.actions.ts";
 
-type Undo = (chunk: Chunk, viewer: Viewer) => RawBuilder<unknown>;
+/** A client that was not restored: out of the viewer's sight, or changed by somebody else since. */
+export interface LeftAlone {
+  clientId: string;
+  seen: boolean;
+}
+export type Undo = (chunk: Chunk, viewer: Viewer) => RawBuilder<LeftAlone>;
 
 /** What those clients of a chunk were before that the viewer still sees, locked in the order of their ids. */
 const taken = ({ operationId, ids }: Chunk, visible: RawBuilder<unknown>) => sql`
@@ -13,18 +18,19 @@ const taken = ({ operationId, ids }: Chunk, visible: RawBuilder<unknown>) => sql
     join client on client.id = wanted.client_id and ${visible}
     left join bulk_target target on target.operation_id = ${operationId}::uuid and target.client_id = client.id
     order by client.id for update of client)`;
-const mark = ({ operationId, ids }: Chunk, restored: string) => sql`
-  update bulk_target target
-  set outcome = case when restored.id is not null then 'UNDONE' when chunk.client_id is null then 'GONE' else 'CHANGED_SINCE' end
-  from unnest(${ids}::uuid[]) wanted(client_id)
-    left join chunk on chunk.client_id = wanted.client_id
-    left join ${sql.table(restored)} restored on restored.id = wanted.client_id
-  where target.operation_id = ${operationId}::uuid and target.client_id = wanted.client_id`;
+/** Marks what was restored and answers the others, which stay as they were for whoever may take them back. */
+const mark = ({ operationId, ids }: Chunk, restored: string) => sql<LeftAlone>`,
+  marked as (
+    update bulk_target target set outcome = 'UNDONE' from ${sql.table(restored)} restored
+    where target.operation_id = ${operationId}::uuid and target.client_id = restored.id)
+  select wanted.client_id as "clientId", chunk.client_id is not null as seen
+  from unnest(${ids}::uuid[]) wanted(client_id) left join chunk on chunk.client_id = wanted.client_id
+  where wanted.client_id not in (select id from ${sql.table(restored)})`;
 
 const unlinkAgain =
   (table: string, column: string, condition = sql`true`): Undo =>
   (chunk, viewer) =>
-    sql`
+    sql<LeftAlone>`
   with ${taken(chunk, visibleTo(viewer))}, restored as (
     delete from ${sql.table(table)} link using chunk
     where link.client_id = chunk.client_id and jsonb_exists(chunk.before, (link.${sql.ref(column)})::text) and ${condition} returning link.client_id as id),
@@ -34,7 +40,7 @@ const unlinkAgain =
 const linkAgain =
   (table: string, column: string, target: string): Undo =>
   (chunk, viewer) =>
-    sql`
+    sql<LeftAlone>`
   with ${taken(chunk, visibleTo(viewer))}, restored as (
     insert into ${sql.table(table)} (client_id, ${sql.ref(column)})
     select chunk.client_id, other.id from chunk
@@ -43,7 +49,7 @@ const linkAgain =
   once as (select distinct id from restored) ${mark(chunk, "once")}`;
 
 /** Back on the list in the former state, unless the list is gone or the client has joined or refused it since. */
-const rejoinList: Undo = (chunk, viewer) => sql`
+const rejoinList: Undo = (chunk, viewer) => sql<LeftAlone>`
   with ${taken(chunk, visibleTo(viewer))}, restored as (
     insert into client_list_member as member (client_id, list_id, state)
     select chunk.client_id, list.id, (chunk.before ->> list.id::text)::newsletter_status
@@ -57,7 +63,7 @@ const rejoinList: Undo = (chunk, viewer) => sql`
 const setAgain =
   (assignments: RawBuilder<unknown>, { visible = visibleTo, condition = sql`true` } = {}): Undo =>
   (chunk, viewer) =>
-    sql`
+    sql<LeftAlone>`
   with ${taken(chunk, visible(viewer))}, restored as (
     update client set ${assignments}, version = client.version + 1, updated_at = now()
     from chunk where client.id = chunk.client_id and client.version = chunk.version and ${condition}
@@ -67,7 +73,7 @@ const kept = (column: string) =>
   sql`case when jsonb_exists(chunk.before, ${sql.lit(column)}) then (chunk.before ->> ${sql.lit(column)})::uuid else client.${sql.ref(column)} end`;
 
 /** How each kind of operation is taken back, a chunk at a time. */
-export const undoing: Record<string, Undo> = {
+export const undoing = {
   TAG: unlinkAgain("client_tag", "tag_id"),
   UNTAG: linkAgain("client_tag", "tag_id", "tag"),
   // Who has unsubscribed since stays so.
@@ -81,4 +87,6 @@ export const undoing: Record<string, Undo> = {
     condition: sql`(client.email is null or client.email_shared or not exists (
       select from client other where other.email = client.email and other.deleted_at is null and not other.email_shared))`,
   }),
-};
+} satisfies Record<string, Undo>;
+
+export type BulkKind = keyof typeof undoing;

@@ -3,8 +3,9 @@ import { hasOptions } from "@clientela/shared/custom-fields/types";
 import { foldText } from "@clientela/shared/normalize/search";
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
-import type { Context } from "../../context.ts";
+import type { Context, Core } from "../../context.ts";
 import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import type { Job } from "../../core/jobs.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import {
@@ -124,7 +125,6 @@ async function changeOptions(
     to === null
       ? await leaveOutOfSavedFilters(db, field.key, from)
       : await renameInSavedFilters(db, field.key, from, to);
-  await db.deleteFrom("option_change").where("created_at", "<", sql<Date>`now() - interval '1 day'`).execute();
   const operation = await db
     .insertInto("option_change")
     .values({
@@ -165,3 +165,11 @@ async function setOptions(
     .execute();
   if (field.searchable) await beginWork(db, field);
 }
+
+/** Forgets changes that can no longer be taken back. */
+export const tidyOptionChanges: Job<Core, object> = {
+  name: "custom-field.tidy-options",
+  async run({ db }) {
+    await db.deleteFrom("option_change").where("created_at", "<", sql<Date>`now() - interval '1 day'`).execute();
+  },
+};

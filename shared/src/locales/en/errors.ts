@@ -89,6 +89,7 @@ export const errors = {
   undone: "It was already taken back",
   stillRunning: "It is still running",
   undoTooLate: "It can only be taken back for ten minutes",
+  notUndoable: "This cannot be undone",
   changedSince: "Somebody has changed it since",
   unknownList: "That list does not exist",
   unknownCustomField: "It is not a field of the clients",

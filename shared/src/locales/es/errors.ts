@@ -89,6 +89,7 @@ export const errors = {
   undone: "Ya se deshizo",
   stillRunning: "Todavía está en marcha",
   undoTooLate: "Solo se puede deshacer durante diez minutos",
+  notUndoable: "Esto no se puede deshacer",
   changedSince: "Alguien lo ha cambiado desde entonces",
   unknownList: "Esa lista no existe",
   unknownCustomField: "No es un campo de los clientes",
