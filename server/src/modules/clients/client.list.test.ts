@@ -52,7 +52,7 @@ beforeAll(async () => {
     { name: "Cedro", status: "CLIENT", teamId: south, tagIds: [cold], kind: "COMPANY" },
     { name: "Drago", status: "INACTIVE", teamId: north, tagIds: [vip], kind: "PERSON" },
     { name: "Encina", status: "PROSPECT", teamId: south, ownerId: agentId, kind: "COMPANY" },
-    { name: "Ñandubay", status: "PROSPECT", kind: "PERSON" },
+    { name: "Ñandubay", status: "PROSPECT", teamId: null, kind: "PERSON" },
     { name: "Fresno", status: "CLIENT", teamId: north, kind: "COMPANY" },
   ];
   for (const client of clients) await addClient(key, client);

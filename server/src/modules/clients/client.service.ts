@@ -201,7 +201,10 @@ function refuseHiddenFields(input: UpdateClientInput): void {
   if (hidden.length > 0) throw forbidden("errors.maskedEdit");
 }
 
-/** The team a client goes to. Who sees only the clients of their teams must not lose it from sight. */
+/**
+ * The team a client goes to, by default the only one of who makes it. Who sees only the clients of their teams must not
+ * lose it from sight.
+ */
 export async function teamFor(
   sql: Kysely<Database>,
   viewer: Viewer,
@@ -213,7 +216,8 @@ export async function teamFor(
     if (!viewer.teamIds.includes(own)) throw badInput({ path: "teamId", key: "errors.foreignTeam" });
     return own;
   }
-  if (!teamId) return null;
+  if (teamId === undefined) return viewer.teamIds.length === 1 ? (viewer.teamIds[0] ?? null) : null;
+  if (teamId === null) return null;
   const team = await sql.selectFrom("team").select("id").where("id", "=", uuidOrNull(teamId)).executeTakeFirst();
   if (!team) throw badInput({ path: "teamId", key: "errors.unknownTeam" });
   return team.id;

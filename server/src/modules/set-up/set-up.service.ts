@@ -4,6 +4,7 @@ import type { z } from "zod";
 import type { Context, Core } from "../../context.ts";
 import { forbidden, illegalState, parseInput } from "../../core/errors.ts";
 import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
+import { translatorOf } from "../../core/text.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { openSession, type Proven } from "../access/session.service.ts";
@@ -72,9 +73,17 @@ async function createBusiness(
     em.create(Settings, { id: true, businessName, locale, timeZone, currency });
     const owner = em.create(User, { name, email, role: "OWNER", passwordHash, locale });
     await em.flush();
+    // The demo business brings teams of its own.
+    if (!demo) await addMainTeam(sql, translatorOf(locale)("teams.main"), owner.id);
     return owner.id;
   });
   if (demo || core.demo) await loadDemo(core);
   await core.live.catchUp();
   return { userId, passwordHash };
+}
+
+/** One team from the first day, so that the first colleague who is invited shares clients with the owner. */
+async function addMainTeam(sql: Kysely<Database>, name: string, ownerId: string): Promise<void> {
+  const team = await sql.insertInto("team").values({ name }).returning("id").executeTakeFirstOrThrow();
+  await sql.insertInto("team_member").values({ team_id: team.id, user_id: ownerId }).execute();
 }

@@ -42,6 +42,9 @@ it("the link sets the business up, signs its owner in and is gone", async () => 
       restrictAgentsToTeams: true,
     },
   });
+  expect(await owner.ok("{ teams { name members { name } } }")).toEqual({
+    teams: [{ name: "Equipo principal", members: [{ name: "Olga" }] }],
+  });
   expect(await api.anonymous.ok(STATE)).toEqual({ setUpState: { needed: false } });
   expect(await api.setUpLink()).toBeNull();
   expect(await api.anonymous.refused(SET_UP, { token: tokenOf(link), input: setUpInput })).toEqual({

@@ -11,6 +11,7 @@ import { SearchBox } from "../../components/SearchBox.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
+import { NoTeam, useWithoutTeam } from "../../session/WithoutTeam.tsx";
 import { ContactsTable } from "./components/ContactsTable.tsx";
 import { useContactsPageQuery } from "./contacts.generated.ts";
 import { contactsPath } from "./paths.ts";
@@ -36,6 +37,7 @@ export function ContactsPage() {
     notifyOnNetworkStatusChange: true,
   });
   const data = query.data ?? query.previousData;
+  const withoutTeam = useWithoutTeam();
   const filtered = Object.keys(filter).length > 0;
   return (
     <Box sx={{ p: { xs: 2, md: 3 }, width: "100%", maxWidth: 1280 }}>
@@ -72,7 +74,9 @@ export function ContactsPage() {
       </Box>
       <Loaded query={{ ...query, data }} skeleton={<TableSkeleton rows={12} />}>
         {({ contacts: { nodes, pageInfo } }) =>
-          nodes.length === 0 ? (
+          nodes.length === 0 && !filtered && withoutTeam ? (
+            <NoTeam />
+          ) : nodes.length === 0 ? (
             <Message
               title={t(filtered ? "contactPages.noResult" : "contactPages.empty")}
               actions={

@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
 import { useViewer } from "../../session/useSession.ts";
+import { AgentsWithoutTeam, NoTeam, useWithoutTeam } from "../../session/WithoutTeam.tsx";
 import { clientsPath } from "../clients/paths.ts";
 import { ArrivalsChart } from "./components/ArrivalsChart.tsx";
 import { DashboardSkeleton } from "./components/DashboardSkeleton.tsx";
@@ -19,39 +20,49 @@ export function DashboardPage() {
   const { t } = useTranslation();
   const { can } = useViewer();
   const query = useDashboardPageQuery({ fetchPolicy: "cache-and-network", ...whileSeen });
+  if (useWithoutTeam()) return <NoTeam />;
   return (
-    <Loaded query={query} skeleton={<DashboardSkeleton />}>
-      {({ dashboard }) =>
-        dashboard.clients.total + dashboard.clients.inactive === 0 ? (
-          <Message
-            title={t("dashboard.empty")}
-            actions={
-              can("clients.write") && (
-                <Button component={Link} to={clientsPath({ create: true })} variant="contained">
-                  {t("frame.newClient")}
-                </Button>
-              )
-            }
-          >
-            {t("dashboard.emptyHint")}
-          </Message>
-        ) : (
-          <Box sx={pageSx}>
-            <Box sx={{ gridColumn: "1 / -1", minWidth: 0 }}>
-              <KeyFigures clients={dashboard.clients} contacts={dashboard.contacts} />
-            </Box>
-            <Box sx={{ display: "flex", flexDirection: "column", gap: 4, minWidth: 0 }}>
-              <ArrivalsChart arrivals={dashboard.arrivals} />
-              <Box sx={{ display: "grid", gap: 4, gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" } }}>
-                <SourceShares shares={dashboard.bySource} />
-                <OwnerShares shares={dashboard.byOwner} />
+    <>
+      <AgentsWithoutTeam
+        action={
+          <Button component={Link} to="/settings/team" color="inherit">
+            {t("teams.seeTeams")}
+          </Button>
+        }
+      />
+      <Loaded query={query} skeleton={<DashboardSkeleton />}>
+        {({ dashboard }) =>
+          dashboard.clients.total + dashboard.clients.inactive === 0 ? (
+            <Message
+              title={t("dashboard.empty")}
+              actions={
+                can("clients.write") && (
+                  <Button component={Link} to={clientsPath({ create: true })} variant="contained">
+                    {t("frame.newClient")}
+                  </Button>
+                )
+              }
+            >
+              {t("dashboard.emptyHint")}
+            </Message>
+          ) : (
+            <Box sx={pageSx}>
+              <Box sx={{ gridColumn: "1 / -1", minWidth: 0 }}>
+                <KeyFigures clients={dashboard.clients} contacts={dashboard.contacts} />
               </Box>
+              <Box sx={{ display: "flex", flexDirection: "column", gap: 4, minWidth: 0 }}>
+                <ArrivalsChart arrivals={dashboard.arrivals} />
+                <Box sx={{ display: "grid", gap: 4, gridTemplateColumns: { xs: "1fr", sm: "1fr 1fr" } }}>
+                  <SourceShares shares={dashboard.bySource} />
+                  <OwnerShares shares={dashboard.byOwner} />
+                </Box>
+              </Box>
+              <LatestActivity />
             </Box>
-            <LatestActivity />
-          </Box>
-        )
-      }
-    </Loaded>
+          )
+        }
+      </Loaded>
+    </>
   );
 }
 

@@ -2,6 +2,7 @@ import { Loaded } from "../../components/Loaded.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { PeopleSection } from "./components/PeopleSection.tsx";
+import { TeamAlert } from "./components/TeamAlert.tsx";
 import { TeamsSection } from "./components/TeamsSection.tsx";
 import { useTeamPageQuery } from "./people.generated.ts";
 
@@ -13,6 +14,7 @@ export function TeamPage() {
       <Loaded query={query} skeleton={<TableSkeleton rows={6} height={52} />}>
         {({ users, teams }) => (
           <>
+            <TeamAlert anyTeam={teams.length > 0} />
             <PeopleSection users={users} teams={teams} />
             <TeamsSection users={users} teams={teams} />
           </>

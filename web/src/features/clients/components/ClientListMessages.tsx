@@ -6,6 +6,7 @@ import { codeOf } from "../../../apollo/errors.ts";
 import { Message } from "../../../components/Message.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { useViewer } from "../../../session/useSession.ts";
+import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { activeFilters, type ClientListState, defaultOrder, withoutFilter } from "../listState.ts";
 import { clientsPath } from "../paths.ts";
 import { useFilterSentences } from "../useFilterSentences.ts";
@@ -15,6 +16,7 @@ import type { SetListState } from "../useListState.ts";
 export function NoClients() {
   const { t } = useTranslation();
   const { can } = useViewer();
+  if (useWithoutTeam()) return <NoTeam />;
   return (
     <Message
       title={t("clientPages.list.empty")}

@@ -14,6 +14,7 @@ import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { type CustomField, useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { useSettings } from "../../../session/useSession.ts";
+import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
 import { DuplicateNotice } from "../duplicates/DuplicateNotice.tsx";
@@ -29,6 +30,7 @@ export function NewClientPanel() {
   const { t } = useTranslation();
   const [, setParams] = useSearchParams();
   const { query } = useCustomFields();
+  const withoutTeam = useWithoutTeam();
   const close = () =>
     setParams(
       (current) => {
@@ -39,9 +41,13 @@ export function NewClientPanel() {
     );
   return (
     <SidePanel open title={t("clientPages.list.new")} onClose={close}>
-      <Loaded query={query} skeleton={null}>
-        {({ customFields }) => <NewClientForm fields={customFields} onClose={close} />}
-      </Loaded>
+      {withoutTeam ? (
+        <NoTeam />
+      ) : (
+        <Loaded query={query} skeleton={null}>
+          {({ customFields }) => <NewClientForm fields={customFields} onClose={close} />}
+        </Loaded>
+      )}
     </SidePanel>
   );
 }

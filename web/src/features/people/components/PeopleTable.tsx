@@ -7,7 +7,7 @@ import TableRow from "@mui/material/TableRow";
 import { useTranslation } from "react-i18next";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { StatusDot } from "../../../components/StatusDot.tsx";
-import { useViewer } from "../../../session/useSession.ts";
+import { useSettings, useViewer } from "../../../session/useSession.ts";
 import type { InvitationLink_InvitationFragment, PersonRow_UserFragment } from "../people.generated.ts";
 import { usePersonActions } from "../usePersonActions.ts";
 
@@ -53,10 +53,13 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
                 {t(`people.roles.${user.role}`)}
                 <PersonStatus user={user} />
               </Box>
+              <Box sx={{ display: { md: "none" }, color: "text.secondary", "&:not(:empty)": { pb: 0.75 } }}>
+                {user.teams.length === 0 && <PersonTeams user={user} />}
+              </Box>
             </TableCell>
             <TableCell sx={wideOnly}>{t(`people.roles.${user.role}`)}</TableCell>
             <TableCell sx={{ display: { xs: "none", md: "table-cell" }, color: "text.secondary" }}>
-              {user.teams.map(({ name }) => name).join(", ") || "—"}
+              <PersonTeams user={user} />
             </TableCell>
             <TableCell sx={wideOnly}>
               <PersonStatus user={user} />
@@ -71,6 +74,13 @@ export function PeopleTable({ users, manages, onEdit, onRenewed }: PeopleTablePr
       </TableBody>
     </Table>
   );
+}
+
+function PersonTeams({ user: { active, role, teams } }: { user: PersonRow_UserFragment }) {
+  const { t } = useTranslation();
+  const restricted = useSettings()?.restrictAgentsToTeams ?? false;
+  if (teams.length > 0) return teams.map(({ name }) => name).join(", ");
+  return active && restricted && role === "AGENT" ? t("teams.without") : "—";
 }
 
 function PersonStatus({ user: { active, pending, invitedUntil } }: { user: PersonRow_UserFragment }) {

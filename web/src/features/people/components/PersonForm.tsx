@@ -2,7 +2,6 @@ import { updateUserRules } from "@clientela/shared/people/rules";
 import { useTranslation } from "react-i18next";
 import { PanelBody } from "../../../components/PanelBody.tsx";
 import { toast } from "../../../feedback/toast.ts";
-import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
@@ -11,6 +10,7 @@ import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { RoleInput } from "../../../session/RoleInput.tsx";
 import { useViewer } from "../../../session/useSession.ts";
 import { type PersonRow_UserFragment, type TeamRow_TeamFragment, useUpdateUserMutation } from "../people.generated.ts";
+import { TeamsInput } from "./TeamsInput.tsx";
 
 interface PersonFormProps {
   user: PersonRow_UserFragment;
@@ -23,7 +23,7 @@ export function PersonForm({ user, teams, onClose }: PersonFormProps) {
   const { t } = useTranslation();
   const viewer = useViewer();
   const own = user.id === viewer.user.id;
-  const [update] = useUpdateUserMutation({ refetchQueries: ["TeamPage"] });
+  const [update] = useUpdateUserMutation({ refetchQueries: ["TeamPage", "People"] });
   const form = useRulesForm({
     rules: updateUserRules,
     defaultValues: { name: user.name, teamIds: user.teams.map(({ id }) => id), ...(!own && { role: user.role }) },
@@ -42,13 +42,7 @@ export function PersonForm({ user, teams, onClose }: PersonFormProps) {
       >
         <TextInput name="name" label={t("people.name")} required autoFocus />
         {!own && <RoleInput current={user.role} />}
-        {teams.length > 0 && (
-          <ChoicesInput
-            name="teamIds"
-            label={t("people.teams")}
-            options={teams.map(({ id, name }) => ({ value: id, label: name }))}
-          />
-        )}
+        {teams.length > 0 && <TeamsInput teams={teams} role={user.role} />}
         <FormActions submitLabel={t("common.save")} onCancel={onClose} sticky />
       </Form>
     </PanelBody>

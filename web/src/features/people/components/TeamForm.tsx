@@ -25,8 +25,8 @@ interface TeamFormProps {
 /** A team's name and people. */
 export function TeamForm({ team, users, onClose }: TeamFormProps) {
   const { t } = useTranslation();
-  const [create] = useCreateTeamMutation({ refetchQueries: ["TeamPage"] });
-  const [update] = useUpdateTeamMutation({ refetchQueries: ["TeamPage"] });
+  const [create] = useCreateTeamMutation({ refetchQueries: ["TeamPage", "People"] });
+  const [update] = useUpdateTeamMutation({ refetchQueries: ["TeamPage", "People"] });
   const form = useRulesForm({
     rules: teamRules,
     defaultValues: { name: team?.name ?? "", memberIds: team?.members.map(({ id }) => id) ?? [] },

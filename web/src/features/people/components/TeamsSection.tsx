@@ -24,7 +24,7 @@ export function TeamsSection({ users, teams }: TeamsSectionProps) {
   const { can } = useViewer();
   const manages = can("people.manage");
   const [shown, setShown] = useSearchParam("team");
-  const [remove] = useDeleteTeamMutation({ refetchQueries: ["TeamPage"] });
+  const [remove] = useDeleteTeamMutation({ refetchQueries: ["TeamPage", "People"] });
   const edited = teams.find(({ id }) => id === shown);
 
   async function deleteTeam({ id, name }: TeamRow_TeamFragment) {
