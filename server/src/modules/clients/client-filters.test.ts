@@ -79,7 +79,8 @@ describe("clients that nobody looks after, or of no team [F73]", () => {
   beforeAll(async () => {
     team = await addTeam(owner, "Sur");
     person = await addPerson(owner, "AGENT", "Sara", [team]);
-    const add = (name: string, input: object) => addClient(owner, { name: `${search} ${name}`, teamId: null, ...input });
+    const add = (name: string, input: object) =>
+      addClient(owner, { name: `${search} ${name}`, teamId: null, ...input });
     await add("de Sara", { ownerId: person.id, teamId: team });
     await add("del equipo", { teamId: team });
     await add("de la dueña", {

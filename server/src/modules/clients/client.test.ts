@@ -132,17 +132,6 @@ describe("a new client", () => {
     });
   });
 
-  it("goes to the only team of who creates it, or to the one that is named [F204]", async () => {
-    const [main] = (await owner.ok<{ teams: { id: string; name: string }[] }>("{ teams { id name } }")).teams.filter(
-      ({ name }) => name === "Equipo principal",
-    );
-    expect(await get(await addClient(owner), "team { id }")).toEqual({ team: { id: main?.id } });
-    const other = await addTeam(owner, "Otro equipo");
-    expect(await get(await addClient(owner, { teamId: other }), "team { id }")).toEqual({ team: { id: other } });
-    const both = await addPerson(owner, "ADMIN", "De dos equipos", [other, main?.id as string]);
-    expect(await get(await addClient(both.caller), "team { id }")).toEqual({ team: null });
-  });
-
   it("is tidied: spaces around go, empty text is none, the e-mail is lower case, a web address gets its scheme", async () => {
     const id = await addClient(owner, {
       name: "  Ordenada  ",

@@ -164,6 +164,22 @@ describe("owners", () => {
 });
 
 describe("teams", () => {
+  it("get the clients of who is in one of them only, unless another is named [F204]", async () => {
+    const teamOf = async (id: string) =>
+      (
+        await owner.ok<{ client: { team: { name: string } | null } }>(
+          "query ($id: ID!) { client(id: $id) { team { name } } }",
+          { id },
+        )
+      ).client.team?.name;
+    expect(await teamOf(await addClient(owner))).toBe("Equipo principal");
+    const other = await addTeam(owner, "Otro equipo");
+    expect(await teamOf(await addClient(owner, { teamId: other }))).toBe("Otro equipo");
+    expect(await teamOf(await addClient(owner, { teamId: null }))).toBeUndefined();
+    const both = await addPerson(owner, "ADMIN", "De dos equipos", [other, await addTeam(owner, "Tercero")]);
+    expect(await teamOf(await addClient(both.caller))).toBeUndefined();
+  });
+
   it("are made, renamed and given members", async () => {
     const { id } = await newPerson();
     const { createTeam } = await owner.ok<{ createTeam: { id: string } }>(CREATE_TEAM, {
