@@ -50,6 +50,8 @@ export interface Context {
   /** Goes on as whoever the credential stands for; after signing in. */
   become(credential: Credential): Promise<void>;
   translate: Translate;
+  /** The reader's own variant of their language, in which moments and numbers are written. */
+  locale: string;
   loaders: Loaders;
   log: Logger;
   requestId: string;

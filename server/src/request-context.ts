@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { localeIn } from "@clientela/shared/formats";
 import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";
-import { localeOfHeader, type Translate, translatorOf } from "./core/text.ts";
+import { languageOfTags, type Translate, tagsOfHeader, translatorOf } from "./core/text.ts";
 import type { Viewer } from "./core/viewer.ts";
 import type { Credential } from "./modules/access/access.ts";
 import { sessionCookie } from "./modules/access/cookie.ts";
@@ -48,7 +49,8 @@ class RequestContext implements Context {
   viewer: Viewer | null = null;
   credential: Credential | null = null;
   translate: Translate;
-  private readonly browserLocale: string | undefined;
+  locale: string;
+  private readonly tags: string[];
 
   constructor(
     readonly core: Core,
@@ -59,16 +61,20 @@ class RequestContext implements Context {
     this.log = core.log.child({ requestId: this.requestId });
     this.caller = { ip, userAgent: headers["user-agent"] ?? null };
     this.loaders = createLoaders(this);
-    this.browserLocale = localeOfHeader(headers["accept-language"]);
-    this.translate = translatorOf(this.browserLocale ?? core.references.settings.current.locale);
+    this.tags = tagsOfHeader(headers["accept-language"]);
+    [this.translate, this.locale] = this.spoken();
   }
 
   async become(credential: Credential): Promise<void> {
     const admission = await this.core.access.admit(credential);
     this.viewer = admission?.viewer ?? null;
     this.credential = admission && credential;
-    this.translate = translatorOf(
-      this.viewer?.locale || this.browserLocale || this.core.references.settings.current.locale,
-    );
+    [this.translate, this.locale] = this.spoken();
+  }
+
+  private spoken(): [Translate, string] {
+    const { locale, country } = this.core.references.settings.current;
+    const language = this.viewer?.locale || languageOfTags(this.tags) || locale;
+    return [translatorOf(language), localeIn(language, this.tags, country)];
   }
 }

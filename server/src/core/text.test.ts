@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { localeOfHeader, translatorOf } from "./text.ts";
+import { languageOfTags, tagsOfHeader, translatorOf } from "./text.ts";
 
 describe("the language of a browser", () => {
   it.each([
@@ -15,7 +15,7 @@ describe("the language of a browser", () => {
     [undefined, undefined],
     [";q=;;,,=", undefined],
   ])("%s → %s", (header, locale) => {
-    expect(localeOfHeader(header)).toBe(locale);
+    expect(languageOfTags(tagsOfHeader(header))).toBe(locale);
   });
 });
 

@@ -24,15 +24,27 @@ const translators: Record<Locale, Translate> = { es: inLanguage("es"), en: inLan
 export const translatorOf = (locale: string | null | undefined): Translate =>
   translators[locale === "en" ? "en" : "es"];
 
-/** The first of our languages that a browser asks for (`Accept-Language`, RFC 9110, 12.5.4), or undefined. */
-export const localeOfHeader = (header: string | undefined): Locale | undefined =>
+/** The languages that a browser asks for, dearest first (`Accept-Language`, RFC 9110, 12.5.4): `es-PA`, `es`, `en`. */
+export const tagsOfHeader = (header: string | undefined): string[] =>
   (header ?? "")
     .split(",")
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().split(";");
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
-      return { language: tag.slice(0, 2).toLowerCase(), quality: quality === undefined ? 1 : Number(quality) };
+      return { tag: canonical(tag), quality: quality === undefined ? 1 : Number(quality) };
     })
     .sort((a, b) => b.quality - a.quality)
-    .map(({ language }) => language)
-    .find((language): language is Locale => language === "es" || language === "en");
+    .flatMap(({ tag }) => tag ?? []);
+
+/** A tag as Intl writes it; null for what it would refuse, which anybody may send. */
+const canonical = (tag: string): string | null => {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? null;
+  } catch {
+    return null;
+  }
+};
+
+/** The first of our languages among tags, or undefined. */
+export const languageOfTags = (tags: readonly string[]): Locale | undefined =>
+  tags.map((tag) => tag.slice(0, 2)).find((language): language is Locale => language === "es" || language === "en");

@@ -1,6 +1,8 @@
+import type { CustomFieldType } from "../custom-fields/types.ts";
+import { formatsOf } from "../formats.ts";
 import { newsletterStatuses } from "../lists/words.ts";
 import { countryName, languageName } from "../names.ts";
-import { type ClientFieldKey, clientFields } from "./fields.ts";
+import { type ClientField, type ClientFieldKey, clientFields } from "./fields.ts";
 import { clientKinds, clientStatuses } from "./words.ts";
 
 /** Kinds of registration of a Panamanian RUC [F18]. */
@@ -10,6 +12,9 @@ const namedTaxIds = ["PA", "ES", "IT", "MX", "AR", "CL", "CO", "PE"] as const;
 
 /** A field's key as its label has it in the locales: dots as underscores. */
 type LabelKey<Key extends string> = Key extends `${infer Head}.${infer Rest}` ? `${Head}_${Rest}` : Key;
+
+/** What kind of value a field holds, of the registry or of the business's own. */
+export type ValueType = ClientField["type"] | Lowercase<CustomFieldType>;
 
 /** The text key of a field's label; a tax number is called what the client's country calls it. */
 export function labelKeyOf(key: ClientFieldKey, country?: string | null) {
@@ -28,14 +33,23 @@ export function wordKeyOf(key: ClientFieldKey, value: string) {
 }
 
 /** A value without a word of its own as a person reads it: a country by its name, a web address without https. */
-export function plainValueOf(key: ClientFieldKey, value: string, language: string): string {
-  switch (clientFields[key].type) {
+export const plainValueOf = (key: ClientFieldKey, value: string, locale: string): string =>
+  plainTextOf(clientFields[key].type, value, locale);
+
+/**
+ * A value as programs write it, as a person reads it in their locale; what does not look like one of its type stays as it
+ * is. Phones need the plans of the world: see normalize/phone.
+ */
+export function plainTextOf(type: ValueType, value: string, locale: string): string {
+  switch (type) {
     case "country":
-      return countryName(value, language);
+      return countryName(value, locale);
     case "language":
-      return languageName(value, language);
+      return languageName(value, locale);
     case "date":
-      return new Intl.DateTimeFormat(language, { timeZone: "UTC", dateStyle: "long" }).format(new Date(value));
+      return /^\d{4}-\d{2}-\d{2}$/.test(value) ? formatsOf(locale).longDay(value) : value;
+    case "number":
+      return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/.test(value) ? formatsOf(locale).number(value) : value;
     case "url":
       return value.replace(/^https?:\/\//, "").replace(/\/$/, "");
     default:

@@ -1,12 +1,11 @@
 import { useTranslation } from "react-i18next";
 import { changeTexts, type FieldChange } from "../i18n/changeTexts.ts";
 import { textOf } from "../i18n/i18n.ts";
-import { useCustomFieldsQuery } from "./reference.generated.ts";
+import { usePhoneFormat } from "../i18n/phone.ts";
 
-/** Changed fields as a person reads them; of the business's own fields the record has loaded what is needed for that. */
+/** Changed fields as a person reads them. */
 export function useChangeTexts() {
-  const { i18n } = useTranslation();
-  const { data } = useCustomFieldsQuery({ fetchPolicy: "cache-only" });
-  const typeOf = (key: string) => data?.customFields.find((field) => field.key === key)?.type;
-  return (change: FieldChange) => changeTexts(change, i18n.language, textOf, typeOf);
+  const { language } = useTranslation().i18n;
+  const phone = usePhoneFormat();
+  return (change: FieldChange) => changeTexts(change, { language, textOf, phone });
 }

@@ -1,33 +1,31 @@
 import { type ClientFieldKey, clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
-import { labelKeyOf } from "@clientela/shared/clients/fieldTexts";
-import type { CustomFieldType } from "@clientela/shared/custom-fields/types";
-import { toldText } from "./customText.ts";
+import { labelKeyOf, plainTextOf, type ValueType } from "@clientela/shared/clients/fieldTexts";
 import { textOfValue } from "./fieldValue.ts";
+import { localeOf } from "./i18n.ts";
 
-const CUSTOM = "customFields.";
-
-/** A field, and what it held before and after. */
+/** A field, and what it held before and after, as programs write it. */
 export interface FieldChange {
   field: string;
   /** What the server calls it: a field that the business named itself is in no registry. */
   label: string;
+  type: string;
   before?: string | null | undefined;
   after?: string | null | undefined;
 }
 
-/**
- * A changed field as a person reads it, by its entry in the field registry; one that is not in it as the server says it, for which `typeOf` knows
- * the types of custom fields.
- */
-export function changeTexts(
-  { field, label, before, after }: FieldChange,
-  language: string,
-  textOf: (text: { key: string }) => string,
-  typeOf: (customField: string) => CustomFieldType | undefined = () => undefined,
-) {
+interface Reader {
+  language: string;
+  textOf: (text: { key: string }) => string;
+  phone: (number: string) => string;
+}
+
+/** A changed field as a person reads it: words by the field registry, phones, numbers and days in their own form. */
+export function changeTexts({ field, label, type, before, after }: FieldChange, { language, textOf, phone }: Reader) {
   const key = Object.hasOwn(clientFields, field) ? (field as ClientFieldKey) : clientFieldOfColumn(field);
-  const type = field.startsWith(CUSTOM) ? typeOf(field.slice(CUSTOM.length)) : undefined;
-  const text = (value: string | null | undefined) =>
-    value ? (key ? textOfValue(language, key, value) : toldText(value, type, language)) : null;
+  const text = (value: string | null | undefined) => {
+    if (!value) return null;
+    if (type === "phone") return phone(value);
+    return key ? textOfValue(language, key, value) : plainTextOf(type as ValueType, value, localeOf(language));
+  };
   return { field, label: key ? textOf({ key: labelKeyOf(key) }) : label, before: text(before), after: text(after) };
 }

@@ -1,5 +1,5 @@
+import { createFormats } from "@clientela/shared/formats";
 import { expect, test } from "vitest";
-import { createFormats } from "./format.ts";
 import { guessCurrency, timeZoneChoices } from "./regions.ts";
 
 const now = Date.UTC(2026, 10, 21, 12);

@@ -1,3 +1,4 @@
+import { localeIn } from "@clientela/shared/formats";
 import type { TextKey } from "@clientela/shared/validation";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
@@ -72,5 +73,4 @@ export async function switchLanguage(language: Language): Promise<void> {
 export const textOf = ({ key, params }: TextKey): string => String(i18next.t(key as never, params as never));
 
 /** The browser's own variant of a language (`es-PA`), or the language alone. */
-export const localeOf = (language: string): string =>
-  navigator.languages.find((tag) => tag === language || tag.startsWith(`${language}-`)) ?? language;
+export const localeOf = (language: string): string => localeIn(language, navigator.languages);

@@ -299,6 +299,24 @@ test("the timeline tells when it was made, moved and cancelled [F100]", async ()
   ]);
 });
 
+test.each([
+  ["es-PA,es;q=0.9", "es", "Cita «Visita»: 3 jun 2030, 10:00 a. m."],
+  ["es-ES,es;q=0.9", "es", "Cita «Visita»: 3 jun 2030, 10:00"],
+  ["es-AR,es;q=0.9", "es", "Cita «Visita»: 3 de jun de 2030, 10:00 a. m."],
+  ["es-PA,en-GB;q=0.9", "en", "Appointment “Visita”: 3 Jun 2030, 10:00"],
+  ["en", "en", "Appointment “Visita”: Jun 3, 2030, 10:00 AM"],
+])("its moments in a summary are in the form of a reader of %s [F100]", async (header, locale, summary) => {
+  const client = await addClient(owner);
+  await addAppointment(owner, client, { timeZone: "Europe/Madrid" });
+  const reader = owner.with({ "accept-language": header });
+  await reader.ok("mutation ($locale: String!) { updateAccount(input: { locale: $locale }) { role } }", { locale });
+  const { latestActivity } = await reader.ok<{ latestActivity: { nodes: { summary: string }[] } }>(
+    "{ latestActivity(first: 1) { nodes { summary } } }",
+  );
+  await owner.ok("mutation { updateAccount(input: { locale: null }) { role } }");
+  expect(latestActivity.nodes[0]?.summary.replace(/[\u00a0\u202f]/g, " ")).toBe(summary);
+});
+
 test("a cancelled one stays, marked, and can no longer be changed", async () => {
   const client = await addClient(owner);
   const id = await addAppointment(owner, client, { title: "Se cancela" });

@@ -1,4 +1,5 @@
-import { hasOptions } from "@clientela/shared/custom-fields/types";
+import type { ValueType } from "@clientela/shared/clients/fieldTexts";
+import { type CustomFieldType, hasOptions } from "@clientela/shared/custom-fields/types";
 import type { Context } from "../../context.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import { optionOfValue } from "./option.values.ts";
@@ -7,6 +8,7 @@ import { optionOfValue } from "./option.values.ts";
 export interface ToldField {
   key: string;
   label: string;
+  type: ValueType;
   sensitive: boolean;
   told(value: unknown): string | null;
 }
@@ -21,6 +23,7 @@ export function customFieldOfColumn(column: string, { core, translate }: Context
     field && {
       key: `customFields.${field.key}`,
       label: field.label,
+      type: field.type.toLowerCase() as Lowercase<CustomFieldType>,
       sensitive: field.contact,
       told: (value) => (value === null || value === undefined ? null : textOf(field, value, translate)),
     }

@@ -1,3 +1,4 @@
+import { localeIn } from "@clientela/shared/formats";
 import { accountRules, inviteUserRules, updateUserRules } from "@clientela/shared/people/rules";
 import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";
@@ -194,7 +195,7 @@ async function postInvitation(
   { link, expiresAt }: { link: string; expiresAt: Date },
 ): Promise<void> {
   const { core } = context;
-  const { businessName: business, timeZone } = core.references.settings.current;
+  const { businessName: business, timeZone, country } = core.references.settings.current;
   const inviter = core.references.users.get(viewerOf(context).userId)?.name ?? business;
   await post(core, sql, {
     kind: "INVITATION",
@@ -206,7 +207,9 @@ async function postInvitation(
       paragraphs: [t("mail.invitation.text", { inviter, business })],
       action: { label: t("mail.invitation.action"), url: link },
       note: t("mail.invitation.note", {
-        date: new Intl.DateTimeFormat(language, { dateStyle: "long", timeZone }).format(expiresAt),
+        date: new Intl.DateTimeFormat(localeIn(language, [], country), { dateStyle: "long", timeZone }).format(
+          expiresAt,
+        ),
       }),
     }),
   });

@@ -14,6 +14,7 @@ export function shownContactChanges(changes: Differences | null, context: Contex
     return {
       field: key,
       label: context.translate(`contacts.field.${key}`),
+      type: key === "phone" ? "phone" : "text",
       before: before ?? null,
       after: after ?? null,
     };

@@ -1,4 +1,5 @@
 import { type ClientFieldKey, clientField, clientFieldOfColumn } from "@clientela/shared/clients/fields";
+import { formatsOf } from "@clientela/shared/formats";
 import { countryName } from "@clientela/shared/names";
 import type { TimelineKind } from "@clientela/shared/timeline/rules";
 import { type Context, viewerOf } from "../../context.ts";
@@ -74,7 +75,7 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
     case "APPOINTMENT_CREATED":
     case "APPOINTMENT_MOVED":
     case "APPOINTMENT_CANCELLED": {
-      const told = (moment: string | undefined) => moment && shownMoment(moment, data?.timeZone, context);
+      const told = (moment: string | undefined) => moment && formatsOf(context.locale).moment(moment, data?.timeZone);
       const moments = { before: told(data?.startedAt), moment: told(data?.startsAt) };
       return translate(`timeline.summary.${kind}`, { title: data?.title, ...moments });
     }
@@ -88,26 +89,13 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
   }
 }
 
-const languageOf = ({ core, viewer }: Context): string => viewer?.locale || core.references.settings.current.locale;
-
-/** A moment on the clocks of a time zone, in the viewer's language. */
-function shownMoment(moment: string, timeZone: string | undefined, context: Context): string {
-  const language = languageOf(context);
-  // 16:00 or 4:00 p. m., as the business's country writes it.
-  const { country } = context.core.references.settings.current;
-  const locale = country && !language.includes("-") ? `${language}-${country}` : language;
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: "medium", timeStyle: "short" }).format(
-    new Date(moment),
-  );
-}
-
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */
 export function shownChanges(changes: Differences, context: Context): FieldChange[] {
   const { seesContactData } = viewerOf(context);
-  return changedFields(changes, context).map(({ key, label, sensitive, told, difference }) => {
+  return changedFields(changes, context).map(({ key, label, type, sensitive, told, difference }) => {
     const shown = (value: unknown) => (sensitive && !seesContactData ? value && MASK : told(value));
     const [before, after] = difference.map(shown) as [string | null, string | null];
-    return { field: key, label, before: before ?? null, after: after ?? null };
+    return { field: key, label, type, before: before ?? null, after: after ?? null };
   });
 }
 
@@ -122,6 +110,7 @@ export const changedFields = (changes: Differences, context: Context) =>
 const avatarField = ({ translate }: Context): ToldField => ({
   key: "avatarUrl",
   label: translate("clients.avatar.label"),
+  type: "text",
   sensitive: false,
   told: (file) => (file ? translate("clients.avatar.present") : null),
 });
@@ -134,6 +123,7 @@ function fieldOfColumn(column: string, context: Context): ToldField | undefined 
   return {
     key,
     label,
+    type: clientField(key).type,
     sensitive: clientField(key).sensitive === true,
     told: (value) => shownValue(key, value, context),
   };
@@ -162,7 +152,7 @@ function shownValue(key: ClientFieldKey, value: unknown, context: Context): stri
 /** In the order in which it is read: PostgreSQL keeps an object's keys in one of its own. */
 const oneLine = (address: StoredAddress, context: Context): string => {
   const { type, line1, line2, postalCode, city, region, country } = address;
-  const named = country && countryName(country, languageOf(context));
+  const named = country && countryName(country, context.locale);
   const parts = [line1, line2, postalCode, city, region, named].filter(Boolean);
   return `${context.translate(`clients.addressType.${type}`)}: ${parts.join(", ")}`;
 };

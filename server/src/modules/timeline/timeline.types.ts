@@ -79,6 +79,11 @@ export class FieldChange {
   field!: string;
   @Field(() => String, { description: "Its name in the viewer's language, or as the business named it." })
   label!: string;
+  @Field(() => String, {
+    description:
+      "What the values are: `text`, `phone`, `number`, `date`, `country`, `choice` …; as programs write them.",
+  })
+  type!: string;
   @Field(() => String, { nullable: true })
   before!: string | null;
   @Field(() => String, { nullable: true })

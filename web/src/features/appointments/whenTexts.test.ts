@@ -1,5 +1,5 @@
+import { createFormats } from "@clientela/shared/formats";
 import { expect, test } from "vitest";
-import { createFormats } from "../../i18n/format.ts";
 import { whenTexts } from "./whenTexts.ts";
 
 const zone = "Europe/Madrid";

@@ -1,10 +1,9 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
-import { labelKeyOf, plainValueOf } from "@clientela/shared/clients/fieldTexts";
+import { labelKeyOf, plainTextOf } from "@clientela/shared/clients/fieldTexts";
 import { countryName } from "@clientela/shared/names";
 import type { CustomField } from "../../hooks/useCustomFields.ts";
-import { numberText } from "../../i18n/customText.ts";
 import { textOfValue } from "../../i18n/fieldValue.ts";
-import { textOf } from "../../i18n/i18n.ts";
+import { localeOf, textOf } from "../../i18n/i18n.ts";
 import { type ClientRecord, customKeyOf, fieldValue, type RecordKey } from "./clientValues.ts";
 
 /** The label of a field; a tax number is called what the client's country calls it. */
@@ -28,10 +27,10 @@ export function recordTextOf(language: string, client: ClientRecord, key: Record
 export function textOfCustomValue(language: string, value: unknown, type?: CustomField["type"]): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return textOf({ key: value ? "customFields.yes" : "customFields.no" });
-  if (typeof value === "number") return numberText(value, language);
+  if (typeof value === "number") return plainTextOf("number", String(value), localeOf(language));
   if (Array.isArray(value)) return value.join(", ");
-  if (type === "DATE") return plainValueOf("birthDate", String(value), language);
-  return type === "URL" ? plainValueOf("website", String(value), language) : String(value);
+  const kind = (type ?? "TEXT").toLowerCase() as Lowercase<CustomField["type"]>;
+  return plainTextOf(kind, String(value), localeOf(language));
 }
 
 /** A record's value as text, or "" where there is none. */

@@ -1,8 +1,10 @@
+import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../../hooks/createStore.ts";
 import { useCustomFields } from "../../../hooks/useCustomFields.ts";
-import type { RecordKey } from "../clientValues.ts";
+import { usePhoneFormat } from "../../../i18n/phone.ts";
+import { type ClientRecord, customKeyOf, type RecordKey } from "../clientValues.ts";
 import { recordLabelOf, recordTextOf } from "../fieldTexts.ts";
 import { type ConflictQuestion, conflictQuestions, leaveConflicts } from "../saveClient.ts";
 import { ConflictChoice } from "./ConflictChoice.tsx";
@@ -17,11 +19,19 @@ export function ConflictDialog() {
 function Choice({ question: { theirs, mine, keys, answer } }: { question: ConflictQuestion }) {
   const { i18n } = useTranslation();
   const { fields } = useCustomFields();
+  const phone = usePhoneFormat();
+  const textOf = (client: ClientRecord, key: RecordKey) => {
+    const text = recordTextOf(i18n.language, client, key);
+    const type = customKeyOf(key)
+      ? fields.find((field) => field.key === customKeyOf(key))?.type
+      : clientFields[key as ClientFieldKey].type;
+    return type?.toLowerCase() === "phone" ? phone(text) : text;
+  };
   const shown = keys.map((key) => ({
     key,
     label: recordLabelOf(key, mine.taxProfile.country, fields),
-    theirs: recordTextOf(i18n.language, theirs, key),
-    mine: recordTextOf(i18n.language, mine, key),
+    theirs: textOf(theirs, key),
+    mine: textOf(mine, key),
   }));
   return <ConflictChoice fields={shown} onAnswer={(kept) => answer(kept as RecordKey[] | null)} />;
 }

@@ -6,6 +6,7 @@ import { More } from "../../../components/More.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
+import { useEntrySummary } from "../../../hooks/useEntrySummary.ts";
 import { clientPath } from "../../clients/paths.ts";
 import { useLatestActivityQuery } from "../dashboard.generated.ts";
 import { whileSeen } from "../whileSeen.ts";
@@ -15,6 +16,7 @@ const variables = { first: 15 };
 /** What happened last, whoever it was with [F217]. */
 export function LatestActivity() {
   const { t } = useTranslation();
+  const summaryOf = useEntrySummary();
   const query = useLatestActivityQuery({
     variables,
     fetchPolicy: "cache-and-network",
@@ -26,14 +28,14 @@ export function LatestActivity() {
         {({ latestActivity: { nodes, pageInfo } }) => (
           <>
             <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
-              {nodes.map(({ id, client, summary, actor, occurredAt }) => (
+              {nodes.map(({ id, client, actor, occurredAt, ...entry }) => (
                 <Box component="li" key={id} sx={entrySx}>
                   <Box sx={{ minWidth: 0 }}>
                     <Box component={Link} to={clientPath(client.id)} title={client.name} sx={nameSx}>
                       {client.name}
                     </Box>
                     <Box sx={summarySx}>
-                      {summary} · {actor?.name ?? t("timeline.page.system")}
+                      {summaryOf(entry)} · {actor?.name ?? t("timeline.page.system")}
                     </Box>
                   </Box>
                   <Box sx={{ color: "text.secondary", fontSize: "0.75rem", whiteSpace: "nowrap" }}>

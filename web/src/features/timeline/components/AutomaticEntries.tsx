@@ -17,6 +17,7 @@ import { useTranslation } from "react-i18next";
 import { Change, ChangeList } from "../../../components/Changes.tsx";
 import type { NewsletterState } from "../../../generated/schema.ts";
 import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
+import { useEntrySummary } from "../../../hooks/useEntrySummary.ts";
 import type { Entry } from "../useTimeline.ts";
 import { EntryShell } from "./EntryShell.tsx";
 
@@ -105,6 +106,7 @@ export function NewsletterChangedEntry({ entry, fresh }: EntryProps<"NewsletterC
 /** A contact was added, edited, activated or deactivated [F192]. */
 export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
   const { t } = useTranslation();
+  const changeTexts = useChangeTexts();
   const edited = entry.kind === "CONTACT_EDITED";
   return (
     <EntryShell
@@ -113,7 +115,7 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
       fresh={fresh}
       headline={edited ? `${t("timeline.kind.CONTACT_EDITED")}: ${entry.contact.name}` : entry.summary}
     >
-      {edited && <ChangeList changes={entry.changes} />}
+      {edited && <ChangeList changes={entry.changes.map(changeTexts)} />}
     </EntryShell>
   );
 }
@@ -126,8 +128,9 @@ export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
 
 /** An appointment was made, moved or cancelled [F100]. */
 export function AppointmentEntry({ entry, fresh }: EntryProps<"AppointmentEntry">) {
+  const summaryOf = useEntrySummary();
   const icon = entry.kind === "APPOINTMENT_CANCELLED" ? EventBusyOutlined : EventOutlined;
-  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
+  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={summaryOf(entry)} />;
 }
 
 /** A file of the client itself was added, deleted or put back [F101]. */

@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { useNearView } from "../../../hooks/useNearView.ts";
 import { useNow } from "../../../hooks/useNow.ts";
 import { useFormats } from "../../../i18n/format.ts";
+import { localeOf } from "../../../i18n/i18n.ts";
 import { type Day, groupByDay } from "../groupByDay.ts";
 import type { Entry } from "../useTimeline.ts";
 import { TimelineEntry } from "./TimelineEntry.tsx";
@@ -79,8 +80,8 @@ function useDayName(): (key: string) => string {
   const [thisYear, anyYear] = useMemo(() => {
     const day = { timeZone: "UTC", weekday: "long", day: "numeric", month: "long" } as const;
     return [
-      new Intl.DateTimeFormat(i18n.language, day),
-      new Intl.DateTimeFormat(i18n.language, { ...day, year: "numeric" }),
+      new Intl.DateTimeFormat(localeOf(i18n.language), day),
+      new Intl.DateTimeFormat(localeOf(i18n.language), { ...day, year: "numeric" }),
     ];
   }, [i18n.language]);
   return (key) => {
