@@ -94,7 +94,7 @@ describe("what the ledger writes by itself", () => {
     expect(await written(() => sql.query("update client set gender = 'x' where false"))).toEqual([]);
   });
 
-  it("one creation, and for an upsert creations and edits apart [F87]", async () => {
+  it("one creation, and for an upsert creations and edits apart [F85]", async () => {
     const entries = await written(() =>
       sql.query(`insert into client (name, email, phone) values ('Nueva', 'nueva@example.org', '1'), ('Cambiada', 'c9@example.org', '2'),
         ('Cliente 10', 'c10@example.org', '10')

@@ -2,7 +2,7 @@ import { api, expect, signIn, test } from "./server.ts";
 
 const UPDATE = "mutation ($id: ID!, $input: UpdateClientInput!) { updateClient(id: $id, input: $input) { id } }";
 
-test("a record is seen as it was, and a field goes back to what it was [B17]", async ({ page, context }) => {
+test("a record is seen as it was, and a field goes back to what it was [B6]", async ({ page, context }) => {
   await signIn(context);
   const { createClient } = await api<{ createClient: { id: string } }>(
     context,

@@ -55,7 +55,7 @@ const RESTORE = `mutation ($id: ID!, $entryId: ID!, $field: String!, $version: I
   restoreClientField(clientId: $id, entryId: $entryId, field: $field, expectedVersion: $version) { id name version } }`;
 
 describe("the record as of a moment", () => {
-  it("is what the record said then, whatever happened since, of every kind of field [B17]", async () => {
+  it("is what the record said then, whatever happened since, of every kind of field [B6]", async () => {
     const vip = await addTag(owner, "VIP");
     const late = await addTag(owner, "Tardío");
     await owner.ok(

@@ -62,7 +62,7 @@ const person = async (name: string) => {
 };
 
 describe("automatic entries", () => {
-  it("tell who created a client and when [F87]", async () => {
+  it("tell who created a client and when [F85]", async () => {
     const id = await addClient(agent, { tagIds: [await addTag(owner, "Nueva")] });
     const entries = await timeline(id);
     expect(entries).toHaveLength(1);

@@ -31,7 +31,7 @@ interface AsOfPanelProps {
   onAt: (at: string | null) => void;
 }
 
-/** The record as it stood at a moment, beside what it is today [B17]. */
+/** The record as it stood at a moment, beside what it is today [B6]. */
 export function AsOfPanel({ client, at, onAt }: AsOfPanelProps) {
   const { t } = useTranslation();
   const changeTexts = useChangeTexts();

@@ -21,7 +21,7 @@ interface FieldHistoryPanelProps {
   onClose: () => void;
 }
 
-/** Who changed one field, from what to what, each with the way back [B17]. */
+/** Who changed one field, from what to what, each with the way back [B6]. */
 export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelProps) {
   const { t } = useTranslation();
   const changeTexts = useChangeTexts();
