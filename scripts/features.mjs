@@ -29,7 +29,11 @@ export function readProofs() {
 }
 
 /** A title without its numbers. */
-const bare = (title) => title.replace(/ ?\[(?:[A-Z]\d+(?:, ?)?|%s)+\]/g, "").replace(/\\(["'`])/g, "$1").trim();
+const bare = (title) =>
+  title
+    .replace(/ ?\[(?:[A-Z]\d+(?:, ?)?|%s)+\]/g, "")
+    .replace(/\\(["'`])/g, "$1")
+    .trim();
 
 const sections = JSON.parse(readFileSync(join(root, "docs", "features.json"), "utf8"));
 const known = new Map(sections.flatMap(({ rows }) => rows));
@@ -40,7 +44,12 @@ export function describeFeatures(proofs) {
   const part = ({ section, rows }) => {
     const done = rows.filter(([number]) => proved.has(number));
     if (done.length === 0) return [];
-    return [`## ${section}`, "", ...done.map(([number, text]) => `- **${number}** ${text} — ${proof(proved.get(number))}`), ""];
+    return [
+      `## ${section}`,
+      "",
+      ...done.map(([number, text]) => `- **${number}** ${text} — ${proof(proved.get(number))}`),
+      "",
+    ];
   };
   const lines = [
     "# What Clientela does",
@@ -64,8 +73,11 @@ function proof(all) {
 export function checkFeatures() {
   const proofs = readProofs();
   const unknown = proofs.filter(({ number }) => !known.has(number));
-  const problems = unknown.map(({ number, title, file }) => `${file}: «${title}» names ${number}, which is no feature.`);
-  if (readFileSync(page, "utf8") !== describeFeatures(proofs).text) problems.push("docs/FEATURES.md is not what the tests say: run pnpm features.");
+  const problems = unknown.map(
+    ({ number, title, file }) => `${file}: «${title}» names ${number}, which is no feature.`,
+  );
+  if (readFileSync(page, "utf8") !== describeFeatures(proofs).text)
+    problems.push("docs/FEATURES.md is not what the tests say: run pnpm features.");
   return problems;
 }
 

@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { BuildError, build } from "./build.mjs";
+import { checkFeatures } from "./features.mjs";
 import { isStopping, root, run, stopTogether, tool } from "./processes.mjs";
 import { readCounts } from "./test-counts.mjs";
 
@@ -25,6 +26,7 @@ const failed = { passed: 0, failed: 1, skipped: 0 };
 const jobs = [
   check("schema.graphql is what the server says", schemaIsCurrent),
   check("lint and import boundaries", () => runCheck(tool("", "biome"), ["check", "--error-on-warnings"], root)),
+  check("docs/FEATURES.md is what the tests say", featuresAreCurrent),
   check("types generated for the admin", () => runBuild("codegen"), "schema.graphql is what the server says"),
   check("types of shared", () => runTypes("shared")),
   check("types of server", () => runTypes("server")),
@@ -132,6 +134,11 @@ async function schemaIsCurrent() {
   const { ok, output } = await runCheck(tool("server", "tsx"), ["scripts/emit-schema.ts"], join(root, "server"));
   if (!ok || readFileSync(file, "utf8") === before) return { ok, output };
   return { ok: false, output: "schema.graphql was not what the server says. It is now: look at it and commit it." };
+}
+
+async function featuresAreCurrent() {
+  const problems = checkFeatures();
+  return { ok: problems.length === 0, output: problems.join("\n") };
 }
 
 function runTypes(folder) {

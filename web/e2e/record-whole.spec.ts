@@ -12,13 +12,13 @@ test("the name in the list opens the whole client: when it came, where from, who
   await expect(row).toContainText("Prospecto");
   await row.getByRole("link", { name: "Hotel Mirador del Valle" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Hotel Mirador del Valle" })).toBeVisible();
-  const origin = page.getByRole("region", { name: "Origen" });
+  const origin = page.getByRole("group", { name: "Origen" });
   await expect(origin).toContainText("Alta");
   await expect(origin).toContainText("Formulario");
   await expect(origin).toContainText("Feria de alimentación");
   for (const part of ["Relacionado", "Listas y boletines", "Contactos", "Tareas", "Citas"])
-    await expect(page.getByRole("region", { name: part, exact: true })).toBeVisible();
-  await expect(page.getByRole("region", { name: "Contactos", exact: true })).toContainText("Julio Cedeño");
+    await expect(page.getByRole("group", { name: part, exact: true })).toBeVisible();
+  await expect(page.getByRole("group", { name: "Contactos", exact: true })).toContainText("Julio Cedeño");
   await expect(page.getByRole("article").first()).toBeVisible();
 });
 
@@ -32,6 +32,13 @@ test("a field of one's own, and one of its options, are changed from the client 
   );
   await page.goto(`/clients/${clients.nodes[0]?.id}`);
   await page.getByRole("link", { name: "Editar el campo Día de reparto" }).click();
-  const panel = page.getByRole("dialog");
-  await expect(panel.getByRole("textbox", { name: "Nombre" })).toHaveValue("Día de reparto");
+  const panel = page.getByRole("dialog", { name: "Editar el campo Día de reparto" });
+  await panel.getByRole("button", { name: "Renombrar «Por mensajería»" }).click();
+  const dialog = page.getByRole("dialog", { name: "Renombrar «Por mensajería»" });
+  await dialog.getByRole("textbox").fill("Mensajería urgente");
+  await dialog.getByRole("button", { name: "Renombrar" }).click();
+  await expect(panel.getByText("Mensajería urgente", { exact: true })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { level: 1, name: "Ernst Handel" })).toBeVisible();
+  await expect(page.getByText("Mensajería urgente", { exact: true })).toBeVisible();
 });

@@ -149,7 +149,7 @@ describe("the tallies", () => {
 });
 
 describe("the dashboard", () => {
-  it("agrees with the lists behind its figures, for each viewer [F211] [F212] [F213] [F214] [Q12]", async () => {
+  it("agrees with the lists behind its figures, for each viewer [F206] [F211] [F212] [F213] [F214] [Q12]", async () => {
     await addClient(owner, { teamId: north, ownerId: ana.id });
     await addClient(await addApiKey(owner, "ADMIN"), { teamId: south });
     for (const caller of [owner, ana.caller]) {
