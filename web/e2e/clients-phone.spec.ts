@@ -22,6 +22,8 @@ test("on a phone: list, search, record, note, new client; nothing sticks out at 
   await fits();
 
   await page.getByRole("searchbox").fill("futterkiste");
+  // The client is on the first page as well: what is tapped while the rows change is another one.
+  await expect(list.getByRole("listitem")).toHaveCount(1);
   await list.getByRole("link", { name: "Alfreds Futterkiste" }).tap();
   await expect(page.getByRole("heading", { level: 1, name: "Alfreds Futterkiste" })).toBeVisible();
   await fits();
