@@ -1,3 +1,5 @@
+import type { JSONContent } from "@tiptap/core";
+
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const blocks = new Set(["P", "DIV", "LI", "BLOCKQUOTE", "PRE", "H1", "H2", "H3", "H4", "UL", "OL"]);
 
@@ -10,6 +12,21 @@ export function htmlOfText(text: string): string {
     .filter(Boolean)
     .map((paragraph) => `<p>${paragraph.replace(/[&<>"]/g, (c) => escapes[c] ?? c).replaceAll("\n", "<br>")}</p>`)
     .join("");
+}
+
+/** Typed text as the editor holds it, with every space at its ends, for who goes on typing. */
+export function docOfText(text: string): JSONContent {
+  const line = (content: string): JSONContent[] => (content ? [{ type: "text", text: content }] : []);
+  const paragraphs = text.replace(/\r\n?/g, "\n").split(/\n{2,}/);
+  return {
+    type: "doc",
+    content: paragraphs.map((paragraph) => ({
+      type: "paragraph",
+      content: paragraph
+        .split("\n")
+        .flatMap((each, index) => [...(index > 0 ? [{ type: "hardBreak" }] : []), ...line(each)]),
+    })),
+  };
 }
 
 /** The text of a description, for editing: paragraphs apart by a blank line. */

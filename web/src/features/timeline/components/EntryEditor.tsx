@@ -1,4 +1,5 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { PlainEditor } from "./PlainEditor.tsx";
 
 export interface EditorProps {
@@ -17,8 +18,15 @@ export interface EditorProps {
   autoFocus: boolean;
 }
 
+/** What stood in the plain field when the tools came, to the last space, and what of it was selected. */
+export interface BegunText {
+  text: string;
+  selection: [from: number, to: number];
+}
+type RichProps = EditorProps & { begun: BegunText | undefined };
+
 /** Kept once it is there, so that the next one opens at once. */
-let loaded: ComponentType<EditorProps> | undefined;
+let loaded: ComponentType<RichProps> | undefined;
 
 /**
  * Where an activity's text is written. The tools come with its first use: what is typed until then stays, and so does
@@ -27,6 +35,7 @@ let loaded: ComponentType<EditorProps> | undefined;
 export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { small: boolean }) {
   const [Rich, setRich] = useState(() => loaded);
   const box = useRef<HTMLDivElement>(null);
+  const [begun, setBegun] = useState<BegunText>();
   const [hadFocus, setHadFocus] = useState(false);
   const [composing, setComposing] = useState(false);
   useEffect(() => {
@@ -36,8 +45,13 @@ export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { s
       ({ RichEditor }) => {
         loaded = RichEditor;
         if (!wanted) return;
-        setHadFocus(box.current?.contains(document.activeElement) ?? false);
-        setRich(() => RichEditor);
+        const field = box.current?.querySelector<HTMLTextAreaElement>("textarea:not([readonly])");
+        // At once: a key that came in between would go to the field that goes.
+        flushSync(() => {
+          if (field) setBegun({ text: field.value, selection: [field.selectionStart, field.selectionEnd] });
+          setHadFocus(box.current?.contains(document.activeElement) ?? false);
+          setRich(() => RichEditor);
+        });
       },
       // Without them the text is written plain.
       () => undefined,
@@ -49,7 +63,7 @@ export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { s
   return (
     <div ref={box} onCompositionStart={() => setComposing(true)} onCompositionEnd={() => setComposing(false)}>
       {Rich && !small ? (
-        <Rich {...props} rows={3} autoFocus={props.autoFocus || hadFocus} />
+        <Rich {...props} begun={begun} rows={3} autoFocus={props.autoFocus || hadFocus} />
       ) : (
         <PlainEditor {...props} rows={small ? 1 : 3} />
       )}

@@ -4,17 +4,18 @@ import Mention from "@tiptap/extension-mention";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { docOfText } from "../richText.ts";
 import { useMentionablePeopleQuery } from "../timeline.generated.ts";
 import { EditorToolbar } from "./EditorToolbar.tsx";
-import type { EditorProps } from "./EntryEditor.tsx";
+import type { BegunText, EditorProps } from "./EntryEditor.tsx";
 import { type Mentioning, MentionList } from "./MentionList.tsx";
 import { formattedTextSx } from "./RichText.tsx";
 
 const mostPeople = 8;
 
 /** The text of an activity with its tools: formatting by keys and buttons, `@` for colleagues, pictures pasted. */
-export function RichEditor(props: EditorProps) {
-  const { clientId, html, label, placeholder, invalid, describedBy, autoFocus } = props;
+export function RichEditor(props: EditorProps & { begun: BegunText | undefined }) {
+  const { clientId, html, begun, label, placeholder, invalid, describedBy, autoFocus } = props;
   const latest = useRef(props);
   latest.current = props;
   const { data } = useMentionablePeopleQuery({ variables: { clientId } });
@@ -64,7 +65,7 @@ export function RichEditor(props: EditorProps) {
         },
       }),
     ],
-    content: html,
+    content: begun ? docOfText(begun.text) : html,
     onUpdate: ({ editor: changed }) => latest.current.onChange(changed.isEmpty ? "" : changed.getHTML()),
     editorProps: {
       handleKeyDown: (_view, event) => {
@@ -107,9 +108,13 @@ export function RichEditor(props: EditorProps) {
   useLayoutEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;
-    editor.commands.setTextSelection(editor.state.doc.content.size);
+    const { schema, state } = editor;
+    /** Where the first letters of a text end. */
+    const placeAfter = (text: string) => schema.nodeFromJSON(docOfText(text)).content.size - 1;
+    const [from, to] = begun?.selection.map((end) => placeAfter(begun.text.slice(0, end))) ?? [];
+    editor.commands.setTextSelection(from === undefined || to === undefined ? state.doc.content.size : { from, to });
     editor.view.focus();
-  }, [editor]);
+  }, [editor, begun]);
   const isEmpty = useEditorState({ editor, selector: ({ editor: current }) => current?.isEmpty ?? true });
   const listId = `${describedBy}-people`;
   const activeId = mentioning?.people[mentioning.active] ? `${listId}-${mentioning.active}` : undefined;
