@@ -3,6 +3,7 @@ import { OperationTypeNode } from "graphql";
 import { defer, from, switchMap } from "rxjs";
 import { currentLanguage } from "../i18n/i18n.ts";
 import { createCache } from "./cache.ts";
+import { inOrderLink } from "./inOrder.ts";
 import { reSignInLink } from "./reSignIn.ts";
 import { resilienceLink } from "./resilience.ts";
 
@@ -22,6 +23,7 @@ const languageLink = new ApolloLink((operation, forward) => {
 /** The one way to the server: subscriptions over a WebSocket, all else over HTTP. */
 export const client = new ApolloClient({
   link: ApolloLink.from([
+    inOrderLink,
     reSignInLink,
     resilienceLink,
     languageLink,

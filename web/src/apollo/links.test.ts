@@ -2,6 +2,7 @@ import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from "@apoll
 import { beforeEach, expect, test } from "vitest";
 import { connection } from "./connection.ts";
 import { isUnreachable } from "./errors.ts";
+import { inOrderLink } from "./inOrder.ts";
 import { reSignInLink, sessionEnded } from "./reSignIn.ts";
 import { resilienceLink } from "./resilience.ts";
 
@@ -83,4 +84,41 @@ test("a write without connection fails at once, so that nobody sends it twice un
 test("a bug in our own code is no lost connection", () => {
   expect(isUnreachable(new TypeError("Cannot read properties of undefined"))).toBe(false);
   expect(isUnreachable(unreachable)).toBe(true);
+});
+
+test("writes about one thing wait for each other, and for nothing else", async () => {
+  const asked: string[] = [];
+  const answers: ((answer: Answer) => void)[] = [];
+  const server = new ApolloLink(
+    ({ variables }) =>
+      new Observable((observer) => {
+        asked.push(`${variables.id ?? ""}${variables.text}`);
+        answers.push((answer) => {
+          if (answer instanceof Error) observer.error(answer);
+          else {
+            observer.next(answer);
+            observer.complete();
+          }
+        });
+      }),
+  );
+  const client = new ApolloClient({ cache: new InMemoryCache(), link: ApolloLink.from([inOrderLink, server]) });
+  const save = (text: string, id?: string) =>
+    client.mutate({ mutation: gql`mutation Save($id: ID, $text: String) { field }`, variables: { id, text } });
+  const saves = [save("1", "a"), save("2", "a"), save("3", "a"), save("1", "b"), save("1"), save("2")];
+  saves.map((each) => each.catch(() => undefined));
+  await expect.poll(() => asked).toEqual(["a1", "b1", "1"]);
+  answers[0]?.(unreachable);
+  await expect(saves[0]).rejects.toThrow("Failed to fetch");
+  await expect.poll(() => asked).toEqual(["a1", "b1", "1", "a2"]);
+  for (const place of [3, 2]) answers[place]?.({ data: { field: place } });
+  expect((await saves[1])?.data).toEqual({ field: 3 });
+  await expect.poll(() => asked).toEqual(["a1", "b1", "1", "a2", "a3", "2"]);
+  // What is over keeps nobody waiting.
+  for (const answer of answers) answer({ data: { field: 9 } });
+  await Promise.allSettled(saves);
+  const late = save("4", "a");
+  await expect.poll(() => asked.at(-1)).toBe("a4");
+  answers.at(-1)?.({ data: { field: 4 } });
+  expect((await late).data).toEqual({ field: 4 });
 });
