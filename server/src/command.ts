@@ -1,10 +1,12 @@
 import "reflect-metadata";
+import { backup } from "./commands/backup/backup.ts";
+import { restore } from "./commands/backup/restore.ts";
 import { password } from "./commands/password.ts";
 import { readEnv } from "./env.ts";
 import { createLog } from "./log.ts";
 import { StartError } from "./start-error.ts";
 
-const commands = { password };
+const commands = { backup, restore, password };
 
 /** The entry of `npm run backup`, `restore` and `password`: work on a business's data beside its server, or without. */
 async function main([name, ...args]: string[]): Promise<void> {

@@ -13,10 +13,10 @@ const known: string[] = migrations.map(({ name }) => name);
 /**
  * Runs every outstanding migration, all in one transaction: one that is cut short has changed nothing. Processes that
  * start together wait for the first.
- * @param upTo the last one to run; absent: all
+ * @param only those to run; absent: all
  * @throws StartError when a newer version has migrated the database
  */
-export async function migrate(url: string, upTo?: string): Promise<void> {
+export async function migrate(url: string, only?: string[]): Promise<void> {
   const lock = new pg.Client(url);
   await lock.connect();
   try {
@@ -24,7 +24,7 @@ export async function migrate(url: string, upTo?: string): Promise<void> {
     refuseNewer(await executed(lock));
     const orm = await MikroORM.init(ormConfig(url, []));
     try {
-      await orm.migrator.up(upTo ? { to: upTo } : {});
+      await orm.migrator.up(only ? { migrations: only } : {});
     } finally {
       await orm.close(true);
     }

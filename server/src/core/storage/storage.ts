@@ -14,6 +14,10 @@ export interface FileStorage {
   remove(key: string): Promise<void>;
 }
 
+/** Whether a file could not be opened because there is none under its key. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Error && ((error as NodeJS.ErrnoException).code === "ENOENT" || error.name === "NoSuchKey");
+
 /** In the bucket that is configured, otherwise in the data folder. */
 export async function openStorage({ s3, dataDir }: Pick<Env, "s3" | "dataDir">): Promise<FileStorage> {
   if (!s3) return diskStorage(dataDir);

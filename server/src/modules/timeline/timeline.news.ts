@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Context, type Core, viewerOf } from "../../context.ts";
 import { badInput, notFound } from "../../core/errors.ts";
 import { untilLeft } from "../../core/live.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -63,7 +63,7 @@ function news(context: Context, clientId: string, since: string | null, source: 
     const live = source.listen(known, signal);
     await shows(null);
     const told = new Set<string>();
-    for (const id of since === null ? [] : await missedSince(context, source.missed(known, since))) {
+    for (const id of since === null ? [] : await missedSince(context, since, source.missed(known, since))) {
       told.add(id);
       if (await shows(id)) yield id;
     }
@@ -73,11 +73,19 @@ function news(context: Context, clientId: string, since: string | null, source: 
   });
 }
 
+/** After a restoration numbers of transactions begin anew: a cursor from before it would hide what is new. */
+async function refuseForeign({ db }: Core, cursor: string): Promise<void> {
+  const ahead = sql<{ ahead: boolean }>`select
+    pg_snapshot_xmax(${cursor}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead`;
+  if ((await ahead.execute(db)).rows[0]?.ahead) throw badInput({ path: "since", key: "errors.invalid" });
+}
+
 /** What PostgreSQL answers to a text that is no snapshot. */
 const NO_SNAPSHOT = "22P02";
 
-async function missedSince({ core }: Context, missed: RawBuilder<{ id: string }>): Promise<string[]> {
+async function missedSince({ core }: Context, cursor: string, missed: RawBuilder<{ id: string }>): Promise<string[]> {
   try {
+    await refuseForeign(core, cursor);
     return (await missed.execute(core.db)).rows.map(({ id }) => id);
   } catch (error) {
     if ((error as { code?: string }).code === NO_SNAPSHOT) throw badInput({ path: "since", key: "errors.invalid" });

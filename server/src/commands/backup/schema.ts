@@ -1,0 +1,59 @@
+import { type ClientBase, escapeIdentifier } from "pg";
+import { StartError } from "../../start-error.ts";
+
+/** A reference from one table to others that is not there while they are filled. */
+interface ForeignKey {
+  table: string;
+  name: string;
+  definition: string;
+}
+
+/**
+ * Makes tables take rows as they come, until the transaction is complete: no trigger writes down what it was told long
+ * ago, and no row waits for the one it refers to. Answers what to put back.
+ */
+export async function bareTables(client: ClientBase, tables: string[]): Promise<ForeignKey[]> {
+  const { rows: known } = await client.query(
+    "select array_agg(relname::text) as names from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'",
+  );
+  const unknown = tables.find((table) => !known[0].names.includes(table));
+  if (unknown) {
+    throw new StartError(
+      `The backup holds the table ${unknown}, which is not of Clientela: give each its own database.`,
+    );
+  }
+  const { rows: keys } = await client.query<ForeignKey>(
+    `select conrelid::regclass::text as table, conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where contype = 'f' and connamespace = 'public'::regnamespace`,
+  );
+  for (const { table, name } of keys)
+    await client.query(`alter table ${table} drop constraint ${escapeIdentifier(name)}`);
+  for (const table of tables) await client.query(`alter table ${escapeIdentifier(table)} disable trigger user`);
+  // What migrations put into new tables is among the rows that come.
+  await client.query(`truncate ${tables.map(escapeIdentifier).join(", ")}`);
+  return keys;
+}
+
+/** Puts back what `bareTables` took away; references are checked, and counters go on after the highest number. */
+export async function completeTables(
+  client: ClientBase,
+  tables: Record<string, string[]>,
+  keys: ForeignKey[],
+): Promise<void> {
+  for (const { table, name, definition } of keys) {
+    await client.query(`alter table ${table} add constraint ${escapeIdentifier(name)} ${definition}`);
+  }
+  for (const table of Object.keys(tables)) {
+    await client.query(`alter table ${escapeIdentifier(table)} enable trigger user`);
+  }
+  const { rows } = await client.query<{ table: string; column: string; sequence: string }>(
+    `select attrelid::regclass::text as table, attname as column, sequence
+     from pg_attribute, pg_get_serial_sequence(attrelid::regclass::text, attname) sequence
+     where attrelid = any ($1::regclass[]) and attnum > 0 and not attisdropped and sequence is not null`,
+    [Object.keys(tables).map(escapeIdentifier)],
+  );
+  for (const { table, column, sequence } of rows) {
+    const highest = `max(${escapeIdentifier(column)})`;
+    await client.query(`select setval($1, coalesce(${highest}, 1), ${highest} is not null) from ${table}`, [sequence]);
+  }
+}
