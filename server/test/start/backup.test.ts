@@ -4,8 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
+import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { backup } from "../../src/commands/backup/backup.ts";
+import { restore } from "../../src/commands/backup/restore.ts";
+import { readEnv } from "../../src/env.ts";
 import { tidyFiles } from "../../src/modules/files/client-file.jobs.ts";
+import { StartError } from "../../src/start-error.ts";
 import { type Api, startApi } from "../api.ts";
 import { addAppointment, addClient, addPerson, addTag, addTask, OWNER_EMAIL, startBusiness } from "../business.ts";
 import type { Caller } from "../caller.ts";
@@ -244,10 +249,19 @@ describe("is refused with a sentence, and nothing is left", () => {
   });
   afterAll(() => rmSync(backupFolder, { recursive: true, force: true }));
 
-  const refusal = async (args: string[], variables: Record<string, string>) => {
-    const { code, stderr } = await runCommand(args, variables);
-    expect(code).toBe(1);
-    return stderr.trimEnd();
+  const refusal = async ([name, ...args]: string[], variables: Record<string, string>): Promise<string> => {
+    const options = {
+      env: readEnv(variables, []),
+      args,
+      log: pino({ level: "silent" }),
+      signal: new AbortController().signal,
+    };
+    const failure = await (name === "backup" ? backup : restore)(options).then(
+      () => undefined,
+      (error: unknown) => error,
+    );
+    expect(failure).toBeInstanceOf(StartError);
+    return (failure as StartError).message;
   };
 
   test("a file that is cut short or changed anywhere, a file of something else, one of a later version", async () => {
