@@ -62,6 +62,8 @@ export interface App {
   /** Null when the business is set up. */
   setUpLink(): Promise<string | null>;
   loadDemo(): Promise<void>;
+  /** For whoever watches over the process. */
+  health(): object;
 }
 
 /** Composes the whole server on a database, which it migrates. */
@@ -80,7 +82,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     demo: env.demo,
     references,
     reader: new Reader(pool, undefined, planning),
-    access: new Access(pool, references.settings, () => live.connected),
+    access: new Access(pool, references.settings, () => live.current),
     signInLimits: new SignInLimits(pool),
     storage: await openStorage(env),
     maxFileBytes: env.maxFileMegabytes << 20,
@@ -144,6 +146,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     handler: app,
     setUpLink: () => newSetUpLink(core),
     loadDemo: () => loadDemo(core),
+    health: () => ({ news: live.health }),
     async stop() {
       const idle = work.stop();
       await sockets.close();
@@ -159,13 +162,17 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
 const decidesAccess = new Set<ReferenceTopic>(["people", "settings", "access"]);
 
 /** Reads what is kept in memory now and whenever the ledger tells of a change. */
-async function keepCurrent({ live, references, access }: Core, accessChanged: () => void): Promise<void> {
+async function keepCurrent({ live, references, access }: Core, accessChanged: () => Promise<void>): Promise<void> {
   for (const [topic, names] of Object.entries(referencesOfTopic) as [ReferenceTopic, (keyof References)[]][]) {
     live.onReference(topic, async () => {
-      await Promise.all(names.map((name) => references[name].refresh()));
-      if (!decidesAccess.has(topic)) return;
-      access.forget();
-      accessChanged();
+      const decides = decidesAccess.has(topic);
+      if (decides) access.forget();
+      const refreshed = await Promise.allSettled(names.map((name) => references[name].refresh()));
+      if (decides) {
+        access.forget();
+        await accessChanged();
+      }
+      for (const result of refreshed) if (result.status === "rejected") throw result.reason;
     });
   }
   await live.start();

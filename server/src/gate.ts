@@ -11,12 +11,13 @@ const LINGER_MS = 250;
 /**
  * The HTTP server from the first moment to the last: it opens before there is anything to serve, so that a taken port is
  * told at once, answers 503 until the application is ready and again while it stops, and knows when no request is left.
- * `GET /healthz` tells its state.
+ * `GET /healthz` tells its state, and the application's word on its own.
  */
 export class Gate {
   readonly http: Server;
   #state: State = "starting";
   #handler: RequestListener = refuse;
+  #health: () => object = () => ({});
   #inFlight = 0;
   #idle = () => {};
 
@@ -42,8 +43,9 @@ export class Gate {
   }
 
   /** From now on requests reach the application. */
-  open(handler: RequestListener): void {
+  open(handler: RequestListener, health: () => object): void {
     this.#handler = handler;
+    this.#health = health;
     this.#state = "open";
   }
 
@@ -85,7 +87,7 @@ export class Gate {
     const state = this.#state;
     if (state !== "open") response.setHeader("Connection", "close");
     if (request.url?.split("?")[0] === "/healthz") {
-      answer(response, state === "open" ? 200 : 503, state);
+      answer(response, state === "open" ? 200 : 503, state, this.#health());
     } else if (state === "starting" || state === "closing") {
       answer(response, 503, state);
     } else {
@@ -116,10 +118,12 @@ function refuse(_request: IncomingMessage, response: ServerResponse): void {
   answer(response, 503, "starting");
 }
 
-function answer(response: ServerResponse, code: number, state: State): void {
+function answer(response: ServerResponse, code: number, state: State, health: object = {}): void {
   const headers: Record<string, string> = { "Content-Type": "application/json", "Cache-Control": "no-store" };
   if (code === 503) headers["Retry-After"] = "2";
-  response.writeHead(code, headers).end(JSON.stringify({ status: state === "closing" ? "stopping" : state }));
+  response
+    .writeHead(code, headers)
+    .end(JSON.stringify({ status: state === "closing" ? "stopping" : state, ...health }));
 }
 
 function explain(error: NodeJS.ErrnoException, port: number, host: string): Error {

@@ -91,7 +91,7 @@ class Server {
       await app.loadDemo();
     }
     if (this.#stopping) return;
-    this.#gate.open(app.handler);
+    this.#gate.open(app.handler, app.health);
     const link = await app.setUpLink();
     say(`Clientela: ${publicUrl}`);
     if (link) say(`Set up your business here (the link works once): ${link}`);

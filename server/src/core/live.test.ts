@@ -4,7 +4,7 @@ import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { Live, untilLeft } from "./live.ts";
 
 const PATIENCE = { timeout: 10_000, interval: 20 };
-const silent = { warn: () => undefined };
+const silent = { warn: () => undefined, info: () => undefined };
 
 let database: TestDatabase;
 let db: pg.Pool;
@@ -91,34 +91,75 @@ describe("news of the ledger", () => {
     await live.stop();
   });
 
-  it("are heard again when what hangs on them failed", async () => {
-    const live = new Live(database.url, silent);
-    let failures = 1;
-    let heard = 0;
+  it("of which one topic fails hold back no other and no entry, are told once in the log, and heard again", async () => {
+    const warnings: unknown[] = [];
+    const recoveries: unknown[] = [];
+    const live = new Live(database.url, {
+      warn: (...what: unknown[]) => void warnings.push(what),
+      info: (...what: unknown[]) => void recoveries.push(what),
+    });
+    let fails = true;
+    const heard: string[] = [];
     live.onReference("tags", async () => {
-      if (failures-- > 0) throw new Error("failed");
-      heard++;
+      if (fails) throw new Error("failed");
+      heard.push("tags");
+    });
+    live.onReference("people", () => void heard.push("people"));
+    await live.start();
+    const clientId = await newClient();
+    await live.catchUp();
+    const { ids } = follow(live, clientId);
+    await db.query("update tag set color = '#222222'");
+    await live.catchUp();
+    await db.query("insert into team (name) values ('Aunque')");
+    const id = await note(clientId);
+    await live.catchUp();
+    await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
+    expect(heard).toEqual(["people"]);
+    expect(warnings).toEqual([[expect.objectContaining({ what: "tags" }), expect.any(String)]]);
+    expect(live.health).toMatchObject({ current: false, failing: ["tags"] });
+    fails = false;
+    await live.catchUp();
+    expect(heard).toEqual(["people", "tags"]);
+    expect(recoveries).toEqual([[expect.objectContaining({ what: "tags" }), expect.any(String)]]);
+    expect(live.health).toMatchObject({ current: true, failing: [] });
+    await live.stop();
+  });
+
+  it("that cannot be read are told once in the log, and come when they can", async () => {
+    const warnings: unknown[] = [];
+    const recoveries: unknown[] = [];
+    const live = new Live(database.url, {
+      warn: (...what: unknown[]) => void warnings.push(what),
+      info: (...what: unknown[]) => void recoveries.push(what),
     });
     await live.start();
-    await db.query("update tag set color = '#222222'");
-    await expect(live.catchUp()).rejects.toThrow("failed");
+    const clientId = await newClient();
     await live.catchUp();
-    expect(heard).toBe(1);
+    const { ids } = follow(live, clientId);
+    const id = await note(clientId);
+    await db.query("alter table reference_change rename to gone");
+    for (let n = 0; n < 3; n++) await expect(live.catchUp()).rejects.toThrow("reference_change");
+    expect(warnings).toEqual([[expect.objectContaining({ what: "ledger" }), expect.any(String)]]);
+    expect(live.health.failing).toEqual(["ledger"]);
+    await db.query("alter table gone rename to reference_change");
+    await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
+    expect(recoveries).toEqual([[expect.objectContaining({ what: "ledger" }), expect.any(String)]]);
     await live.stop();
   });
 
   it("survive the loss of the connection: what was written meanwhile comes once it is back", async () => {
     const warnings: unknown[] = [];
-    const live = new Live(database.url, { warn: (...what: unknown[]) => void warnings.push(what) });
+    const live = new Live(database.url, { ...silent, warn: (...what: unknown[]) => void warnings.push(what) });
     await live.start();
     const clientId = await newClient();
     await live.catchUp();
     const { ids } = follow(live, clientId);
     await cut();
-    await vi.waitFor(() => expect(live.connected).toBe(false), PATIENCE);
+    await vi.waitFor(() => expect(live.current).toBe(false), PATIENCE);
     const id = await note(clientId);
     await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
-    expect(live.connected).toBe(true);
+    expect(live.current).toBe(true);
     expect(warnings).toHaveLength(1);
     await live.stop();
   });
@@ -127,7 +168,7 @@ describe("news of the ledger", () => {
     const live = new Live(database.url, silent);
     await live.start();
     await cut();
-    await vi.waitFor(() => expect(live.connected).toBe(false), PATIENCE);
+    await vi.waitFor(() => expect(live.current).toBe(false), PATIENCE);
     await live.stop();
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect((await db.query(listening)).rows).toEqual([]);

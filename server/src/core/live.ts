@@ -7,6 +7,9 @@ const COALESCE_MS = 25;
 /** Foreign writers (a console, an older process) do not notify; this finds what they wrote. */
 const POLL_MS = 1000;
 const RECONNECT_MS = 500;
+/** What does not answer by then is taken for lost: a broken line may say nothing for hours. */
+const CONNECT_LIMIT_MS = 10_000;
+const ANSWER_LIMIT_MS = 20_000;
 
 /** What lives in memory and must be read again when it changed. */
 export type ReferenceTopic = "people" | "tags" | "lists" | "fields" | "kinds" | "settings" | "access";
@@ -30,11 +33,16 @@ export class Live {
   private announcement: NodeJS.Timeout | undefined;
   private poll: NodeJS.Timeout | undefined;
   private stopped = false;
+  /** Topics whose readers failed: they are told again with the next news. */
+  private readonly owed = new Set<ReferenceTopic>();
+  /** What fails at the moment, since when and how often. */
+  private readonly troubles = new Map<Part, { since: number; failures: number }>();
+  private failures = 0;
   private asked: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly url: string,
-    private readonly log: Pick<Logger, "warn">,
+    private readonly log: Pick<Logger, "warn" | "info">,
   ) {}
 
   async start(): Promise<void> {
@@ -61,7 +69,7 @@ export class Live {
   /** Resolves when this process knows of all that was committed before the call. */
   catchUp(): Promise<void> {
     if (!this.reading) {
-      this.reading = this.read().finally(() => {
+      this.reading = this.readOrTell().finally(() => {
         this.reading = undefined;
       });
       return this.reading;
@@ -90,9 +98,14 @@ export class Live {
     return on(this.notifications, userId, { signal }) as unknown as AsyncIterable<[id: string]>;
   }
 
-  /** Whether news arrive; while they do not, nothing kept in memory may be trusted to be current. */
-  get connected(): boolean {
-    return this.connection !== undefined;
+  /** Whether news arrive and were dealt with; while they are not, nothing kept in memory may be trusted to be current. */
+  get current(): boolean {
+    return this.connection !== undefined && this.owed.size === 0;
+  }
+
+  /** For whoever watches over the process: what fails now, and how often anything has since the start. */
+  get health(): { current: boolean; failing: string[]; failures: number } {
+    return { current: this.current, failing: [...this.troubles.keys()], failures: this.failures };
   }
 
   /** Runs before `catchUp` resolves, whenever something of the topic may have changed. */
@@ -105,16 +118,24 @@ export class Live {
       connectionString: this.url,
       application_name: "clientela live",
       keepAlive: true,
+      connectionTimeoutMillis: CONNECT_LIMIT_MS,
+      query_timeout: ANSWER_LIMIT_MS,
     });
     connection.on("notification", () => void this.catchUp().catch(() => {}));
     connection.on("error", (error) => this.lost(connection, error));
     connection.on("end", () => this.lost(connection));
-    await connection.connect();
-    await connection.query(`listen ${CHANNEL}`);
-    const { rows } = await connection.query<{ now: string }>("select pg_current_snapshot()::text as now");
-    if (this.stopped) return connection.end();
-    this.snapshot ??= rows[0]?.now;
+    try {
+      await connection.connect();
+      await connection.query(`listen ${CHANNEL}`);
+      const { rows } = await connection.query<{ now: string }>("select pg_current_snapshot()::text as now");
+      if (this.stopped) return connection.end();
+      this.snapshot ??= rows[0]?.now;
+    } catch (error) {
+      connection.end().catch(() => {});
+      throw error;
+    }
     this.connection = connection;
+    this.recovered("connection");
   }
 
   /** One statement after the other, as a connection takes them. */
@@ -130,19 +151,36 @@ export class Live {
   private lost(connection: pg.Client, error?: Error): void {
     if (this.stopped || this.connection !== connection) return;
     this.connection = undefined;
-    this.log.warn({ err: error }, "live connection lost");
+    connection.end().catch(() => {});
+    this.failed("connection", error);
     const again = () => {
       if (this.stopped) return;
       this.connect().then(
         () => void this.catchUp().catch(() => {}),
-        () => void setTimeout(again, RECONNECT_MS),
+        (cause: unknown) => {
+          this.failed("connection", cause);
+          setTimeout(again, RECONNECT_MS);
+        },
       );
     };
     setTimeout(again, RECONNECT_MS);
   }
 
+  private async readOrTell(): Promise<void> {
+    const { connection } = this;
+    if (!connection || this.stopped) return;
+    try {
+      await this.read();
+      this.recovered("ledger");
+    } catch (error) {
+      // All but a refusal of the statement puts the line itself in doubt.
+      if (error instanceof pg.DatabaseError && error.severity !== "FATAL") this.failed("ledger", error);
+      else this.lost(connection, error as Error);
+      throw error;
+    }
+  }
+
   private async read(): Promise<void> {
-    if (!this.connection || this.stopped) return;
     const { rows } = await this.ask<{
       now: string;
       topics: ReferenceTopic[];
@@ -156,16 +194,47 @@ export class Live {
     });
     const news = rows[0];
     if (!news) return;
-    const pending: Promise<void>[] = [];
-    for (const topic of news.topics) this.references.emit(topic, pending);
-    await Promise.all(pending);
-    // Only now: news that could not be dealt with are news again.
+    await Promise.all([...new Set([...this.owed, ...news.topics])].map((topic) => this.tell(topic)));
     this.snapshot = news.now;
     for (const [clientId, id] of news.entries) this.entries.emit(clientId, id);
     for (const [clientId, id] of news.revisions) this.revisions.emit(clientId, id);
     for (const [userId, id] of news.notifications) this.notifications.emit(userId, id);
   }
+
+  /** One topic that fails, or does not end, holds back no other and no entry. */
+  private async tell(topic: ReferenceTopic): Promise<void> {
+    const pending: Promise<void>[] = [];
+    this.owed.add(topic);
+    try {
+      this.references.emit(topic, pending);
+      await within(ANSWER_LIMIT_MS, Promise.all(pending));
+      this.owed.delete(topic);
+      this.recovered(topic);
+    } catch (error) {
+      this.failed(topic, error);
+    }
+  }
+
+  private failed(what: Part, err: unknown): void {
+    this.failures++;
+    const known = this.troubles.get(what);
+    if (known) known.failures++;
+    else {
+      this.troubles.set(what, { since: Date.now(), failures: 1 });
+      this.log.warn({ err, what }, "news do not arrive; tried again until they do");
+    }
+  }
+
+  private recovered(what: Part): void {
+    const trouble = this.troubles.get(what);
+    if (!trouble) return;
+    this.troubles.delete(what);
+    this.log.info({ what, failures: trouble.failures, ms: Date.now() - trouble.since }, "news arrive again");
+  }
 }
+
+/** What of the news may fail by itself. */
+type Part = "connection" | "ledger" | ReferenceTopic;
 
 /** `on` listens for errors as well, and "error" is no client's id. */
 const followed = (emitter: EventEmitter) => emitter.eventNames().filter((name) => name !== "error");
@@ -209,4 +278,12 @@ export function untilLeft<T>(make: (signal: AbortSignal) => AsyncGenerator<T, vo
       return this;
     },
   };
+}
+
+async function within(limit: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`not within ${limit} ms`)), limit);
+  });
+  await Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

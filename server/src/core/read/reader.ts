@@ -11,6 +11,7 @@ import {
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
 import type { Pool } from "pg";
 import type { Database } from "../../database/tables.ts";
+import { Sharing } from "../sharing.ts";
 import { type Viewer, viewerShape } from "../viewer.ts";
 import { compile } from "./compile.ts";
 import { badCursor, isConnection, type PageRows, toConnection } from "./page.ts";
@@ -36,7 +37,7 @@ interface Operation {
 export class Reader<DB = Database> {
   private readonly operations = new WeakMap<OperationDefinitionNode, Operation>();
   private readonly roots = new WeakMap<object, number>();
-  private readonly underWay = new Map<string, Promise<unknown>>();
+  private readonly shared = new Sharing<unknown>();
   private lastId = 0;
 
   constructor(
@@ -74,14 +75,9 @@ export class Reader<DB = Database> {
    */
   async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
-    const key = `${statement.sql} ${JSON.stringify(values)}`;
-    const underWay = this.underWay.get(key);
-    if (underWay) return underWay;
-    const reading = this.send(this.pool, statement, values, this.statements.nameOf(statement)).finally(() =>
-      this.underWay.delete(key),
+    return this.shared.do(`${statement.sql} ${JSON.stringify(values)}`, () =>
+      this.send(this.pool, statement, values, this.statements.nameOf(statement)),
     );
-    this.underWay.set(key, reading);
-    return reading;
   }
 
   private bind(root: Root<never, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Values) {

@@ -18,6 +18,8 @@ export interface Admission {
   viewer: Viewer;
   /** Of the session or the API key. */
   id: string;
+  /** In milliseconds since 1970; null: never. */
+  expiresAt: number | null;
 }
 
 interface Row {
@@ -41,7 +43,7 @@ export const SESSION_DAYS = 30;
  * sessions changed anywhere, so that a request costs no query and a revocation takes effect within a second.
  */
 export class Access {
-  private readonly admissions = new Map<string, { admission: Admission; expiresAt: number; seenUntil: number }>();
+  private readonly admissions = new Map<string, { admission: Admission; seenUntil: number }>();
   private generation = 0;
 
   constructor(
@@ -61,7 +63,8 @@ export class Access {
     const key = `${credential.kind} ${credential.secret}`;
     const now = Date.now();
     const known = this.admissions.get(key);
-    if (known && this.trusted() && known.expiresAt > now && known.seenUntil > now) return known.admission;
+    if (known && this.trusted() && (known.admission.expiresAt ?? now + 1) > now && known.seenUntil > now)
+      return known.admission;
     const { generation } = this;
     const row = await this.find(credential);
     if (!row) {
@@ -98,11 +101,11 @@ export class Access {
   }
 
   private remember(key: string, row: Row, generation: number): Admission {
-    const admission = { viewer: this.viewerOf(row), id: row.id };
+    const expiresAt = row.expiresAt?.getTime() ?? null;
+    const admission = { viewer: this.viewerOf(row), id: row.id, expiresAt };
     if (generation === this.generation) {
       if (this.admissions.size >= MAX_CACHED) this.admissions.clear();
-      const expiresAt = row.expiresAt?.getTime() ?? Number.POSITIVE_INFINITY;
-      this.admissions.set(key, { admission, expiresAt, seenUntil: Date.now() + 300_000 });
+      this.admissions.set(key, { admission, seenUntil: Date.now() + 300_000 });
     }
     return admission;
   }

@@ -65,6 +65,6 @@ export class NotificationResolver {
     subscribe: ({ context }) => newNotifications(context as Context),
   })
   notificationAdded(@Root() id: string, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return context.core.reader.read(notificationById, info, viewerOf(context), { id });
+    return context.core.reader.readShared(notificationById, info, viewerOf(context), { id });
   }
 }

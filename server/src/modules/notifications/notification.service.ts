@@ -4,6 +4,7 @@ import { type Context, type Core, viewerOf } from "../../context.ts";
 import type { Job } from "../../core/jobs.ts";
 import { untilLeft } from "../../core/live.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { Sharing } from "../../core/sharing.ts";
 import type { Database } from "../../database/tables.ts";
 import { notificationVisibleTo } from "./notification.projection.ts";
 import type { NotificationPreference } from "./notification.types.ts";
@@ -39,11 +40,17 @@ export const newNotifications = (context: Context): AsyncIterableIterator<string
     const { core } = context;
     const viewer = viewerOf(context);
     for await (const [id] of core.live.notificationsOf(viewer.userId, signal)) {
-      const { rows } =
-        await sql`select from notification where id = ${id} and ${notificationVisibleTo(viewer)}`.execute(core.db);
-      if (rows.length > 0) yield id;
+      const shown = await looks.do(`${id} ${JSON.stringify(viewer)}`, async () => {
+        const { rows } =
+          await sql`select from notification where id = ${id} and ${notificationVisibleTo(viewer)}`.execute(core.db);
+        return rows.length > 0;
+      });
+      if (shown) yield id;
     }
   });
+
+/** The subscriptions of one person are woken together and ask once. */
+const looks = new Sharing<boolean>();
 
 /** How the viewer wants to be told of each kind of thing. */
 export async function findPreferences(context: Context): Promise<NotificationPreference[]> {

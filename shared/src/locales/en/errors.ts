@@ -35,6 +35,7 @@ export const errors = {
   signIn: "The e-mail or the password is not right",
   tooManyReveals: "You have shown contact data too often. Try again in {{minutes}} min",
   tooManyTries: "Too many tries. Try again in {{minutes}} min",
+  tooManyOpen: "Too many operations open at once; at most {{max}}",
   wrongPassword: "The current password is not right",
   duplicateEmail: "There is already a client with this e-mail: {{name}}",
   duplicateEmailHidden: "There is already a client with this e-mail",

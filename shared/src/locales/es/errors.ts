@@ -35,6 +35,7 @@ export const errors = {
   signIn: "El correo o la contraseña no son correctos",
   tooManyReveals: "Has revelado datos de contacto demasiadas veces. Prueba de nuevo en {{minutes}} min",
   tooManyTries: "Demasiados intentos. Prueba de nuevo en {{minutes}} min",
+  tooManyOpen: "Demasiadas operaciones abiertas a la vez; como mucho {{max}}",
   wrongPassword: "La contraseña actual no es correcta",
   duplicateEmail: "Ya existe un cliente con este correo: {{name}}",
   duplicateEmailHidden: "Ya existe un cliente con este correo",
