@@ -67,7 +67,10 @@ test("serves, finishes what is in flight when told to stop, and leaves no Postgr
   const dataDir = keep(newDataDir());
   const server = start({ DATA_DIR: dataDir });
   const address = await server.ready();
-  expect(await health(address)).toEqual({ status: 200, body: { status: "open", news: { current: true, failing: [], failures: 0 } } });
+  expect(await health(address)).toEqual({
+    status: 200,
+    body: { status: "open", news: { current: true, failing: [], failures: 0 } },
+  });
   const postgres = postgresPid(dataDir);
 
   const body = JSON.stringify({ query: "{ __typename }" });
