@@ -7,12 +7,16 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { problemsOfFields, textOfProblem } from "../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "./pendingWork.ts";
+import { ConflictLeft } from "./saveOnLatest.ts";
 import type { FormRules, RulesForm } from "./useRulesForm.ts";
 
 interface FormProps<S extends FormRules, R> {
   form: RulesForm<S>;
-  /** Sends the values, already as the rules make them; what it throws is shown beside the fields or above them. */
-  save: (values: z.output<S>) => Promise<R>;
+  /**
+   * Sends the values, already as the rules make them, or only those that were changed; what it throws is shown beside the
+   * fields or above them.
+   */
+  save: (values: z.output<S>, changed: Partial<z.output<S>>) => Promise<R>;
   /** Runs once saved, when leaving no longer asks. */
   onSaved?: (result: R) => void;
   /** Shows a refusal in a way of its own; answers false to leave it to the form. */
@@ -33,7 +37,7 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
   const submit = form.handleSubmit(async (values) => {
     let result: R;
     try {
-      result = await save(values);
+      result = await save(values, form.changedOf(values));
     } catch (error) {
       if (!onProblem?.(error)) showProblem(error);
       return;
@@ -43,6 +47,7 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
   });
 
   function showProblem(error: unknown) {
+    if (error instanceof ConflictLeft) return form.setError("root", { type: "server", message: t("errors.conflict") });
     const problems = problemsOfFields(error);
     const shown = problems.filter(({ path }) => element.current?.elements.namedItem(path));
     shown.forEach(({ path, message }, index) => {

@@ -5,6 +5,7 @@ import {
   type DefaultValues,
   type FieldErrors,
   type FieldValues,
+  type Path,
   type Resolver,
   type UseFormReturn,
   useForm,
@@ -32,6 +33,8 @@ interface RulesFormOptions<S extends FormRules> {
 export interface RulesForm<S extends FormRules> extends UseFormReturn<z.input<S>, unknown, z.output<S>> {
   /** Whether it opened with what an earlier visit had typed. */
   restored: boolean;
+  /** Of values, those that were changed since the form was opened. */
+  changedOf(values: z.output<S>): Partial<z.output<S>>;
   /** After saving: forgets the draft and lets the person leave. */
   settle(): void;
   /** Gives up what was typed. */
@@ -61,7 +64,8 @@ export function useRulesForm<S extends FormRules>(options: RulesFormOptions<S>):
     ...(draft && { values: { ...defaultValues, ...draft } as z.input<S>, resetOptions: { keepDefaultValues: true } }),
     reValidateMode: "onChange",
   });
-  const { isDirty, isSubmitSuccessful } = form.formState;
+  // Which fields are dirty is only kept for who reads it.
+  const { isDirty, isSubmitSuccessful, dirtyFields: _kept } = form.formState;
   const forget = () => {
     setRestored(false);
     if (draftKey) clearDraft(draftKey);
@@ -81,6 +85,10 @@ export function useRulesForm<S extends FormRules>(options: RulesFormOptions<S>):
   return Object.assign({}, form, {
     formState: form.formState,
     restored,
+    changedOf: (values: z.output<S>) =>
+      Object.fromEntries(
+        Object.entries(values).filter(([name]) => form.getFieldState(name as Path<z.input<S>>).isDirty),
+      ) as Partial<z.output<S>>,
     settle() {
       release();
       forget();

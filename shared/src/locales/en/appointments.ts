@@ -7,6 +7,7 @@ export const appointments = {
     client: "Client",
     day: "Day",
     start: "From",
+    endDay: "Ends on",
     end: "To",
     timeZone: "Time zone",
     place: "Place",

@@ -7,6 +7,7 @@ export const appointments = {
     client: "Cliente",
     day: "Día",
     start: "Desde",
+    endDay: "Termina el",
     end: "Hasta",
     timeZone: "Zona horaria",
     place: "Lugar",

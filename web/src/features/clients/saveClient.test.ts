@@ -1,8 +1,9 @@
 import { ApolloClient, ApolloLink, Observable } from "@apollo/client";
 import { beforeEach, expect, test } from "vitest";
 import { createCache } from "../../apollo/cache.ts";
+import { ConflictLeft } from "../../form/saveOnLatest.ts";
 import { type ClientRecord, withValue } from "./clientValues.ts";
-import { ConflictLeft, conflictQuestions, leaveConflicts, saveClient } from "./saveClient.ts";
+import { conflictQuestions, leaveConflicts, saveClient } from "./saveClient.ts";
 
 const record = {
   __typename: "Client",

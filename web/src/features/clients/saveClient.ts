@@ -1,5 +1,6 @@
 import type { ApolloClient } from "@apollo/client";
 import { codeOf } from "../../apollo/errors.ts";
+import { ConflictLeft } from "../../form/saveOnLatest.ts";
 import { createStore } from "../../hooks/createStore.ts";
 import { ClientPageDocument, UpdateClientDocument } from "./clients.generated.ts";
 import {
@@ -28,9 +29,6 @@ export const conflictQuestions = createStore<ConflictQuestion[]>([]);
 export const leaveConflicts = () => {
   for (const { answer } of conflictQuestions.get()) answer(null);
 };
-
-/** The person went back to editing instead of choosing; what was typed is still theirs to keep. */
-export class ConflictLeft extends Error {}
 
 const attempts = 4;
 

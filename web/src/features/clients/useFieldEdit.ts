@@ -4,11 +4,12 @@ import type { CustomFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { problemsOf } from "@clientela/shared/validation";
 import { useState } from "react";
 import { textOfProblem } from "../../feedback/problem.ts";
+import { ConflictLeft } from "../../form/saveOnLatest.ts";
 import { textOf } from "../../i18n/i18n.ts";
 import { useSettings } from "../../session/useSession.ts";
 import { type ClientRecord, inputOf, type RecordKey, sameValue, withValue } from "./clientValues.ts";
 import { type Duplicate, duplicateOf } from "./duplicate.ts";
-import { ConflictLeft, saveClient } from "./saveClient.ts";
+import { saveClient } from "./saveClient.ts";
 
 interface Edit {
   /** The record when editing began: what a change is compared with. */

@@ -2,6 +2,7 @@ import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
+import { ConflictLeft, differingKeys, saveOnLatest } from "../../form/saveOnLatest.ts";
 import type { TaskInput } from "../../generated/schema.ts";
 import { TaskCountsDocument } from "../../hooks/taskCounts.generated.ts";
 import {
@@ -13,9 +14,19 @@ import {
   type TaskRow_TaskFragment,
   UpdateTaskDocument,
 } from "./tasks.generated.ts";
+import { rereadTask } from "./taskValues.ts";
 
 /** What shows tasks, to be asked for again once one has changed. */
 export const taskLists = [TaskListPageDocument, OpenTasksDocument, TaskCountsDocument];
+
+/** What quick edits change, by the names of the API; a day and a moment are one. */
+function differingFields(one: TaskRow_TaskFragment, other: TaskRow_TaskFragment): string[] {
+  const keys = differingKeys(one, other);
+  return [
+    ...(keys.includes("assignee") ? ["assigneeId"] : []),
+    ...(keys.includes("dueAt") || keys.includes("dueOn") ? ["dueAt", "dueOn"] : []),
+  ];
+}
 
 /** What one does with a task in a list; each can be undone from the message that tells of it. */
 export function useTaskActions() {
@@ -26,7 +37,8 @@ export function useTaskActions() {
     try {
       await work();
     } catch (error) {
-      toastProblem(error, again);
+      if (error instanceof ConflictLeft) toast(t("errors.conflict"), { severity: "error" });
+      else toastProblem(error, again);
       // What was shown before its time is taken back.
       await refresh();
       return false;
@@ -83,14 +95,24 @@ export function useTaskActions() {
   /** Changes some of it and says so; the former values come back by undo. */
   const change = async (
     task: TaskRow_TaskFragment,
-    input: Omit<TaskInput, "title">,
-    before: Omit<TaskInput, "title">,
+    input: TaskInput,
+    before: TaskInput,
     said: string,
   ): Promise<void> => {
-    const write = (values: Omit<TaskInput, "title">) =>
-      apollo.mutate({
-        mutation: UpdateTaskDocument,
-        variables: { id: task.id, input: { title: task.title, ...values } },
+    let known = task;
+    const write = (values: TaskInput) =>
+      saveOnLatest(known, values, {
+        send: async (base) => {
+          const { data } = await apollo.mutate({
+            mutation: UpdateTaskDocument,
+            variables: { id: task.id, input: values, expectedVersion: base.version },
+          });
+          known = data?.updateTask ?? base;
+        },
+        reread: () => rereadTask(apollo, task.id),
+        differing: differingFields,
+        // There is no room for a question: what the other one did is shown, and one may do it again.
+        ask: async () => null,
       });
     const back = () =>
       attempt(

@@ -8,6 +8,7 @@ import type { Entry } from "./useTimeline.ts";
 const variables = { clientId: "c1", filter: null, first: 30 };
 const entry = (id: string, occurredAt: string): Entry => ({
   __typename: "ManualEntry",
+  version: 1,
   id,
   kind: "NOTE",
   automatic: false,

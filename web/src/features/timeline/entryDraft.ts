@@ -1,5 +1,6 @@
 import { manualKinds, timelineEntryRules } from "@clientela/shared/timeline/rules";
 import { problemsOf } from "@clientela/shared/validation";
+import { differingKeys } from "../../form/saveOnLatest.ts";
 import type { TimelineEntryInput, TimelineStage } from "../../generated/schema.ts";
 import type { UploadedFile } from "../../hooks/uploadFile.ts";
 import type { TagOption } from "../../hooks/useTags.ts";
@@ -74,6 +75,20 @@ export const inputOf = ({
   tagIds: tags.map(({ id }) => id),
   fileIds: files.map(({ id }) => id),
 });
+
+/** What a draft changes of an entry, by the names of the API; a kind goes with which of the business's own it is. */
+export function changesOf(draft: EntryDraft, entry: ManualEntryData): TimelineEntryInput {
+  const [input, before] = [inputOf(draft), inputOf(draftOf(entry))];
+  const keys = differingKeys(input, before);
+  const both = keys.includes("kind") || keys.includes("customKindId") ? [...keys, "kind", "customKindId"] : keys;
+  return Object.fromEntries(Object.entries(input).filter(([key]) => both.includes(key)));
+}
+
+/** The names of what two versions of an entry hold differently. */
+export function differingFields(one: ManualEntryData, other: ManualEntryData): string[] {
+  const keys = differingKeys(inputOf(draftOf(one)), inputOf(draftOf(other)));
+  return keys.includes("kind") || keys.includes("customKindId") ? [...keys, "kind", "customKindId"] : keys;
+}
 
 /** What is wrong with a draft, in the person's words, by `title` and `description`; null where nothing is. */
 export function problemsOfDraft(draft: EntryDraft): Record<string, string> | null {

@@ -1,6 +1,7 @@
+import { useApolloClient } from "@apollo/client/react";
 import { createAppointmentRules } from "@clientela/shared/appointments/rules";
 import { reminderMinutes } from "@clientela/shared/tasks/rules";
-import { addDays, localTimeOf, momentOf } from "@clientela/shared/time/zoned";
+import { momentOf } from "@clientela/shared/time/zoned";
 import { requiredText } from "@clientela/shared/validation";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -16,8 +17,10 @@ import { ClientInput } from "../../../form/ClientInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
+import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
+import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { timeZoneChoices } from "../../../i18n/regions.ts";
@@ -29,12 +32,25 @@ import {
   useCreateAppointmentMutation,
   useUpdateAppointmentMutation,
 } from "../appointments.generated.ts";
+import {
+  type AppointmentValues,
+  differingValues,
+  inputOf,
+  inputOfNew,
+  labels,
+  newAppointment,
+  rereadAppointment,
+  valuesOf,
+} from "../appointmentValues.ts";
 import { appointmentParameter } from "../paths.ts";
 import { useCancelAppointment } from "../useCancelAppointment.ts";
+import { useEndDay } from "../useEndDay.ts";
+import { momentsOf, whenOf } from "../when.ts";
 
+const day = requiredText(10).pipe(z.iso.date("errors.format.date"));
 const clock = z.string("errors.required").regex(/^\d{2}:\d{2}/, "errors.required");
 const { title, place, url, notes, attendeeIds, contactIds } = createAppointmentRules.shape;
-/** As it is typed: a day and two times on the clocks of a zone. One that ends before it starts ends the next day. */
+/** As it is typed: when it starts and when it ends on the clocks of a zone. */
 const rules = z
   .object({
     title,
@@ -44,13 +60,22 @@ const rules = z
     notes,
     attendeeIds,
     contactIds,
-    day: requiredText(10),
+    day,
     start: clock,
+    endDay: day,
     end: clock,
     timeZone: z.string(),
     remind: z.coerce.number().pipe(reminderMinutes).nullish(),
   })
-  .refine((when) => when.start !== when.end, { path: ["end"], message: "errors.endsBeforeStart" });
+  .refine(
+    (when) => {
+      // What is missing or no day is told by itself.
+      if (Number.isNaN(Date.parse(`${when.day}T${when.start}`) + Date.parse(`${when.endDay}T${when.end}`))) return true;
+      const { startsAt, endsAt } = momentsOf(when);
+      return endsAt > startsAt;
+    },
+    { path: ["end"], message: "errors.endsBeforeStart" },
+  );
 
 const reminders = [0, 15, 60, 1440] as const;
 const hourMs = 3_600_000;
@@ -75,35 +100,34 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
   const refetchQueries = [AppointmentsDocument];
   const [create] = useCreateAppointmentMutation({ refetchQueries });
   const [update] = useUpdateAppointmentMutation({ refetchQueries });
+  const apollo = useApolloClient();
   const cancel = useCancelAppointment();
 
-  const zone = appointment?.timeZone ?? businessZone;
   // A new one: the next full hour, for an hour.
   const nextHour = Math.ceil((Date.now() + 1) / hourMs) * hourMs;
   const begins = at ? momentOf(at, businessZone).getTime() : nextHour;
-  const from = appointment ? Date.parse(appointment.startsAt) : begins;
-  const till = appointment ? Date.parse(appointment.endsAt) : from + hourMs;
-  const [day = "", start = ""] = localTimeOf(new Date(from), zone).split("T");
   const form = useRulesForm({
     rules,
     defaultValues: {
-      title: appointment?.title ?? "",
       // Known already, or to be chosen.
       client: clientId ? { id: clientId, name: "" } : (null as never),
-      day,
-      start,
-      end: localTimeOf(new Date(till), zone).slice(11),
-      timeZone: zone,
-      place: appointment?.place ?? null,
-      url: appointment?.url ?? null,
-      notes: appointment?.notes ?? null,
-      attendeeIds: appointment ? appointment.attendees.map(({ id }) => id) : [user.id],
-      contactIds: appointment?.contacts.map(({ id }) => id) ?? [],
-      remind: appointment ? (appointment.remindMinutes?.toString() ?? null) : "15",
+      ...(appointment
+        ? valuesOf(appointment)
+        : {
+            ...newAppointment,
+            ...whenOf({
+              startsAt: new Date(begins).toISOString(),
+              endsAt: new Date(begins + hourMs).toISOString(),
+              timeZone: businessZone,
+            }),
+            attendeeIds: [user.id],
+          }),
     },
     ...(!appointment && { draftKey: `appointment.new.${[clientId ?? "any", at].filter(Boolean).join(".")}` }),
     leaves: leavesParameter(appointmentParameter),
   });
+  useEndDay(form as never);
+  const conflict = useConflictChoice();
   const whose = useWatch({ control: form.control, name: "client" })?.id;
   const contacts =
     useAppointmentContactsQuery({ variables: { clientId: whose ?? "" }, skip: !whose }).data?.client?.contacts ?? [];
@@ -112,23 +136,38 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
   const people = [...users, ...(appointment?.attendees ?? [])].filter(
     (person, index, all) => all.findIndex(({ id }) => id === person.id) === index,
   );
+  const textOf = (field: string, values: Partial<AppointmentValues>): string => {
+    const value = values[field as keyof AppointmentValues];
+    if (!Array.isArray(value)) return String(value ?? "");
+    const known: readonly { id: string; name: string }[] = field === "attendeeIds" ? people : contacts;
+    return value.map((id) => known.find((each) => each.id === id)?.name ?? "").join(", ");
+  };
   const coming = new Set(appointment?.contacts.map(({ id }) => id));
   return (
     <PanelBody>
       <Form
         form={form}
         label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
-        save={async ({ client, day: on, start: first, end: ends, remind, ...values }) => {
-          const lastDay = ends < first ? addDays(on, 1) : on;
-          const input = {
-            ...values,
-            startsAt: momentOf(`${on}T${first}`, values.timeZone).toISOString(),
-            endsAt: momentOf(`${lastDay}T${ends}`, values.timeZone).toISOString(),
-            remindMinutes: remind ?? null,
-          };
-          if (appointment) {
-            await update({ variables: { id: appointment.id, input, expectedVersion: appointment.version } });
-          } else await create({ variables: { clientId: client.id, input } });
+        save={async ({ client, ...values }, { client: _fixed, ...changed }) => {
+          if (!appointment) {
+            await create({ variables: { clientId: client.id, input: inputOfNew(values) } });
+            return;
+          }
+          await saveOnLatest(appointment, changed, {
+            send: (base, fields) =>
+              update({ variables: { id: base.id, input: inputOf(fields, base), expectedVersion: base.version } }),
+            reread: () => rereadAppointment(apollo, appointment.id),
+            differing: differingValues,
+            ask: (theirs, fields, mine) =>
+              conflict.ask(
+                fields.map((key) => ({
+                  key,
+                  label: t(`appointments.field.${labels[key as keyof AppointmentValues]}`),
+                  theirs: textOf(key, valuesOf(theirs)),
+                  mine: textOf(key, mine as Partial<AppointmentValues>),
+                })),
+              ),
+          });
         }}
         onSaved={() => {
           toast(appointment ? t("appointments.page.saved") : t("appointments.page.created"));
@@ -148,13 +187,13 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
         <Box
           sx={{
             display: "grid",
-            gridTemplateColumns: { xs: "1fr 1fr", sm: "1fr 112px 112px" },
+            gridTemplateColumns: { xs: "1fr 120px", sm: "1fr 132px" },
             gap: 1.5,
-            "& > :first-of-type": { gridColumn: { xs: "1 / -1", sm: "auto" } },
           }}
         >
           <TextInput name="day" type="date" label={t("appointments.field.day")} required />
           <TextInput name="start" type="time" label={t("appointments.field.start")} required />
+          <TextInput name="endDay" type="date" label={t("appointments.field.endDay")} required />
           <TextInput name="end" type="time" label={t("appointments.field.end")} required />
         </Box>
         <ChoiceInput name="timeZone" label={t("appointments.field.timeZone")} options={zones} />
@@ -201,6 +240,7 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
           sticky
         />
       </Form>
+      {conflict.dialog}
     </PanelBody>
   );
 }

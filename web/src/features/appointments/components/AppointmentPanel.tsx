@@ -64,13 +64,7 @@ function KnownAppointment({ id, onClose }: { id: string; onClose: () => void }) 
           );
         }
         return (
-          <AppointmentForm
-            key={appointment.version}
-            clientId={appointment.client.id}
-            at={null}
-            appointment={appointment}
-            onClose={onClose}
-          />
+          <AppointmentForm clientId={appointment.client.id} at={null} appointment={appointment} onClose={onClose} />
         );
       }}
     </Loaded>

@@ -19,7 +19,7 @@ import { useSettings } from "../../../session/useSession.ts";
 import { type ClientRecord, customValuesOf } from "../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
 import { formKeyOf, formValuesOf, recordOf, sensitiveKeys, writableFields } from "../formValues.ts";
-import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { saveClient } from "../saveClient.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
 
@@ -78,8 +78,7 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
           const found = duplicateOf(error);
           setDuplicate(found);
           if (found) form.setError("email", { type: "server", message: textOfProblem(error) }, { shouldFocus: true });
-          if (error instanceof ConflictLeft) form.setError("root", { type: "server", message: t("errors.conflict") });
-          return found !== null || error instanceof ConflictLeft;
+          return found !== null;
         }}
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}

@@ -10,10 +10,11 @@ import { useTranslation } from "react-i18next";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { TagPicker } from "../../../components/TagPicker.tsx";
 import { toastProblem } from "../../../feedback/problem.ts";
+import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import type { TagOption } from "../../../hooks/useTags.ts";
 import { narrowWidth } from "../../../theme.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
-import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { saveClient } from "../saveClient.ts";
 
 /** The client's tags, added and taken away from the record [F112]. */
 export function ClientTags({ client }: { client: ClientRecord }) {

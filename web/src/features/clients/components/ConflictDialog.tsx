@@ -1,13 +1,13 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import { ConflictChoice } from "../../../form/ConflictChoice.tsx";
 import { useStore } from "../../../hooks/createStore.ts";
 import { useCustomFields } from "../../../hooks/useCustomFields.ts";
 import { usePhoneFormat } from "../../../i18n/phone.ts";
 import { type ClientRecord, customKeyOf, type RecordKey } from "../clientValues.ts";
 import { recordLabelOf, recordTextOf } from "../fieldTexts.ts";
 import { type ConflictQuestion, conflictQuestions, leaveConflicts } from "../saveClient.ts";
-import { ConflictChoice } from "./ConflictChoice.tsx";
 
 /** Asks which value stays where two people changed the same field of a record. */
 export function ConflictDialog() {

@@ -8,9 +8,10 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
+import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import { ReactivateClientDocument } from "../clients.generated.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
-import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { saveClient } from "../saveClient.ts";
 import { StatusDot } from "./StatusDot.tsx";
 
 /** The client's status, changed by hand [F48]. */

@@ -5,10 +5,11 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FilterOptions } from "../../../components/FilterOptions.tsx";
 import { toastProblem } from "../../../feedback/problem.ts";
+import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import { useLists } from "../bulk/useLists.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { PlainValue, Property } from "../components/Property.tsx";
-import { ConflictLeft, saveClient } from "../saveClient.ts";
+import { saveClient } from "../saveClient.ts";
 
 /** The lists that the client is on, but for newsletters; ticked where they stand and saved when the list closes [F115]. */
 export function ClientLists({ client }: { client: ClientRecord }) {

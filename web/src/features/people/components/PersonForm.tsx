@@ -34,7 +34,7 @@ export function PersonForm({ user, teams, onClose }: PersonFormProps) {
       <Form
         form={form}
         label={t("people.editPanel", { name: user.name })}
-        save={(input) => update({ variables: { id: user.id, input } })}
+        save={(_values, input) => update({ variables: { id: user.id, input } })}
         onSaved={() => {
           toast(t("people.saved"));
           onClose();

@@ -28,7 +28,7 @@ export function SettingsForm({ settings }: { settings: Session_SettingsFragment 
     <Form
       form={form}
       label={t("nav.settings")}
-      save={(input) => update({ variables: { input } })}
+      save={(_values, input) => update({ variables: { input } })}
       onSaved={({ data }) => {
         if (data) form.reset(valuesOf(data.updateSettings));
         toast(t("settings.saved"));

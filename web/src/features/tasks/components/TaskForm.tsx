@@ -1,6 +1,5 @@
-import { reminderMinutes, taskPriorities } from "@clientela/shared/tasks/rules";
-import { localTimeOf } from "@clientela/shared/time/zoned";
-import { optionalLongText, requiredText } from "@clientela/shared/validation";
+import { useApolloClient } from "@apollo/client/react";
+import { reminderMinutes, taskFields, taskPriorities } from "@clientela/shared/tasks/rules";
 import Box from "@mui/material/Box";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -13,23 +12,27 @@ import { ClientInput } from "../../../form/ClientInput.tsx";
 import { Form } from "../../../form/Form.tsx";
 import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
+import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
+import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import type { TaskPriority } from "../../../generated/schema.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
-import { dueInput } from "../dueDay.ts";
 import { taskParameter } from "../paths.ts";
 import { type TaskRow_TaskFragment, useCreateTaskMutation, useUpdateTaskMutation } from "../tasks.generated.ts";
+import { differingValues, inputOf, rereadTask, type TaskValues, valuesOf } from "../taskValues.ts";
 import { useTaskActions } from "../useTaskActions.ts";
 
 const rules = z.object({
-  title: requiredText(200),
+  title: taskFields.title,
   client: z.object({ id: z.string(), name: z.string() }, "errors.required"),
   day: z
     .string()
     .nullish()
-    .transform((day) => day || null),
+    .transform((day) => day || null)
+    .pipe(z.iso.date("errors.format.date").nullable()),
   time: z
     .string()
     .nullish()
@@ -37,10 +40,23 @@ const rules = z.object({
   assigneeId: z.string().nullish(),
   priority: z.enum(taskPriorities),
   remind: z.coerce.number().pipe(reminderMinutes).nullish(),
-  description: optionalLongText(10_000),
+  description: taskFields.description,
 });
 
 const reminders = { timed: [0, 15, 60, 1440], wholeDay: [0, 1440, 10_080] } as const;
+
+const noDue = { day: null, time: null };
+const emptyTask = { ...noDue, title: "", priority: "NORMAL", remind: "0", description: null } as const;
+/** Under which name a conflict tells of each value. */
+const labels = {
+  title: "title",
+  day: "due",
+  time: "time",
+  assigneeId: "assignee",
+  priority: "priority",
+  remind: "reminder",
+  description: "description",
+} as const satisfies Record<keyof TaskValues, string>;
 
 interface TaskFormProps {
   /** The task to edit; none makes a new one. */
@@ -59,22 +75,32 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
   const zone = useSettings()?.timeZone ?? "UTC";
   const [create] = useCreateTaskMutation();
   const [update] = useUpdateTaskMutation();
-  const [day, time] = task?.dueAt ? localTimeOf(task.dueAt, zone).split("T") : [null, null];
+  const apollo = useApolloClient();
   const form = useRulesForm({
     rules,
-    defaultValues: {
-      title: task?.title ?? "",
-      client: task?.client ?? client ?? (null as never),
-      day: task?.dueOn ?? day ?? null,
-      time: task?.dueOn ? null : (time ?? null),
-      assigneeId: task ? (task.assignee?.id ?? null) : user.id,
-      priority: task?.priority ?? "NORMAL",
-      remind: task ? (task.remindMinutes?.toString() ?? null) : "0",
-      description: task?.description ?? null,
-    },
+    defaultValues: task
+      ? { ...valuesOf(task, zone), client: task.client }
+      : { ...emptyTask, client: client ?? (null as never), assigneeId: user.id },
     ...(!task && { draftKey: `task.new.${client?.id ?? "any"}` }),
     leaves: leavesParameter(taskParameter),
   });
+  const conflict = useConflictChoice();
+  const textOf = (field: string, values: Partial<TaskValues>): string => {
+    const value = values[field as keyof TaskValues];
+    if (field === "assigneeId") return people.find(({ id }) => id === value)?.name ?? "";
+    if (field === "priority" && value) return t(`tasks.priority.${value as TaskPriority}`);
+    if (field === "remind" && value) return t("tasks.remind.before", { count: Number(value) });
+    return value ?? "";
+  };
+  const ask = (theirs: TaskRow_TaskFragment, fields: readonly string[], mine: object) =>
+    conflict.ask(
+      fields.map((key) => ({
+        key,
+        label: t(`tasks.field.${labels[key as keyof TaskValues]}`),
+        theirs: textOf(key, valuesOf(theirs, zone)),
+        mine: textOf(key, mine),
+      })),
+    );
   // Somebody who has left, or was deactivated, stays until another takes it.
   const people =
     task?.assignee && !users.some(({ id }) => id === task.assignee?.id) ? [...users, task.assignee] : users;
@@ -83,10 +109,25 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
       <Form
         form={form}
         label={task ? t("tasks.page.edit") : t("tasks.page.new")}
-        save={async ({ client: whose, day: dueDay, time: dueTime, remind, ...values }) => {
-          const input = { ...values, ...dueInput(dueDay, dueTime, zone), remindMinutes: remind ?? null };
-          if (task) await update({ variables: { id: task.id, input, expectedVersion: task.version } });
-          else await create({ variables: { clientId: whose.id, input } });
+        save={async (values, changed) => {
+          if (!task) {
+            const { client: whose, ...written } = values;
+            await create({ variables: { clientId: whose.id, input: inputOf(written, noDue, zone) } });
+            return;
+          }
+          await saveOnLatest(task, changed, {
+            send: (base, { client: _fixed, ...fields }) =>
+              update({
+                variables: {
+                  id: base.id,
+                  input: inputOf(fields, valuesOf(base, zone), zone),
+                  expectedVersion: base.version,
+                },
+              }),
+            reread: () => rereadTask(apollo, task.id),
+            differing: (base, theirs) => differingValues(base, theirs, zone),
+            ask,
+          });
         }}
         onSaved={() => {
           toast(task ? t("tasks.page.saved") : t("tasks.page.created", { title: form.getValues("title") }));
@@ -120,6 +161,7 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
         <TextInput name="description" label={t("tasks.field.description")} multiline={{ minRows: 3, maxRows: 12 }} />
         <FormActions submitLabel={task ? t("common.save") : t("tasks.page.create")} onCancel={onClose} sticky />
       </Form>
+      {conflict.dialog}
     </PanelBody>
   );
 }

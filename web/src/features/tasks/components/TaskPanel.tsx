@@ -43,7 +43,7 @@ function KnownTask({ id, onClose }: { id: string; onClose: () => void }) {
     <Loaded query={query} skeleton={<TableSkeleton rows={4} />}>
       {({ task }) =>
         task ? (
-          <TaskForm key={task.version} task={task} onClose={onClose} />
+          <TaskForm task={task} onClose={onClose} />
         ) : (
           <Message title={t("tasks.page.missing")}>{t("tasks.page.missingHint")}</Message>
         )

@@ -10,10 +10,10 @@ import { activityIconOf } from "../../../components/activityIcons.ts";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { draftOf, type EntryDraft, inputOf, type ManualEntryData } from "../entryDraft.ts";
+import { draftOf, type EntryDraft, type ManualEntryData } from "../entryDraft.ts";
 import { timelineOfContact } from "../paths.ts";
-import { useUpdateTimelineEntryMutation } from "../timeline.generated.ts";
 import { useDeleteEntry } from "../useDeleteEntry.ts";
+import { useSaveEntry } from "../useSaveEntry.tsx";
 import { EntryFiles } from "./EntryFiles.tsx";
 import { EntryForm } from "./EntryForm.tsx";
 import { EntryShell } from "./EntryShell.tsx";
@@ -33,8 +33,10 @@ interface ManualEntryProps {
 export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
   const { t } = useTranslation();
   const [draft, setDraft] = useState<EntryDraft | null>(null);
+  // What was there when editing began, whatever arrives meanwhile.
+  const [edited, setEdited] = useState(entry);
+  const { save, dialog } = useSaveEntry();
   const [historyOpen, setHistoryOpen] = useState(false);
-  const [updateTimelineEntry] = useUpdateTimelineEntryMutation();
   const deleteEntry = useDeleteEntry(clientId);
   const { customKind } = entry;
   if (draft) {
@@ -47,11 +49,12 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
           onChange={(change) => setDraft((current) => current && change(current))}
           onCancel={() => setDraft(null)}
           onSave={async () => {
-            await updateTimelineEntry({ variables: { id: entry.id, input: inputOf(draft) } });
+            await save(edited, draft);
             setDraft(null);
           }}
           label={t("timeline.page.edit")}
         />
+        {dialog}
       </Box>
     );
   }
@@ -59,7 +62,13 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
     <RowMenu
       label={t("timeline.page.menu")}
       actions={[
-        { label: t("timeline.page.edit"), run: () => setDraft(draftOf(entry)) },
+        {
+          label: t("timeline.page.edit"),
+          run: () => {
+            setEdited(entry);
+            setDraft(draftOf(entry));
+          },
+        },
         ...(entry.editedAt ? [{ label: t("timeline.history.open"), run: () => setHistoryOpen(true) }] : []),
         { label: t("timeline.page.delete"), run: () => void deleteEntry(entry), danger: true as const },
       ]}

@@ -1,3 +1,4 @@
+import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { contactRules } from "@clientela/shared/contacts/rules";
 import { useState } from "react";
@@ -7,13 +8,17 @@ import { toast } from "../../../../feedback/toast.ts";
 import { Form } from "../../../../form/Form.tsx";
 import { FormActions } from "../../../../form/FormActions.tsx";
 import { SwitchInput } from "../../../../form/SwitchInput.tsx";
+import { differingKeys, saveOnLatest } from "../../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../../form/unsaved.ts";
+import { useConflictChoice } from "../../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../../form/useRulesForm.ts";
-import { ConflictChoice } from "../../components/ConflictChoice.tsx";
-import { ConflictLeft } from "../../saveClient.ts";
-import { ClientContactsDocument, type Contact_ContactFragment, useAddContactMutation } from "../contacts.generated.ts";
-import { type ContactClash, saveContact } from "../saveContact.ts";
+import {
+  ClientContactsDocument,
+  type Contact_ContactFragment,
+  useAddContactMutation,
+  useUpdateContactMutation,
+} from "../contacts.generated.ts";
 
 interface ContactFormProps {
   clientId: string;
@@ -24,9 +29,28 @@ interface ContactFormProps {
   onClose: () => void;
 }
 
-interface Question {
-  clashes: ContactClash[];
-  answer: (keepTheirs: string[] | null) => void;
+/** What the form shows of a contact, as far as the viewer may see it. */
+const valuesOf = (contact: Contact_ContactFragment, reachable: boolean) => ({
+  name: contact.name,
+  position: contact.position,
+  ...(reachable && { email: contact.email, phone: contact.phone }),
+  ...(!contact.primary && { primary: false }),
+});
+type TypedField = "name" | "position" | "email" | "phone";
+
+/** Only taking it over is asked for: nobody stops being the primary contact by another's form. */
+const withoutFalse = <T extends { primary?: boolean | null | undefined }>({ primary, ...values }: T) => ({
+  ...values,
+  ...(primary && { primary }),
+});
+
+async function rereadContact(apollo: ApolloClient, clientId: string, id: string) {
+  const { data } = await apollo.query({
+    query: ClientContactsDocument,
+    variables: { clientId },
+    fetchPolicy: "network-only",
+  });
+  return data?.client?.contacts.find((contact) => contact.id === id);
 }
 
 /** Who somebody at the client is, and how to reach them [F189]. */
@@ -35,28 +59,16 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
   const refetchQueries = [ClientContactsDocument];
   const [add] = useAddContactMutation({ refetchQueries });
   const apollo = useApolloClient();
-  const [question, setQuestion] = useState<Question | null>(null);
+  const [update] = useUpdateContactMutation({ refetchQueries });
+  const conflict = useConflictChoice();
   // The panel stays with the contact it was opened for, whatever becomes of the list meanwhile.
   const [opened] = useState(contact);
-  const ask = (clashes: ContactClash[]) =>
-    new Promise<string[] | null>((resolve) => {
-      setQuestion({
-        clashes,
-        answer: (kept) => {
-          setQuestion(null);
-          resolve(kept);
-        },
-      });
-    });
   const reachable = visible || !contact;
   const form = useRulesForm({
     rules: contactRules,
-    defaultValues: {
-      name: contact?.name ?? "",
-      position: contact?.position ?? null,
-      ...(reachable && { email: contact?.email ?? null, phone: contact?.phone ?? null }),
-      ...(!contact?.primary && { primary: false }),
-    },
+    defaultValues: contact
+      ? valuesOf(contact, reachable)
+      : { name: "", position: null, email: null, phone: null, primary: false },
     leaves: leavesParameter("contact"),
   });
   return (
@@ -64,19 +76,26 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
       <Form
         form={form}
         label={contact ? t("contacts.page.edit", { name: contact.name }) : t("contacts.page.add")}
-        save={async ({ primary, ...values }) => {
-          // Only taking it over is asked for: nobody stops being the primary contact by another's form.
-          const input = { ...values, ...(primary && { primary }) };
-          if (opened) await saveContact(apollo, { clientId, contact: opened, input, ask });
-          else await add({ variables: { clientId, input } });
+        save={async (values, changed) => {
+          if (!opened) return void (await add({ variables: { clientId, input: withoutFalse(values) } }));
+          await saveOnLatest(opened, withoutFalse(changed), {
+            send: (base, input) => update({ variables: { id: base.id, input, expectedVersion: base.version } }),
+            reread: () => rereadContact(apollo, clientId, opened.id),
+            differing: (base, theirs) => differingKeys(valuesOf(base, reachable), valuesOf(theirs, reachable)),
+            ask: (theirs, fields, mine) =>
+              conflict.ask(
+                (fields as TypedField[]).map((key) => ({
+                  key,
+                  label: t(`contacts.field.${key}`),
+                  theirs: theirs[key] ?? "",
+                  mine: mine[key] ?? "",
+                })),
+              ),
+          });
         }}
         onSaved={() => {
           toast(contact ? t("people.saved") : t("contacts.page.added"));
           onClose();
-        }}
-        onProblem={(error) => {
-          if (error instanceof ConflictLeft) form.setError("root", { type: "server", message: t("errors.conflict") });
-          return error instanceof ConflictLeft;
         }}
       >
         <TextInput name="name" label={t("contacts.field.name")} required autoFocus autoComplete="off" />
@@ -92,12 +111,7 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
         )}
         <FormActions submitLabel={contact ? t("common.save") : t("contacts.page.add")} onCancel={onClose} sticky />
       </Form>
-      {question && (
-        <ConflictChoice
-          fields={question.clashes.map((clash) => ({ ...clash, label: t(`contacts.field.${clash.key}`) }))}
-          onAnswer={question.answer}
-        />
-      )}
+      {conflict.dialog}
     </PanelBody>
   );
 }

@@ -12,9 +12,16 @@ import RadioGroup from "@mui/material/RadioGroup";
 import { useId, useState } from "react";
 import { useTranslation } from "react-i18next";
 
+/** What two people changed, each value as text. */
+export interface ConflictingField {
+  key: string;
+  label: string;
+  theirs: string;
+  mine: string;
+}
+
 interface ConflictChoiceProps {
-  /** What two people changed, each value as text. */
-  fields: readonly { key: string; label: string; theirs: string; mine: string }[];
+  fields: readonly ConflictingField[];
   /** Takes the fields for which the other person's value stays; null goes back to editing. */
   onAnswer: (keepTheirs: string[] | null) => void;
 }

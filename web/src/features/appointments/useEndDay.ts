@@ -1,0 +1,44 @@
+import { addDays } from "@clientela/shared/time/zoned";
+import { useEffect, useRef } from "react";
+import type { UseFormReturn } from "react-hook-form";
+import type { When } from "./when.ts";
+
+const dayMs = 86_400_000;
+const isNextDay = ({ day, start, endDay, end }: When) => end < start && endDay === addDays(day, 1);
+
+/**
+ * Keeps the day an appointment ends as far from the day it starts as it was. One that ends at an earlier hour than it
+ * starts ends the next day, as long as no other day is chosen.
+ */
+export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValue" | "getValues">): void {
+  const { subscribe, setValue, getValues } = form;
+  const overnight = useRef<boolean>(null);
+  const startDay = useRef<string>(null);
+  useEffect(() => {
+    const initial = getValues();
+    overnight.current ??= initial.day !== "" && isNextDay(initial);
+    startDay.current ??= initial.day;
+    const setEndDay = (endDay: string) => setValue("endDay", endDay, { shouldDirty: true, shouldValidate: false });
+    return subscribe({
+      formState: { values: true },
+      callback: ({ name, values }) => {
+        const { day, start, endDay, end } = values;
+        if (name === "day" && day && startDay.current && endDay) {
+          const moved = Math.round((Date.parse(day) - Date.parse(startDay.current)) / dayMs);
+          startDay.current = day;
+          if (moved !== 0) setEndDay(addDays(endDay, moved));
+        } else if (name === "endDay") {
+          overnight.current = false;
+        } else if ((name === "start" || name === "end") && day && start && end) {
+          if (end < start && endDay === day) {
+            setEndDay(addDays(day, 1));
+            overnight.current = true;
+          } else if (overnight.current && end > start && endDay === addDays(day, 1)) {
+            setEndDay(day);
+            overnight.current = false;
+          }
+        }
+      },
+    });
+  }, [subscribe, setValue, getValues]);
+}
