@@ -3,16 +3,23 @@ import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { App } from "./app.ts";
 import { checkConnections, SPARE_CONNECTIONS } from "./database/connections.ts";
+import { prepareDataDir } from "./database/data-dir.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
 import { meetRequirements } from "./database/requirements.ts";
 import { type Env, publicUrlOf, readEnv } from "./env.ts";
 import { Gate } from "./gate.ts";
 import { createLog, say } from "./log.ts";
-import { StartError } from "./start-error.ts";
+import { inTime, StartError } from "./start-error.ts";
 
 /** Together with PostgreSQL's own fast shutdown below the ten seconds after which supervisors kill. */
 const DRAIN_LIMIT_MS = 6_000;
 const CLOSE_LIMIT_MS = 2_000;
+/** For a start that is to be stopped: to come to its end by itself, and then once it was told to give up. */
+const START_LIMIT_MS = 4_000;
+const GIVE_UP_LIMIT_MS = 2_000;
+/** Longer than anything takes that the start only waits for. */
+const PATIENCE_S = 60;
+const DATABASE_PATIENCE_S = 180;
 
 /** Brings everything up in order and takes it down in the reverse, once, whatever asks for it and whenever. */
 class Server {
@@ -22,6 +29,8 @@ class Server {
   #database: EmbeddedDatabase | undefined;
   #app: App | undefined;
   #starting: Promise<void> | undefined;
+  readonly #giveUp = new AbortController();
+  #stuck = false;
   #stopping = false;
 
   constructor(env: Env, log: Logger) {
@@ -48,12 +57,28 @@ class Server {
     this.#stopping = true;
     if (code === 0) say("Stopping…");
     await this.#gate.drain(DRAIN_LIMIT_MS);
-    // What is being started must have started before it can be stopped; its failure is of no interest any more.
-    await this.#starting?.catch(() => undefined);
+    // What is being started should have started before it is stopped; its failure is of no interest any more.
+    await this.#startEnds(START_LIMIT_MS);
+    this.#giveUp.abort();
+    await this.#startEnds(GIVE_UP_LIMIT_MS);
     await this.#attempt("application", within(CLOSE_LIMIT_MS, this.#app?.stop()));
     await this.#attempt("PostgreSQL", this.#database?.stop());
     await this.#gate.close();
+    if (this.#stuck) process.kill(process.pid, "SIGKILL");
     process.exit(code);
+  }
+
+  #startEnds(limit: number): Promise<void> {
+    return within(limit, this.#starting).catch(() => undefined);
+  }
+
+  /** A step that works on a disk. One that does not answer holds a thread, and with it the ordinary end of the process. */
+  #onDisk<T>(what: string, seconds: number, step: Promise<T>): Promise<T> {
+    this.#stuck = true;
+    const ended = step.finally(() => {
+      this.#stuck = false;
+    });
+    return inTime(what, seconds, ended);
   }
 
   /** Ends after an error that leaves nothing to go on with; what goes wrong while stopping is its consequence. */
@@ -64,15 +89,24 @@ class Server {
   }
 
   async #start(): Promise<void> {
-    const port = await this.#gate.listen(this.#env.port, this.#env.host);
+    const { dataDir } = this.#env;
+    const port = await inTime(
+      "the server that stops on this port",
+      PATIENCE_S,
+      this.#gate.listen(this.#env.port, this.#env.host),
+    );
     // Most of our code is loaded while PostgreSQL starts, and only once there is something to start.
     const loading = import("./app.ts");
     loading.catch(() => undefined);
     const databaseUrl = this.#env.databaseUrl ?? (await this.#startDatabase());
     if (this.#stopping) return;
-    await meetRequirements(databaseUrl);
-    // The embedded one is made to have room.
-    if (!this.#database) await checkConnections(databaseUrl, this.#env.connections);
+    const answer = "an answer of the database of DATABASE_URL";
+    await inTime(answer, PATIENCE_S, meetRequirements(databaseUrl));
+    if (!this.#database) {
+      // The embedded one is made to have room, and its folder has been tried.
+      await inTime(answer, PATIENCE_S, checkConnections(databaseUrl, this.#env.connections));
+      if (!this.#env.s3) await this.#onDisk(`the folder ${dataDir}`, PATIENCE_S, prepareDataDir(dataDir));
+    }
     const publicUrl = publicUrlOf(this.#env, port);
     say("Preparing the database…");
     const { createApp } = await loading;
@@ -100,11 +134,14 @@ class Server {
 
   async #startDatabase(): Promise<string> {
     say("Starting PostgreSQL…");
-    this.#database = await startEmbedded({
-      dataDir: this.#env.dataDir,
+    const { dataDir } = this.#env;
+    const starting = startEmbedded({
+      dataDir,
+      signal: this.#giveUp.signal,
       settings: { max_connections: Math.max(100, this.#env.connections + SPARE_CONNECTIONS) },
       onLost: (error) => this.fail(error, "PostgreSQL ended and cannot be started again"),
     });
+    this.#database = await this.#onDisk(`PostgreSQL on ${dataDir}`, DATABASE_PATIENCE_S, starting);
     return this.#database.url;
   }
 
@@ -118,7 +155,7 @@ function webRoot(): { webRoot?: string } {
   return existsSync(folder) ? { webRoot: folder } : {};
 }
 
-async function within(limit: number, promise: Promise<void> | undefined): Promise<void> {
+async function within(limit: number, promise: Promise<unknown> | undefined): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<void>((_, reject) => {
     timer = setTimeout(() => reject(new Error(`not within ${limit} ms`)), limit);

@@ -14,8 +14,10 @@ export const OWN = "clientela test";
  */
 export async function othersGone(connection: pg.Pool | pg.Client): Promise<void> {
   const others =
-    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> $1";
-  await vi.waitFor(async () => expect((await connection.query(others, [OWN])).rowCount).toBe(0), {
+    "select from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and application_name <> all($1)";
+  // Whose connection makes this process the owner of an embedded PostgreSQL stays.
+  const known = [OWN, `clientela ${process.pid}`];
+  await vi.waitFor(async () => expect((await connection.query(others, [known])).rowCount).toBe(0), {
     timeout: 5000,
     interval: 20,
   });

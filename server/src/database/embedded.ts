@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { StartError } from "../start-error.ts";
+import { reasonOf } from "./data-dir.ts";
 import { findPlace } from "./place.ts";
 import { Postmaster, type Settings, SUPERUSER } from "./postmaster.ts";
 
@@ -16,6 +17,8 @@ export interface EmbeddedOptions {
   settings?: Settings;
   /** Hears when PostgreSQL ended without us and could not be brought back. */
   onLost?: (error: Error) => void;
+  /** Aborted when the start is to be given up, whatever it is at. */
+  signal?: AbortSignal | undefined;
 }
 
 export interface EmbeddedDatabase {
@@ -36,16 +39,26 @@ const LOCK_LIMIT_MS = 2_000;
  * running. Who holds an advisory lock in it is its owner: one per data folder, and no lock file to go stale.
  * @throws StartError when another server owns the folder or PostgreSQL cannot start
  */
-export async function startEmbedded({ dataDir, settings = {}, onLost }: EmbeddedOptions): Promise<EmbeddedDatabase> {
+export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {
+  try {
+    return await start(options);
+  } catch (error) {
+    // Of a file: of a connection it has no path.
+    if (error instanceof StartError || !(error as NodeJS.ErrnoException).path) throw error;
+    throw new StartError(`DATA_DIR: ${reasonOf(error as NodeJS.ErrnoException, options.dataDir)}`);
+  }
+}
+
+async function start({ dataDir, settings = {}, onLost, signal }: EmbeddedOptions): Promise<EmbeddedDatabase> {
   const place = await findPlace(dataDir);
   const password = await getPassword(dataDir, place.data);
-  const postmaster = new Postmaster(place, settings);
+  const postmaster = new Postmaster(place, settings, signal);
   await postmaster.create(password);
 
   let stopping = false;
   let port = 0;
   const own = async () => {
-    const owner = await takeOwnership(postmaster, password, dataDir, port);
+    const owner = await takeOwnership(postmaster, password, dataDir, port, signal);
     port = owner.port;
     owner.client.once("end", () => {
       // PostgreSQL starts anew after one of its processes crashed, and is started anew when it ended as a whole.
@@ -77,10 +90,17 @@ export async function reachEmbedded(dataDir: string): Promise<EmbeddedDatabase> 
 }
 
 /** Loops because a server of this folder may be starting, stopping or dying at the same moment. */
-async function takeOwnership(postmaster: Postmaster, password: string, dataDir: string, lastPort: number) {
+async function takeOwnership(
+  postmaster: Postmaster,
+  password: string,
+  dataDir: string,
+  lastPort: number,
+  signal: AbortSignal | undefined,
+) {
   const giveUp = Date.now() + START_LIMIT_MS;
   let reason: unknown;
   for (let preferred = lastPort; Date.now() < giveUp; ) {
+    signal?.throwIfAborted();
     const running = await postmaster.findPort();
     if (running === null) {
       if (!(await postmaster.start(preferred || (await findFreePort())))) {

@@ -7,6 +7,8 @@ import { ormConfig } from "./orm.ts";
 
 /** Any number not used for another advisory lock of this database. */
 const MIGRATION_LOCK = 20_261_121;
+const LOCK_MINUTES = 10;
+const NOT_AVAILABLE = "55P03";
 
 const known: string[] = migrations.map(({ name }) => name);
 
@@ -20,7 +22,11 @@ export async function migrate(url: string, only?: string[]): Promise<void> {
   const lock = new pg.Client(url);
   await lock.connect();
   try {
-    await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]);
+    await lock.query(`set lock_timeout = '${LOCK_MINUTES}min'`);
+    await lock.query("select pg_advisory_lock($1)", [MIGRATION_LOCK]).catch((error: { code?: string }) => {
+      if (error.code !== NOT_AVAILABLE) throw error;
+      throw new StartError(`Another server has been preparing the database for ${LOCK_MINUTES} minutes.`);
+    });
     refuseNewer(await executed(lock));
     const orm = await MikroORM.init(ormConfig(url, []));
     try {

@@ -1,20 +1,12 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import {
-  accessSync,
-  chmodSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { cp, mkdir, rename, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { StartError } from "../start-error.ts";
+import { prepareDataDir } from "./data-dir.ts";
 
 const run = promisify(execFile);
 
@@ -30,6 +22,8 @@ interface User {
   gid: number;
 }
 
+/** What pg_ctl would give to a shell that reads more into it. */
+const UNQUOTABLE = /["$`\\\p{Cc}]/u;
 /** Outside of /var/tmp and the like, which systemd empties of files left alone for a month. */
 const ROOT_PLACE = "/var/lib/clientela";
 
@@ -42,7 +36,9 @@ const ROOT_PLACE = "/var/lib/clientela";
 export async function findPlace(dataDir: string): Promise<Place> {
   const isRoot = process.getuid?.() === 0;
   const programs = packagedPrograms();
-  makeDataDir(dataDir, isRoot);
+  if (UNQUOTABLE.test(dataDir))
+    throw new StartError(`DATA_DIR: ${JSON.stringify(dataDir)} must be without the characters " $ \` and \\.`);
+  await prepareDataDir(dataDir);
   const own = join(dataDir, "postgres");
   if (!isRoot) return { programs, data: own, user: undefined };
 
@@ -71,16 +67,6 @@ function packagedPrograms(): string {
     return resolve(dirname(entry), "../native");
   } catch {
     throw new StartError(`There is no embedded PostgreSQL for ${platform} on ${process.arch}: set DATABASE_URL.`);
-  }
-}
-
-function makeDataDir(dataDir: string, isRoot: boolean): void {
-  try {
-    // Root's folder must let PostgreSQL's user pass through to its own; the password in it is readable by root only.
-    if (mkdirSync(dataDir, { recursive: true })) chmodSync(dataDir, isRoot ? 0o711 : 0o700);
-    accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch {
-    throw new StartError(`DATA_DIR: ${dataDir} cannot be written; give a folder that this user can write.`);
   }
 }
 

@@ -19,9 +19,11 @@ export type Settings = Record<string, string | number>;
 export class Postmaster {
   readonly #place: Place;
   readonly #settings: Settings;
+  readonly #signal: AbortSignal | undefined;
 
-  constructor(place: Place, settings: Settings) {
+  constructor(place: Place, settings: Settings, signal?: AbortSignal) {
     this.#place = place;
+    this.#signal = signal;
     this.#settings = { ...defaultSettings(), ...settings };
   }
 
@@ -44,13 +46,14 @@ export class Postmaster {
       const access = ["-U", SUPERUSER, `--pwfile=${secret}`, "-A", "scram-sha-256"];
       const sync = this.#settings.fsync === "off" ? ["--no-sync"] : [];
       const options = [...access, ...locale, ...sync, "--data-checksums", "--no-instructions"];
-      await this.#program("initdb", "-D", growing, ...options);
+      await this.#program("initdb", ["-D", growing, ...options], this.#signal);
       await rename(growing, data).catch((error: NodeJS.ErrnoException) => {
         // Another start of the same folder was quicker.
         if (!existsSync(join(data, "PG_VERSION"))) throw error;
       });
     } catch (error) {
-      throw new StartError(`PostgreSQL cannot make its folder ${data}: ${lastLine(error, programs)}.`);
+      this.#signal?.throwIfAborted();
+      throw new StartError(`PostgreSQL cannot make its folder ${data}: ${complaint(error, programs)}.`);
     } finally {
       await Promise.all([rm(growing, { recursive: true, force: true }), rm(secret, { force: true })]);
     }
@@ -81,12 +84,14 @@ export class Postmaster {
     const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
     try {
       // pg_ctl gives the server a session of its own: Ctrl-C in our terminal does not reach it before we stop it.
-      await this.#ctl("-w", "-t", "60", "-l", log, "-o", options.join(" "), "start");
+      await this.#ctl(["-w", "-t", "60", "-l", log, "-o", options.join(" "), "start"], this.#signal);
       return true;
     } catch (error) {
+      if (this.#signal?.aborted) await this.stop();
+      this.#signal?.throwIfAborted();
       const reasons = await readFile(log, "utf8").catch(() => "");
       if (/could not bind|Address already in use|still in use|lock file .* already exists/.test(reasons)) return false;
-      const fatal = reasons.match(/(?:FATAL|PANIC): {2}(.*)/)?.[1] ?? lastLine(error, this.#place.programs);
+      const fatal = reasons.match(/(?:FATAL|PANIC): {2}(.*)/)?.[1] ?? complaint(error, this.#place.programs);
       throw new StartError(`PostgreSQL does not start on ${this.#place.data}: ${fatal} (see ${log}).`);
     }
   }
@@ -94,10 +99,10 @@ export class Postmaster {
   /** Stops the server: sessions are cut, what is committed is on disk. */
   async stop(): Promise<void> {
     try {
-      await this.#ctl("-m", "fast", "-w", "-t", "30", "stop");
+      await this.#ctl(["-m", "fast", "-w", "-t", "30", "stop"]);
     } catch (error) {
       if ((await this.findPort()) === null) return;
-      await this.#ctl("-m", "immediate", "-w", "stop").catch(() => {
+      await this.#ctl(["-m", "immediate", "-w", "stop"]).catch(() => {
         throw error;
       });
     }
@@ -129,14 +134,19 @@ export class Postmaster {
     return command.includes(this.#place.data);
   }
 
-  #ctl(...args: string[]): Promise<unknown> {
-    return this.#program("pg_ctl", "-D", this.#place.data, ...args);
+  #ctl(args: string[], signal?: AbortSignal): Promise<unknown> {
+    return this.#program("pg_ctl", ["-D", this.#place.data, ...args], signal);
   }
 
-  #program(name: string, ...args: string[]): Promise<unknown> {
+  #program(name: string, args: string[], signal?: AbortSignal): Promise<unknown> {
     // Not our environment: PGOPTIONS, PGPORT and the like of whoever starts us would change what it does.
     const env = { PATH: process.env.PATH ?? "", LC_ALL: "C", SystemRoot: process.env.SystemRoot };
-    return run(join(this.#place.programs, "bin", name), args, { cwd: "/", env, ...this.#place.user });
+    return run(join(this.#place.programs, "bin", name), args, {
+      cwd: "/",
+      env,
+      ...this.#place.user,
+      ...(signal && { signal }),
+    });
   }
 }
 
@@ -149,10 +159,13 @@ function isAlive(pid: number): boolean {
   }
 }
 
-function lastLine(error: unknown, programs: string): string {
+/** What a program says went wrong; after it come the things that it then tidies up. */
+function complaint(error: unknown, programs: string): string {
   const { stderr, code, message } = error as { stderr?: string; code?: unknown; message: string };
   if (code === "ENOENT" || code === "EACCES" || code === "EPERM") return `${programs} cannot be run (${code})`;
-  return (stderr?.trim().split("\n").at(-1) || message).replace(/^.*?: (error: )?/, "").replace(/\.$/, "");
+  const lines = stderr?.trim().split("\n") ?? [];
+  const line = lines.find((said) => /\b(FATAL|PANIC|error):/.test(said)) ?? (lines.at(-1) || message);
+  return line.replace(/^.*?: +(error: +)?/, "").replace(/\.$/, "");
 }
 
 /** For a small machine that PostgreSQL shares with the server and its owner's other programs. */

@@ -1,6 +1,8 @@
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
 import { connect } from "node:net";
+import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { Caller } from "../caller.ts";
@@ -196,6 +198,24 @@ test("stops while it is still starting", async () => {
   await expect.poll(() => server.stdout, { timeout: PATIENCE_MS }).toContain("Starting PostgreSQL");
   expect(await server.stop("SIGINT")).toBe(0);
   expect(() => postgresPid(dataDir)).toThrow("ENOENT");
+});
+
+test("stops while it waits for a disk that does not answer", async () => {
+  const dataDir = keep(newDataDir());
+  // Whoever opens it to read waits for somebody who writes.
+  execFileSync("mkfifo", [join(dataDir, "postgres-password")]);
+  const server = start({ DATA_DIR: dataDir });
+  await expect.poll(() => server.stdout, { timeout: PATIENCE_MS }).toContain("Starting PostgreSQL");
+  await server.stop();
+  expect(server.stdout).toContain("Stopping…");
+});
+
+test("runs in a folder whose name has spaces and accents", async () => {
+  const dataDir = join(keep(newDataDir()), "datos de la peña");
+  execFileSync("cp", ["-a", migrated, dataDir]);
+  const server = start({ DATA_DIR: dataDir });
+  expect(await health(await server.ready())).toMatchObject({ status: 200 });
+  expect(await server.stop()).toBe(0);
 });
 
 test("cuts connections that stay open without asking anything", async () => {

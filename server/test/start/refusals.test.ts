@@ -65,6 +65,21 @@ test("a folder that cannot be written", async () => {
   );
 });
 
+test.each([
+  ["with the embedded database", {}],
+  ["with another one, for the files of clients", { DATABASE_URL: inject("databaseServer") }],
+])("a folder in which nobody can make one, %s", async (_title, database) => {
+  expect(await refusal({ ...database, DATA_DIR: "/proc/x" })).toMatch(
+    /^Clientela cannot start\. DATA_DIR: .* (cannot be written|can only be read); give a/,
+  );
+});
+
+test("a folder whose name PostgreSQL's programs would give to a shell", async () => {
+  expect(await refusal({ DATA_DIR: "/tmp/a$(b)" })).toBe(
+    'Clientela cannot start. DATA_DIR: "/tmp/a$(b)" must be without the characters " $ ` and \\.',
+  );
+});
+
 test("a database that does not answer", async () => {
   expect(await refusal({ DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" })).toBe(
     "Clientela cannot start. DATABASE_URL: the database cannot be reached: connect ECONNREFUSED 127.0.0.1:1.",
