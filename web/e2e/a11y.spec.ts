@@ -1,6 +1,6 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, type RunningServer, signIn, startServer, test } from "./server.ts";
+import { api, expect, type RunningServer, signIn, startServer, test } from "./server.ts";
 import { addressedPages, createWorld, type World } from "./world.ts";
 
 test.use({ appOptions: { demo: true } });
@@ -135,3 +135,27 @@ for (const [name, { at, open }] of Object.entries(overlays)) {
     }
   });
 }
+
+test("axe finds nothing on a client with more tags than are shown", async ({ page, context }) => {
+  await signIn(context);
+  const tagIds: string[] = [];
+  for (let n = 1; n <= 14; n++) {
+    const { createTag } = await api<{ createTag: { id: string } }>(
+      context,
+      "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
+      { name: `Muchas ${n}` },
+    );
+    tagIds.push(createTag.id);
+  }
+  const { createClient } = await api<{ createClient: { id: string } }>(
+    context,
+    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
+    { input: { name: "Muchas Etiquetas", email: "muchas@example.com", tagIds } },
+  );
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/clients/${createClient.id}`);
+  await expect(page.getByRole("button", { name: /^\+4/ })).toBeVisible();
+  expect(await violations(page, "light")).toEqual([]);
+  await page.getByRole("button", { name: "+4 etiquetas más" }).click();
+  await expect(page.getByRole("button", { name: /^Quitar la etiqueta Muchas/ })).toHaveCount(14);
+});

@@ -31,7 +31,7 @@ test("a week of appointments: read, walked by keys, and made by a click on a fre
   await page.goto("/tasks?view=week&day=2031-07-02");
   const wednesday = page.getByRole("region", { name: "miércoles, 2 de julio" });
   await expect(page.getByRole("heading", { name: /30 de junio.*6 de julio/ })).toBeVisible();
-  const known = wednesday.getByRole("link", { name: /^Ver las salas, Hotel Semana, 10:00.* – 11:30/ });
+  const known = wednesday.getByRole("link", { name: /^Ver las salas 10:00.* · Hotel Semana 10:00.* – 11:30/ });
   await expect(known).toBeInViewport();
 
   await test.step("the free hours are walked by the arrows, and Enter makes an appointment there", async () => {
@@ -57,7 +57,7 @@ test("a week of appointments: read, walked by keys, and made by a click on a fre
     await expect(panel).toBeHidden();
     const made = page
       .getByRole("region", { name: "jueves, 3 de julio" })
-      .getByRole("link", { name: /^Firmar, Hotel Semana, 11:00.* – 12:00/ });
+      .getByRole("link", { name: /^Firmar 11:00.* · Hotel Semana 11:00.* – 12:00/ });
     await expect(made).toBeVisible();
     await made.click();
     await expect(page.getByRole("dialog", { name: "Editar cita" }).getByLabel("Título")).toHaveValue("Firmar");

@@ -32,6 +32,7 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
   await api(context, "mutation ($id: ID!) { deleteCustomField(id: $id) }", createCustomField);
   const [client] = clients.nodes;
   if (!client) throw new Error("The demo business has no clients");
+  await appointmentsToday(context, client.id);
   await api(context, `mutation { requestPasswordReset(email: "${owner.email}") }`);
   return {
     app,
@@ -40,6 +41,24 @@ export async function createWorld(context: BrowserContext, app: RunningServer, e
     invitationLink: inviteUser.link,
     passwordResetLink: await linkInOutbox(context, owner.email),
   };
+}
+
+/** A long one and a short one, so that the page of the week shows both kinds of block whatever day it is. */
+async function appointmentsToday(context: BrowserContext, clientId: string): Promise<void> {
+  const { viewer, settings } = await api<{ viewer: { user: { id: string } }; settings: { timeZone: string } }>(
+    context,
+    "{ viewer { user { id } } settings { timeZone } }",
+  );
+  const today = new Intl.DateTimeFormat("sv-SE", { timeZone: settings.timeZone }).format(new Date());
+  const add =
+    "mutation ($id: ID!, $input: AppointmentInput!) { createAppointment(clientId: $id, input: $input) { id } }";
+  for (const [title, till] of [
+    ["Ver la vitrina", "T17:30:00Z"],
+    ["Llamar", "T16:15:00Z"],
+  ]) {
+    const input = { title, startsAt: `${today}T16:00:00Z`, endsAt: `${today}${till}`, attendeeIds: [viewer.user.id] };
+    await api(context, add, { id: clientId, input });
+  }
 }
 
 /** The link in the latest e-mail of the outbox to an address, once it is there. */

@@ -69,7 +69,7 @@ export const appointments = {
     today: "Today",
     create: "Make an appointment on {{day}} at {{time}}",
     hint: "Choose a free hour to make an appointment.",
-    open: "{{title}}, {{client}}, {{from}} – {{till}}",
+    hours: "{{from}} – {{till}}",
   },
   feed: {
     title: "My appointments in another calendar",

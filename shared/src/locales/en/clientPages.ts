@@ -170,7 +170,7 @@ export const clientPages = {
     failed: "Could not load the record",
     readOnly: "You can see this record, but not change it",
     addTag: "Add a tag",
-    allTags: "Show all {{count}} tags",
+    moreTags: "more tags",
     fewerTags: "Show fewer",
     reactivate: "Reactivate",
     restored: "Client restored: {{name}}",

@@ -69,7 +69,7 @@ export const appointments = {
     today: "Hoy",
     create: "Agendar cita el {{day}} a las {{time}}",
     hint: "Elige una hora libre para agendar una cita.",
-    open: "{{title}}, {{client}}, {{from}} – {{till}}",
+    hours: "{{from}} – {{till}}",
   },
   feed: {
     title: "Mis citas en otro calendario",

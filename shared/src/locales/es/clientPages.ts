@@ -172,7 +172,7 @@ export const clientPages = {
     failed: "No se pudo cargar la ficha",
     readOnly: "Puedes ver esta ficha, pero no cambiarla",
     addTag: "Añadir etiqueta",
-    allTags: "Ver las {{count}} etiquetas",
+    moreTags: "etiquetas más",
     fewerTags: "Ver menos",
     reactivate: "Reactivar",
     restored: "Cliente recuperado: {{name}}",

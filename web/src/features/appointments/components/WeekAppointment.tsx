@@ -1,6 +1,7 @@
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import type { Appointment_AppointmentFragment } from "../appointments.generated.ts";
 import { appointmentParameter } from "../paths.ts";
@@ -21,14 +22,15 @@ export function WeekAppointment({ place, hourHeight }: WeekAppointmentProps) {
   const next = new URLSearchParams(params);
   next.set(appointmentParameter, appointment.id);
   const hours = { from: time(appointment.startsAt), till: time(appointment.endsAt) };
-  const told = t("appointments.week.open", { title: appointment.title, client: appointment.client.name, ...hours });
+  const { title, client } = appointment;
+  const isTall = till - from >= 50;
+  const when = t("appointments.week.hours", hours);
   return (
     <Box
       component={Link}
       to={{ search: next.toString() }}
       preventScrollReset
-      aria-label={told}
-      title={told}
+      title={[title, when, client.name].join(" · ")}
       style={{
         top: (from / 60) * hourHeight + 1,
         height: ((till - from) / 60) * hourHeight - 2,
@@ -37,14 +39,18 @@ export function WeekAppointment({ place, hourHeight }: WeekAppointmentProps) {
       }}
       sx={blockSx}
     >
-      <Box component="span" sx={{ fontWeight: 600, ...(till - from < 50 && lineSx) }}>
-        {appointment.title}
-      </Box>
-      {till - from >= 50 && (
+      <Box component="span" sx={{ fontWeight: 600, ...(!isTall && lineSx) }}>
+        {title}
+      </Box>{" "}
+      {/* What is said begins with what is shown, in its order: people who speak to their computer read it off. */}
+      {isTall ? (
         <Box component="span" className="tabular" sx={{ display: "block", color: "text.secondary" }}>
-          {hours.from} · {appointment.client.name}
+          {hours.from} · {client.name}
         </Box>
-      )}
+      ) : null}{" "}
+      <Box component="span" sx={visuallyHidden}>
+        {isTall ? when : `${when} · ${client.name}`}
+      </Box>
     </Box>
   );
 }

@@ -9,6 +9,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { TagPicker } from "../../../components/TagPicker.tsx";
+import { visuallyHidden } from "../../../components/visuallyHidden.ts";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import type { TagOption } from "../../../hooks/useTags.ts";
@@ -50,11 +51,16 @@ export function ClientTags({ client }: { client: ClientRecord }) {
         <Button
           color="inherit"
           aria-expanded={all}
-          aria-label={all ? undefined : t("clientPages.record.allTags", { count: client.tags.length })}
           onClick={() => setAll(!all)}
           sx={{ minWidth: 0, minHeight: 24, py: 0, px: 0.75, fontSize: "0.75rem", color: "text.secondary" }}
         >
-          {all ? t("clientPages.record.fewerTags") : `+${client.tags.length - few}`}
+          {all ? (
+            t("clientPages.record.fewerTags")
+          ) : (
+            <>
+              +{client.tags.length - few} <span style={visuallyHidden}>{t("clientPages.record.moreTags")}</span>
+            </>
+          )}
         </Button>
       )}
       {editable && (
