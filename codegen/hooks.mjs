@@ -23,16 +23,7 @@ export const plugin = (_schema, documents) => {
     const arg = optional
       ? `options?: ${hook}.Options<${types}>`
       : `options: ${hook}.Options<${types}> & ({ variables: ${n}${op}Variables } | { skip: true })`;
-    const lines = [
-      `export const use${n}${op} = (${arg}) => ${hook}<${types}>(${n}Document, options as ${hook}.Options<${types}> & { variables: ${n}${op}Variables });`,
-    ];
-    if (operation === "query") {
-      used.add("useSuspenseQuery");
-      lines.push(
-        `export const use${n}SuspenseQuery = (${optional ? "variables?" : "variables"}: ${n}${op}Variables) => useSuspenseQuery<${types}>(${n}Document, { variables } as { variables: ${n}${op}Variables });`,
-      );
-    }
-    return lines.join("\n");
+    return `export const use${n}${op} = (${arg}) => ${hook}<${types}>(${n}Document, options as ${hook}.Options<${types}> & { variables: ${n}${op}Variables });`;
   });
   return {
     prepend: [`import { ${[...used].sort().join(", ")} } from "@apollo/client/react";`],

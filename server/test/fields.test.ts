@@ -31,7 +31,7 @@ describe("every field of the registry is in every layer", () => {
     const [parent, child] = key.split(".");
     const projected = child ? taxProfileProjection.fields : clientProjection.fields;
     expect(Object.keys(projected)).toContain(child ?? parent);
-    expect(Object.keys(updateClientRules({ requireEmail: false }).shape)).toContain(idsOf[key] ?? parent);
+    expect(Object.keys(updateClientRules({ needs: "none" }).shape)).toContain(idsOf[key] ?? parent);
     const label = key.replace(".", "_");
     expect([es.clients.field, en.clients.field].map((labels) => label in labels)).toEqual([true, true]);
   });

@@ -15,6 +15,7 @@ export function mailOperations(
     return { id: messages.nodes[0]?.id };
   };
   return {
+    "Query.passwordResetMailed": [`{ passwordResetMailed }`],
     "Query.passwordReset": [`{ passwordReset(token: "none") { email } }`],
     // Of nobody: whose account it is would be written down after the answer, while others are being refused.
     "Mutation.requestPasswordReset": [`mutation { requestPasswordReset(email: "nobody@example.com") }`],

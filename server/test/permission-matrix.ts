@@ -94,6 +94,7 @@ export const matrix: Record<string, string> = {
   "Mutation.updateTimelineEntry": "U F N + + + + +",
   "Mutation.deleteTimelineEntry": "U F N + + + + +",
   "Query.passwordReset": "0 0 0 0 0 0 0 0",
+  "Query.passwordResetMailed": "+ + + + + + + +",
   "Mutation.requestPasswordReset": "+ + + + + + + +",
   "Mutation.resetPassword": "I I I I I I I I",
   "Query.mailServer": "U F F + + F + +",

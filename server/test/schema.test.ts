@@ -33,6 +33,7 @@ describe("the schema", () => {
       "Mutation.signIn",
       "Mutation.acceptInvitation",
       "Query.passwordReset",
+      "Query.passwordResetMailed",
       "Mutation.requestPasswordReset",
       "Mutation.resetPassword",
     ]);

@@ -19,7 +19,7 @@ test("a forgotten password is replaced through the link in the outbox", async ({
   await expect(page.getByText("No parece una dirección de correo")).toBeVisible();
   await page.getByLabel("Correo").fill(olvido.email);
   await page.getByRole("button", { name: "Enviar el enlace" }).click();
-  await expect(page.getByRole("heading", { name: "Mira tu correo" })).toBeVisible();
+  await expect(page.getByRole("heading", { name: "Pide el enlace a un administrador" })).toBeVisible();
 
   const outbox = await admin.newPage();
   await outbox.goto("/settings/outbox");

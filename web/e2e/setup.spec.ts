@@ -16,6 +16,7 @@ test("a stranger sets the business up with the printed link and is in", async ({
   await expect(page.getByText("Falta este dato").first()).toBeVisible();
   await expect(page.getByLabel("Moneda")).toHaveValue(/^USD/);
   await expect(page.getByLabel("Zona horaria")).toHaveValue(/^Panama/);
+  await expect(page.getByRole("combobox", { name: "País" })).toHaveValue("Panamá");
 
   await page.getByLabel("Nombre del negocio").fill("Ferretería El Sol");
   await page.getByLabel("Tu nombre").fill("Ana Ruiz");
@@ -24,8 +25,9 @@ test("a stranger sets the business up with the printed link and is in", async ({
   await page.getByLabel(/^Contraseña/).press("Control+Enter");
   await expect(page.getByText("Al menos 10 caracteres")).toBeVisible();
 
-  await page.getByLabel("Zona horaria").fill("madrid");
-  await page.getByRole("option", { name: /Madrid/ }).click();
+  await page.getByRole("combobox", { name: "País" }).fill("españa");
+  await page.getByRole("option", { name: "España" }).click();
+  await expect(page.getByLabel("Moneda")).toHaveValue(/^EUR/);
   await page.getByLabel(/^Contraseña/).fill("correct-horse-9");
   await page.getByRole("button", { name: "Empezar" }).click();
 
@@ -34,6 +36,7 @@ test("a stranger sets the business up with the printed link and is in", async ({
 
   await page.goto(`${server.url}/settings`);
   await expect(page.getByLabel("Zona horaria")).toHaveValue(/^Madrid/);
+  await expect(page.getByRole("combobox", { name: "País" })).toHaveValue("España");
 
   await page.goto(server.setUpLink ?? "");
   await expect(page.getByRole("heading", { name: "Clientela ya está configurada" })).toBeVisible();

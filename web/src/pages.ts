@@ -65,8 +65,9 @@ export const pages: Page[] = [
     access: "public",
     title: "passwordReset.requestTitle",
     load: () =>
-      import("./features/passwordReset/ForgotPasswordPage.tsx").then(({ ForgotPasswordPage }) => ({
+      import("./features/passwordReset/ForgotPasswordPage.tsx").then(({ ForgotPasswordPage, loadForgotPassword }) => ({
         Component: ForgotPasswordPage,
+        loader: loadForgotPassword,
       })),
   },
   {

@@ -71,11 +71,6 @@ export async function enqueue<Payload extends object>(
     run_at => ${runAt ?? null}::timestamptz, job_key => ${key ?? null})`.execute(transaction);
 }
 
-/** Takes back a job that waits under this key, as part of the transaction; one that runs is not stopped. */
-export async function cancel(transaction: Kysely<Database>, key: string): Promise<void> {
-  await sql`select graphile_worker.remove_job(${key})`.execute(transaction);
-}
-
 /** Brings the queue's own tables, in the schema `graphile_worker`, to what this version needs. */
 export const migrateJobs = (connectionString: string): Promise<void> =>
   runMigrations({ connectionString, logger: loggerTo(undefined) });

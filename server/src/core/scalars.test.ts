@@ -1,6 +1,6 @@
 import { type GraphQLScalarType, parseValue } from "graphql";
 import { describe, expect, it } from "vitest";
-import { CalendarDate, DateTime, Decimal, Json, uuidOrNull } from "./scalars.ts";
+import { CalendarDate, DateTime, Json, uuidOrNull } from "./scalars.ts";
 
 const literal = (scalar: GraphQLScalarType, text: string) => scalar.parseLiteral(parseValue(text), {});
 
@@ -62,27 +62,6 @@ describe("Date", () => {
   ])("refuses %j", (value) => {
     expect(() => CalendarDate.parseValue(value)).toThrow("Not a date");
     expect(() => CalendarDate.serialize(value)).toThrow("Not a date");
-  });
-});
-
-describe("Decimal", () => {
-  it("keeps every digit", () => {
-    expect(Decimal.parseValue("-12345678901234567890.1200")).toBe("-12345678901234567890.1200");
-    expect(Decimal.serialize("0.10")).toBe("0.10");
-    expect(Decimal.parseValue(12)).toBe("12");
-    expect(literal(Decimal, '"1.5"')).toBe("1.5");
-    expect(literal(Decimal, "7")).toBe("7");
-  });
-
-  it.each([1.5, "1e3", "NaN", "1,5", ".5", "5.", " 1", "", 2 ** 60, "9".repeat(31), null, {}])(
-    "refuses %j",
-    (value) => {
-      expect(() => Decimal.parseValue(value)).toThrow("Not a decimal number");
-    },
-  );
-
-  it("refuses a float literal", () => {
-    expect(() => literal(Decimal, "1.5")).toThrow("Not a decimal number");
   });
 });
 

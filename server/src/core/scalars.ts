@@ -2,7 +2,6 @@ import { GraphQLError, GraphQLScalarType, Kind, type ValueNode, valueFromASTUnty
 
 const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
-const DECIMAL = /^-?\d{1,30}(\.\d{1,30})?$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** The text itself if it is a UUID, otherwise null: such an id belongs to nothing, and PostgreSQL must not see it. */
@@ -30,10 +29,6 @@ const dateOf = (value: unknown): string =>
   typeof value === "string" && /^\d{4}-\d{2}-\d{2}$/.test(value) && isDay(value)
     ? value
     : refuse("a date (YYYY-MM-DD)");
-const decimalOf = (value: unknown): string => {
-  const text = Number.isSafeInteger(value) ? String(value) : value;
-  return typeof text === "string" && DECIMAL.test(text) ? text : refuse("a decimal number in a string");
-};
 
 const literal = (node: ValueNode): unknown =>
   node.kind === Kind.STRING ? node.value : node.kind === Kind.INT ? Number(node.value) : undefined;
@@ -59,15 +54,6 @@ export const CalendarDate = new GraphQLScalarType<string, string>({
   serialize: dateOf,
   parseValue: dateOf,
   parseLiteral: (node) => dateOf(literal(node)),
-});
-
-/** An exact number as text, so that no money is ever a float. */
-export const Decimal = new GraphQLScalarType<string, string>({
-  name: "Decimal",
-  description: 'An exact decimal number in a string, as in "1265.79".',
-  serialize: decimalOf,
-  parseValue: decimalOf,
-  parseLiteral: (node) => decimalOf(literal(node)),
 });
 
 /** Any JSON value. */

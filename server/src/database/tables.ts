@@ -77,6 +77,7 @@ export interface Database extends MailTables, TimelineTables {
     currency: string;
     allow_duplicates: Generated<boolean>;
     require_email: Generated<boolean>;
+    phone_instead_of_email: Generated<boolean>;
     promote_on_first_payment: Generated<boolean>;
     restrict_agents_to_teams: Generated<boolean>;
     hide_contact_data_from_agents: Generated<boolean>;

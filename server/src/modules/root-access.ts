@@ -95,6 +95,7 @@ export const rootAccess: Record<string, RootAccess> = {
   "Mutation.updateTimelineEntry": "timeline.write",
   "Mutation.deleteTimelineEntry": "timeline.write",
   "Query.passwordReset": "public",
+  "Query.passwordResetMailed": "public",
   "Mutation.requestPasswordReset": "public",
   "Mutation.resetPassword": "public",
   "Query.mailServer": "mail.manage",

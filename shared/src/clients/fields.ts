@@ -21,24 +21,22 @@ export interface ClientField {
     | "lists";
   /** Contact data that may be hidden from agents [F209]. */
   sensitive?: true;
-  /** Found by the search box. */
-  searchable?: true;
 }
 
 export const clientFields = {
-  name: { column: "name", group: "basic", type: "text", searchable: true },
+  name: { column: "name", group: "basic", type: "text" },
   kind: { column: "kind", group: "basic", type: "choice" },
-  contactPerson: { column: "contact_person", group: "basic", type: "text", searchable: true },
+  contactPerson: { column: "contact_person", group: "basic", type: "text" },
   firstName: { column: "first_name", group: "basic", type: "text" },
   lastName: { column: "last_name", group: "basic", type: "text" },
   birthDate: { column: "birth_date", group: "basic", type: "date" },
   gender: { column: "gender", group: "basic", type: "text" },
   language: { column: "language", group: "basic", type: "language" },
   status: { column: "status", group: "basic", type: "choice" },
-  email: { column: "email", group: "contact", type: "email", sensitive: true, searchable: true },
-  phone: { column: "phone", group: "contact", type: "phone", sensitive: true, searchable: true },
-  mobile: { column: "mobile", group: "contact", type: "phone", sensitive: true, searchable: true },
-  whatsapp: { column: "whatsapp", group: "contact", type: "phone", sensitive: true, searchable: true },
+  email: { column: "email", group: "contact", type: "email", sensitive: true },
+  phone: { column: "phone", group: "contact", type: "phone", sensitive: true },
+  mobile: { column: "mobile", group: "contact", type: "phone", sensitive: true },
+  whatsapp: { column: "whatsapp", group: "contact", type: "phone", sensitive: true },
   website: { column: "website", group: "contact", type: "url" },
   newsletterStatus: { column: "newsletter_status", group: "contact", type: "choice" },
   "taxProfile.legalName": { column: "tax_legal_name", group: "fiscal", type: "text" },
@@ -51,7 +49,7 @@ export const clientFields = {
   addresses: { column: "addresses", group: "address", type: "addresses" },
   owner: { column: "owner_id", group: "relations", type: "user" },
   team: { column: "team_id", group: "relations", type: "team" },
-  tags: { column: "tags", group: "relations", type: "tags", searchable: true },
+  tags: { column: "tags", group: "relations", type: "tags" },
   lists: { column: "lists", group: "relations", type: "lists" },
 } as const satisfies Record<string, ClientField>;
 

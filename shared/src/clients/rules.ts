@@ -86,34 +86,47 @@ const fields = {
   newsletterStatus: z.enum(newsletterStatuses),
 } satisfies z.ZodRawShape;
 
-/** What depends on the business: with `requireEmail` a person must give an e-mail address [F3]. */
+/** How a person must say to reach a client: by e-mail, by that or any phone, or not at all [F3]. */
+export type ContactNeeded = "email" | "either" | "none";
+export const contactNeeded = (settings: { requireEmail: boolean; phoneInsteadOfEmail: boolean }): ContactNeeded => {
+  if (!settings.requireEmail) return "none";
+  return settings.phoneInsteadOfEmail ? "either" : "email";
+};
+const phoneKeys = ["phone", "mobile", "whatsapp"] as const;
+type ContactWays = Partial<Record<"email" | (typeof phoneKeys)[number], string | null | undefined>>;
+/** Whether a client can be reached at all. */
+export const reachable = (client: ContactWays) => Boolean(client.email) || phoneKeys.some((key) => client[key]);
+
+/** What depends on the business. */
 interface ClientRulesOptions {
-  requireEmail: boolean;
+  needs: ContactNeeded;
   /** Absent: the business has no fields of its own. */
   customFields?: CustomFieldsRules;
 }
 const noCustomFields: CustomFieldsRules = z.custom<CustomValues>(() => false, "errors.unknownCustomField").optional();
 
 /** What a new client must look like. */
-export const createClientRules = ({ requireEmail, customFields = noCustomFields }: ClientRulesOptions) =>
+export const createClientRules = ({ needs, customFields = noCustomFields }: ClientRulesOptions) =>
   z
     .object(fields)
     .partial()
     .extend({ customFields })
     .required({ name: true })
     .superRefine((input, context) => {
-      if (requireEmail && !input.email)
+      if (needs === "email" && !input.email)
         context.addIssue({ code: "custom", message: "errors.required", path: ["email"] });
+      if (needs === "either" && !reachable(input))
+        context.addIssue({ code: "custom", message: "errors.emailOrPhone", path: ["email"] });
     });
 
 /** What a change to a client must look like: an absent field stays as it is, null clears it. */
-export const updateClientRules = ({ requireEmail, customFields = noCustomFields }: ClientRulesOptions) =>
+export const updateClientRules = ({ needs, customFields = noCustomFields }: ClientRulesOptions) =>
   z
     .object(fields)
     .partial()
     .extend({ customFields })
     .superRefine((input, context) => {
-      if (requireEmail && input.email === null)
+      if (needs === "email" && input.email === null)
         context.addIssue({ code: "custom", message: "errors.required", path: ["email"] });
     });
 

@@ -3,6 +3,3 @@ export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
 export type ClientStatus = (typeof clientStatuses)[number];
 export const clientKinds = ["COMPANY", "PERSON"] as const;
 export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
-
-/** What a list shows when nobody asked for a status: inactive clients are left out [F51]. */
-export const activeStatuses = ["PROSPECT", "CLIENT"] as const satisfies readonly ClientStatus[];

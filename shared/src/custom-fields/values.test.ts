@@ -75,7 +75,7 @@ const problems = (rules: ReturnType<typeof createClientRules>, input: object) =>
 describe("the custom fields of a client", () => {
   it("must be there when a person creates one, and stay when a person edits", () => {
     const given = createClientRules({
-      requireEmail: false,
+      needs: "none",
       customFields: customFieldsRules(fields, { required: "given" }),
     });
     expect(problems(given, { name: "A" })).toEqual(["customFields.level errors.required"]);
@@ -85,7 +85,7 @@ describe("the custom fields of a client", () => {
     expect(problems(given, { name: "A", customFields: { level: "Oro" } })).toEqual([]);
 
     const kept = updateClientRules({
-      requireEmail: false,
+      needs: "none",
       customFields: customFieldsRules(fields, { required: "kept" }),
     });
     expect(kept.parse({ name: "A" })).toEqual({ name: "A" });
@@ -93,7 +93,7 @@ describe("the custom fields of a client", () => {
     expect(kept.safeParse({ customFields: { level: "" } }).success).toBe(false);
 
     const free = createClientRules({
-      requireEmail: false,
+      needs: "none",
       customFields: customFieldsRules(fields, { required: "no" }),
     });
     expect(problems(free, { name: "A", customFields: { level: null } })).toEqual([]);
@@ -101,7 +101,7 @@ describe("the custom fields of a client", () => {
 
   it.each(["toString", "constructor", "size' or 1=1 --", ""])("refuse what is none of them: %s", (key) => {
     const rules = createClientRules({
-      requireEmail: false,
+      needs: "none",
       customFields: customFieldsRules(fields, { required: "no" }),
     });
     const input = JSON.parse(`{"name":"A","customFields":{${JSON.stringify(key)}:"x"}}`);
@@ -109,8 +109,8 @@ describe("the custom fields of a client", () => {
   });
 
   it("are refused where the business has none", () => {
-    expect(problems(createClientRules({ requireEmail: false }), { name: "A" })).toEqual([]);
-    expect(problems(createClientRules({ requireEmail: false }), { name: "A", customFields: { level: "x" } })).toEqual([
+    expect(problems(createClientRules({ needs: "none" }), { name: "A" })).toEqual([]);
+    expect(problems(createClientRules({ needs: "none" }), { name: "A", customFields: { level: "x" } })).toEqual([
       "customFields errors.unknownCustomField",
     ]);
   });

@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { OperationTypeNode } from "graphql";
 import { defer, from, switchMap } from "rxjs";
-import { currentLanguage } from "../i18n/i18n.ts";
+import { currentLanguage, localeOf } from "../i18n/i18n.ts";
 import { createCache } from "./cache.ts";
 import { inOrderLink } from "./inOrder.ts";
 import { reSignInLink } from "./reSignIn.ts";
@@ -16,7 +16,7 @@ const live = new ApolloLink((operation) =>
 
 /** The server answers in the language the person reads. */
 const languageLink = new ApolloLink((operation, forward) => {
-  operation.setContext({ headers: { "accept-language": currentLanguage() } });
+  operation.setContext({ headers: { "accept-language": localeOf(currentLanguage()) } });
   return forward(operation);
 });
 

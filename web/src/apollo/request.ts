@@ -1,4 +1,4 @@
-import { currentLanguage } from "../i18n/i18n.ts";
+import { currentLanguage, localeOf } from "../i18n/i18n.ts";
 import { connection } from "./connection.ts";
 import type { Refusal } from "./errors.ts";
 
@@ -23,7 +23,7 @@ export async function request<R, V extends object>(query: string, operationName:
   try {
     response = await fetch("/graphql", {
       method: "POST",
-      headers: { "content-type": "application/json", "accept-language": currentLanguage() },
+      headers: { "content-type": "application/json", "accept-language": localeOf(currentLanguage()) },
       body: JSON.stringify({ query, operationName, variables }),
     });
   } catch (error) {

@@ -1,6 +1,6 @@
 import { createFormats } from "@clientela/shared/formats";
 import { expect, test } from "vitest";
-import { guessCurrency, timeZoneChoices } from "./regions.ts";
+import { currencyOf, guessCountry, timeZoneChoices, timeZoneOf } from "./regions.ts";
 
 const now = Date.UTC(2026, 10, 21, 12);
 const panama = createFormats("es-PA", "America/Panama");
@@ -33,10 +33,15 @@ test("money keeps every digit of a decimal text", () => {
   expect(createFormats("en", "UTC").money("90071992547409931.25", "USD")).toBe("$90,071,992,547,409,931.25");
 });
 
-test("the currency is that of the browser's region, else the continent's", () => {
-  expect(guessCurrency(["es", "es-MX"], "America/Panama")).toBe("MXN");
-  expect(guessCurrency(["fr"], "Europe/Paris")).toBe("EUR");
-  expect(guessCurrency(["en"], "Asia/Tokyo")).toBe("USD");
+test("the country is that of the browser's clock, else of its languages; its currency and time zone follow", () => {
+  expect(guessCountry(["en-US"], "America/Panama")).toBe("PA");
+  expect(guessCountry(["es-MX"], "UTC")).toBe("MX");
+  expect(guessCountry(["es"], "UTC")).toBeNull();
+  expect(currencyOf("MX", "UTC")).toBe("MXN");
+  expect(currencyOf("ES", "UTC")).toBe("EUR");
+  expect(currencyOf("JP", "Asia/Tokyo")).toBe("USD");
+  expect(timeZoneOf("PE", "America/Panama")).toBe("America/Lima");
+  expect(timeZoneOf("ES", "Atlantic/Canary")).toBe("Atlantic/Canary");
 });
 
 test("a time zone the browser does not list can still be shown as chosen", () => {

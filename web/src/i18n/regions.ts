@@ -1,4 +1,5 @@
 import { localeOf } from "./i18n.ts";
+import { countryCodes } from "./names.ts";
 
 /** ISO 4217 currency by ISO 3166-1 region, where our first users are; others are found in the list by typing. */
 const currencyByRegion: Record<string, string> = {
@@ -38,11 +39,30 @@ const currencyByRegion: Record<string, string> = {
   VE: "VES",
 };
 
-/** The currency of the browser's region, else the euro in Europe's time zones, else the dollar. */
-export function guessCurrency(languages: readonly string[], timeZone: string): string {
-  const region = languages.map((tag) => new Intl.Locale(tag).region).find((code) => code && code in currencyByRegion);
-  if (region) return currencyByRegion[region] ?? "USD";
-  return timeZone.startsWith("Europe/") ? "EUR" : "USD";
+/** The currency of a country, else the euro in Europe's time zones, else the dollar. */
+export const currencyOf = (country: string | null, timeZone: string): string =>
+  currencyByRegion[country ?? ""] ?? (timeZone.startsWith("Europe/") ? "EUR" : "USD");
+
+/** The time zones of a country, its largest place first where the browser knows (ECMA-402 locale info), else none. */
+function zonesOf(country: string): readonly string[] {
+  const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
+    timeZones?: string[];
+    getTimeZones?: () => string[];
+  };
+  return locale.getTimeZones?.() ?? locale.timeZones ?? [];
+}
+
+/** The time zone of a country: the present one where it is one of its own. */
+export const timeZoneOf = (country: string, present: string): string => {
+  const zones = zonesOf(country);
+  return zones.includes(present) ? present : (zones[0] ?? present);
+};
+
+/** The country of the browser's time zone, for it says where one is; else that of its languages, or null. */
+export function guessCountry(languages: readonly string[], timeZone: string): string | null {
+  const regions = languages.flatMap((tag) => new Intl.Locale(tag).region ?? []);
+  const here = [...regions, ...countryCodes].filter((code) => zonesOf(code).includes(timeZone));
+  return here[0] ?? regions.find((code) => countryCodes.includes(code)) ?? null;
 }
 
 /** The browser's IANA time zone. */

@@ -1,5 +1,5 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
-import type { ClientInput } from "@clientela/shared/clients/rules";
+import { type ClientInput, contactNeeded, reachable } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
@@ -33,7 +33,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     listIds,
     customFields,
     ...fields
-  } = parseInput(clientRules(custom.rules, emailRequired(context)).create, {
+  } = parseInput(clientRules(custom.rules, needed(context)).create, {
     ...input,
     customFields: custom.given,
   });
@@ -75,10 +75,10 @@ export async function updateClient(
   const { allowDuplicates, country } = context.core.references.settings.current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
-  const { tagIds, listIds, customFields, ...fields } = parseInput(
-    clientRules(custom.rules, emailRequired(context)).update,
-    { ...input, customFields: custom.given },
-  );
+  const { tagIds, listIds, customFields, ...fields } = parseInput(clientRules(custom.rules, needed(context)).update, {
+    ...input,
+    customFields: custom.given,
+  });
   await write(context, fields.email, async (em, sql) => {
     const customOf = await lockCustomValues(sql, customFields);
     const client = await lockClient(em, sql, viewer, id);
@@ -98,6 +98,7 @@ export async function updateClient(
         fields.teamId !== client.teamId && { teamId: await teamFor(sql, viewer, fields.teamId) }),
       ...(emailMoves && { emailShared: allowDuplicates }),
     };
+    keepReachable(context, client, columns);
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, columns);
     await em.flush();
@@ -165,8 +166,16 @@ async function write<T>(
   }
 }
 
-const emailRequired = (context: Context) =>
-  viewerOf(context).kind === "user" && context.core.references.settings.current.requireEmail;
+/** Programs may bring clients of whom only a name is known. */
+const needed = (context: Context) =>
+  viewerOf(context).kind === "user" ? contactNeeded(context.core.references.settings.current) : "none";
+
+/** Where either will do, the last way to reach a client is not taken away. */
+function keepReachable(context: Context, before: Client, after: Partial<Client>): void {
+  if (needed(context) !== "either" || !reachable(before) || reachable({ ...before, ...after })) return;
+  const path = (["email", "phone", "mobile", "whatsapp"] as const).find((key) => before[key] && after[key] === null);
+  throw badInput({ path: path ?? "email", key: "errors.emailOrPhone" });
+}
 
 /**
  * @throws DUPLICATE_CLIENT with `duplicates`: the other client's id and name, or nulls where the viewer may not see it or its address

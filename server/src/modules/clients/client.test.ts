@@ -167,16 +167,6 @@ describe("a new client", () => {
     expect(await get(createClient.id, "email source { channel }")).toEqual({ email: null, source: { channel: "API" } });
   });
 
-  it("a person must give an e-mail while the setting asks for it [F3]", async () => {
-    expect(await owner.refused(CREATE_CLIENT, { input: { name: "Sin correo" } })).toMatchObject({
-      code: "BAD_USER_INPUT",
-      fields: [{ path: "email", message: "Falta este dato" }],
-    });
-    await changeSettings(owner, { requireEmail: false });
-    await owner.ok(CREATE_CLIENT, { input: { name: "Sin correo" } });
-    await changeSettings(owner, { requireEmail: true });
-  });
-
   it("an agent's belongs to the agent's team, and to no other [F204]", async () => {
     const id = await addClient(agent);
     expect(await get(id, "team { name }", agent)).toEqual({ team: { name: "Norte" } });

@@ -17,6 +17,13 @@ export class PasswordResetResolver {
     return user && { email: user.email, businessName };
   }
 
+  @Query(() => Boolean, {
+    description: "Whether the link arrives by e-mail; else it waits in the outbox for an administrator to pass on.",
+  })
+  passwordResetMailed(@Ctx() { core }: Context): boolean {
+    return core.smtp !== null;
+  }
+
   @Mutation(() => Boolean, {
     description: "Sends a link that works once, for an hour; answers the same for an address that nobody has.",
   })

@@ -36,6 +36,10 @@ const idle = () =>
     expect(rows).toHaveLength(0);
   }, soon);
 
+it("the page is told before anybody asks whether a link would be mailed, for any address alike", async () => {
+  expect(await api.anonymous.ok("{ passwordResetMailed }")).toEqual({ passwordResetMailed: false });
+});
+
 /** Asks for a link and takes it out of the e-mail. */
 async function linkFor(email: string): Promise<string> {
   const before = (await sentTo(email)).length;

@@ -66,11 +66,11 @@ async function createBusiness(
   business: Business,
   claim?: (sql: Kysely<Database>) => Promise<void>,
 ): Promise<Proven> {
-  const { businessName, locale, timeZone, currency, name, email, password, demo } = business;
+  const { businessName, locale, timeZone, currency, country, name, email, password, demo } = business;
   const passwordHash = await hashPassword(password);
   const userId = await transact(core, { actor: null, cause: "set-up" }, async (em, sql) => {
     await claim?.(sql);
-    em.create(Settings, { id: true, businessName, locale, timeZone, currency });
+    em.create(Settings, { id: true, businessName, locale, timeZone, currency, country: country ?? null });
     const owner = em.create(User, { name, email, role: "OWNER", passwordHash, locale });
     await em.flush();
     // The demo business brings teams of its own.

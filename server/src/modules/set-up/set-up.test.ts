@@ -23,13 +23,13 @@ it("the link sets the business up, signs its owner in and is gone", async () => 
   expect(link).toMatch(new RegExp(`^${api.url}/setup\\?token=[\\w-]{43}$`));
   const { data, headers } = await api.anonymous.gql(SET_UP, {
     token: tokenOf(link),
-    input: { ...setUpInput, email: " Olga@Example.COM " },
+    input: { ...setUpInput, country: "pa", email: " Olga@Example.COM " },
   });
   expect(data).toEqual({ setUp: { role: "OWNER", user: { name: "Olga", email: OWNER_EMAIL, locale: "es" } } });
   const owner = api.anonymous.with({ cookie: cookieOf(headers) as string });
   expect(
     await owner.ok(
-      "{ settings { businessName locale timeZone currency requireEmail allowDuplicates restrictAgentsToTeams } }",
+      "{ settings { businessName locale timeZone currency country requireEmail phoneInsteadOfEmail allowDuplicates restrictAgentsToTeams } }",
     ),
   ).toEqual({
     settings: {
@@ -37,7 +37,9 @@ it("the link sets the business up, signs its owner in and is gone", async () => 
       locale: "es",
       timeZone: "UTC",
       currency: "EUR",
+      country: "PA",
       requireEmail: true,
+      phoneInsteadOfEmail: true,
       allowDuplicates: false,
       restrictAgentsToTeams: true,
     },

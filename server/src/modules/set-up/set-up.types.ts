@@ -17,6 +17,8 @@ export class SetUpInput {
   timeZone!: string;
   @Field(() => String, { description: "ISO 4217 code." })
   currency!: string;
+  @Field(() => String, { nullable: true, description: "ISO 3166-1 alpha-2: of phone numbers without a prefix." })
+  country?: string | null;
   @Field(() => String, { description: "Of the owner." })
   name!: string;
   @Field(() => String)

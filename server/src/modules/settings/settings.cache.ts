@@ -21,6 +21,7 @@ const defaults = {
   country: null,
   allowDuplicates: false,
   requireEmail: true,
+  phoneInsteadOfEmail: true,
   promoteOnFirstPayment: true,
   restrictAgentsToTeams: true,
   hideContactDataFromAgents: false,
@@ -29,6 +30,7 @@ const defaults = {
 } as Settings;
 
 const SELECT = `select business_name as "businessName", locale, time_zone as "timeZone", currency, country,
-  allow_duplicates as "allowDuplicates", require_email as "requireEmail", promote_on_first_payment as "promoteOnFirstPayment",
+  allow_duplicates as "allowDuplicates", require_email as "requireEmail",
+  phone_instead_of_email as "phoneInsteadOfEmail", promote_on_first_payment as "promoteOnFirstPayment",
   restrict_agents_to_teams as "restrictAgentsToTeams", hide_contact_data_from_agents as "hideContactDataFromAgents",
   agents_may_export as "agentsMayExport", agents_may_reveal_contact_data as "agentsMayRevealContactData" from settings`;

@@ -12,6 +12,7 @@ const SettingsSchema = defineEntity({
     country: p.text().nullable(),
     allowDuplicates: p.boolean().default(false),
     requireEmail: p.boolean().default(true),
+    phoneInsteadOfEmail: p.boolean().default(true),
     promoteOnFirstPayment: p.boolean().default(true),
     restrictAgentsToTeams: p.boolean().default(true),
     hideContactDataFromAgents: p.boolean().default(false),
@@ -42,6 +43,10 @@ export class Settings extends SettingsSchema.class {
   declare allowDuplicates: boolean;
   @Field(() => Boolean, { description: "Whether a person must give an e-mail address to create a client." })
   declare requireEmail: boolean;
+  @Field(() => Boolean, {
+    description: "Whether a phone or WhatsApp number will do where an e-mail address is required.",
+  })
+  declare phoneInsteadOfEmail: boolean;
   @Field(() => Boolean, { description: "Whether a prospect becomes a client with the first paid invoice." })
   declare promoteOnFirstPayment: boolean;
   @Field(() => Boolean, { description: "Whether agents see only the clients of their teams." })
@@ -71,6 +76,8 @@ export class SettingsInput {
   allowDuplicates?: boolean;
   @Field(() => Boolean, { nullable: true })
   requireEmail?: boolean;
+  @Field(() => Boolean, { nullable: true })
+  phoneInsteadOfEmail?: boolean;
   @Field(() => Boolean, { nullable: true })
   promoteOnFirstPayment?: boolean;
   @Field(() => Boolean, { nullable: true })

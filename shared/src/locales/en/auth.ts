@@ -30,6 +30,12 @@ export const passwordReset = {
   requestTitle: "Reset your password",
   requestExplain: "Type your e-mail and we will send you a link to choose a new one.",
   request: "Send the link",
+  requestExplainKept:
+    "This server sends no e-mail. Type your address and an administrator can give you a link to choose another password.",
+  requestKept: "Ask for a link",
+  keptTitle: "Ask an administrator for the link",
+  kept: "No e-mail is sent. If {{email}} has an account, an administrator finds the link in Settings → Outbox. It works once, for an hour.",
+  soleOwner: "Nobody to ask? On the server, this command shows a link:",
   sentTitle: "Check your e-mail",
   sent: "If {{email}} has an account, a link is on its way that works once, for an hour.",
   notArrived: "Nothing there? Check your spam folder, or ask an administrator for a link.",

@@ -119,6 +119,7 @@ export const clientPages = {
       add: "Add another address",
       remove: "Remove address",
     },
+    emailOrPhone: "An e-mail or a phone number is enough",
     teamHint: "Whoever is in this team can see the client",
   },
   record: {

@@ -2,6 +2,7 @@ export const errors = {
   notYetThere: "This client did not exist then",
   nameGone: "Something of what was there then no longer exists",
   required: "This is needed",
+  emailOrPhone: "Give an e-mail or a phone number",
   invalid: "Not valid",
   tooShort: "At least {{min}} characters",
   tooLong: "At most {{max}} characters",

@@ -5,6 +5,8 @@ export const setUp = {
   businessName: "Business name",
   locale: "Language",
   timeZone: "Time zone",
+  country: "Country",
+  countryHint: "It decides how phone numbers are read and which tax details are asked for.",
   currency: "Currency",
   owner: "Your account",
   name: "Your name",

@@ -30,6 +30,12 @@ export const passwordReset = {
   requestTitle: "Recuperar la contraseña",
   requestExplain: "Escribe tu correo y te enviamos un enlace para elegir otra.",
   request: "Enviar el enlace",
+  requestExplainKept:
+    "Este servidor no envía correos. Escribe el tuyo y un administrador podrá darte un enlace para elegir otra contraseña.",
+  requestKept: "Pedir un enlace",
+  keptTitle: "Pide el enlace a un administrador",
+  kept: "No se envía ningún correo. Si {{email}} tiene una cuenta, un administrador encuentra el enlace en Ajustes → Bandeja de salida. Sirve una vez, durante una hora.",
+  soleOwner: "¿No hay nadie a quien pedírselo? En el servidor, esta orden muestra un enlace:",
   sentTitle: "Mira tu correo",
   sent: "Si {{email}} tiene una cuenta, le llegará un enlace que sirve una vez, durante una hora.",
   notArrived: "¿No llega? Mira en el correo no deseado, o pide un enlace a un administrador.",

@@ -121,6 +121,7 @@ export const clientPages = {
       add: "Añadir otra dirección",
       remove: "Quitar dirección",
     },
+    emailOrPhone: "Basta con el correo o con un teléfono",
     teamHint: "Quienes están en este equipo pueden ver al cliente",
   },
   record: {

@@ -2,6 +2,7 @@ export const errors = {
   notYetThere: "Entonces este cliente aún no existía",
   nameGone: "Algo de lo que había entonces ya no existe",
   required: "Falta este dato",
+  emailOrPhone: "Pon un correo o un teléfono",
   invalid: "No es válido",
   tooShort: "Al menos {{min}} caracteres",
   tooLong: "Como mucho {{max}} caracteres",

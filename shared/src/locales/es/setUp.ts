@@ -5,6 +5,8 @@ export const setUp = {
   businessName: "Nombre del negocio",
   locale: "Idioma",
   timeZone: "Zona horaria",
+  country: "País",
+  countryHint: "Decide cómo se leen los teléfonos y qué datos fiscales se piden.",
   currency: "Moneda",
   owner: "Tu cuenta",
   name: "Tu nombre",

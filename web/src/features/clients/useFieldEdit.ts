@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { updateClientRules } from "@clientela/shared/clients/rules";
+import { contactNeeded, updateClientRules } from "@clientela/shared/clients/rules";
 import type { CustomFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { problemsOf } from "@clientela/shared/validation";
 import { useState } from "react";
@@ -25,7 +25,7 @@ interface Edit {
  */
 export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?: CustomFieldsRules) {
   const apollo = useApolloClient();
-  const requireEmail = useSettings()?.requireEmail ?? true;
+  const settings = useSettings();
   const [edit, setEdit] = useState<Edit | null>(null);
 
   const begin = (value: unknown) => setEdit({ base: client, value, problem: null, duplicate: null });
@@ -37,9 +37,8 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
     if (sameValue(base, after, key)) return giveUp();
     const again = (problem: string | null, duplicate: Duplicate | null = null) =>
       setEdit({ base, value, problem, duplicate });
-    const parsed = updateClientRules({ requireEmail, ...(customFields && { customFields }) }).safeParse(
-      inputOf(after, [key]),
-    );
+    const needs = settings ? contactNeeded(settings) : "either";
+    const parsed = updateClientRules({ needs, ...(customFields && { customFields }) }).safeParse(inputOf(after, [key]));
     const [wrong] = parsed.success ? [] : problemsOf(parsed.error);
     if (wrong) return again(textOf(wrong));
     giveUp();

@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Link, useLocation } from "react-router";
+import { Link, useLoaderData, useLocation } from "react-router";
 import { z } from "zod";
 import { request } from "../../apollo/request.ts";
 import { Form } from "../../form/Form.tsx";
@@ -11,15 +11,24 @@ import { FormActions } from "../../form/FormActions.tsx";
 import { TextInput } from "../../form/TextInput.tsx";
 import { useRulesForm } from "../../form/useRulesForm.ts";
 import { PublicLayout } from "../../frame/PublicLayout.tsx";
-import type { RequestPasswordResetMutation, RequestPasswordResetMutationVariables } from "./passwordReset.generated.ts";
+import type {
+  PasswordResetMailedQuery,
+  RequestPasswordResetMutation,
+  RequestPasswordResetMutationVariables,
+} from "./passwordReset.generated.ts";
 import operations from "./passwordReset.graphql?raw";
 
 const rules = z.object({ email: emailRules });
+
+/** Asks whether a link would arrive by e-mail. */
+export const loadForgotPassword = () =>
+  request<PasswordResetMailedQuery, object>(operations, "PasswordResetMailed", {});
 
 /** Where one asks for a link to choose a new password; it tells nobody which addresses have an account. */
 export function ForgotPasswordPage() {
   const { t } = useTranslation();
   const typed = (useLocation().state as { email?: string } | null)?.email ?? "";
+  const { passwordResetMailed: mailed } = useLoaderData<typeof loadForgotPassword>();
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useRulesForm({ rules, defaultValues: { email: typed } });
   const back = (
@@ -28,17 +37,23 @@ export function ForgotPasswordPage() {
     </Button>
   );
   if (sentTo) {
+    const [title, intro] = mailed
+      ? [t("passwordReset.sentTitle"), t("passwordReset.sent", { email: sentTo })]
+      : [t("passwordReset.keptTitle"), t("passwordReset.kept", { email: sentTo })];
     return (
-      <PublicLayout title={t("passwordReset.sentTitle")} intro={t("passwordReset.sent", { email: sentTo })}>
+      <PublicLayout title={title} intro={intro}>
         <Box sx={{ display: "grid", gap: 2, color: "text.secondary" }}>
-          {t("passwordReset.notArrived")}
+          {mailed ? t("passwordReset.notArrived") : <SoleOwner email={sentTo} />}
           {back}
         </Box>
       </PublicLayout>
     );
   }
   return (
-    <PublicLayout title={t("passwordReset.requestTitle")} intro={t("passwordReset.requestExplain")}>
+    <PublicLayout
+      title={t("passwordReset.requestTitle")}
+      intro={t(mailed ? "passwordReset.requestExplain" : "passwordReset.requestExplainKept")}
+    >
       <Form
         form={form}
         label={t("passwordReset.requestTitle")}
@@ -53,9 +68,22 @@ export function ForgotPasswordPage() {
         onSaved={setSentTo}
       >
         <TextInput name="email" label={t("signIn.email")} type="email" required autoFocus autoComplete="username" />
-        <FormActions submitLabel={t("passwordReset.request")} fullWidth />
+        <FormActions submitLabel={t(mailed ? "passwordReset.request" : "passwordReset.requestKept")} fullWidth />
         {back}
       </Form>
     </PublicLayout>
+  );
+}
+
+/** What remains where no e-mail leaves and nobody else can read the outbox: a command on the server. */
+function SoleOwner({ email }: { email: string }) {
+  const { t } = useTranslation();
+  return (
+    <div>
+      {t("passwordReset.soleOwner")}
+      <Box component="code" sx={{ display: "block", mt: 1, overflowWrap: "anywhere" }}>
+        npm run password -- {email}
+      </Box>
+    </div>
   );
 }

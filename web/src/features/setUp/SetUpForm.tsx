@@ -2,7 +2,7 @@ import { locales, setUpRules } from "@clientela/shared/people/rules";
 import Box from "@mui/material/Box";
 import LinearProgress from "@mui/material/LinearProgress";
 import Typography from "@mui/material/Typography";
-import { useMemo } from "react";
+import { useEffect, useEffectEvent, useMemo, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { request } from "../../apollo/request.ts";
 import { ChoiceInput } from "../../form/ChoiceInput.tsx";
@@ -15,7 +15,15 @@ import { SwitchInput } from "../../form/SwitchInput.tsx";
 import { TextInput } from "../../form/TextInput.tsx";
 import { useRulesForm } from "../../form/useRulesForm.ts";
 import { currentLanguage } from "../../i18n/i18n.ts";
-import { currencyChoices, guessCurrency, guessTimeZone, timeZoneChoices } from "../../i18n/regions.ts";
+import { countryChoices } from "../../i18n/names.ts";
+import {
+  currencyChoices,
+  currencyOf,
+  guessCountry,
+  guessTimeZone,
+  timeZoneChoices,
+  timeZoneOf,
+} from "../../i18n/regions.ts";
 import type { SetUpMutation, SetUpMutationVariables } from "./setUp.generated.ts";
 import operations from "./setUp.graphql?raw";
 
@@ -23,15 +31,17 @@ import operations from "./setUp.graphql?raw";
 export function SetUpForm({ token, onDone }: { token: string; onDone: () => void }) {
   const { t, i18n } = useTranslation();
   const timeZone = guessTimeZone();
+  const [country] = useState(() => guessCountry(navigator.languages, timeZone));
   const form = useRulesForm({
-    rules: setUpRules,
+    rules: setUpRules.required({ country: true }),
     draftKey: "setUp",
     secret: ["password"],
     defaultValues: {
       businessName: "",
       locale: currentLanguage(),
       timeZone,
-      currency: guessCurrency(navigator.languages, timeZone),
+      currency: currencyOf(country, timeZone),
+      country,
       name: "",
       email: "",
       password: "",
@@ -39,6 +49,17 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: () => void
     },
   });
   const zones = useMemo(() => timeZoneChoices(timeZone), [timeZone]);
+  const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
+  const chosen = form.watch("country");
+  const follow = useEffectEvent((code: string) => {
+    const { dirtyFields } = form.formState;
+    if (!dirtyFields.currency) form.resetField("currency", { defaultValue: currencyOf(code, timeZone) });
+    if (!dirtyFields.timeZone) form.resetField("timeZone", { defaultValue: timeZoneOf(code, timeZone) });
+  });
+  // What the country usually has, until somebody chose another.
+  useEffect(() => {
+    if (chosen && chosen !== country) follow(chosen);
+  }, [chosen, country]);
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   return (
     <Form
@@ -58,6 +79,13 @@ export function SetUpForm({ token, onDone }: { token: string; onDone: () => void
           />
           <ChoiceInput name="currency" label={t("setUp.currency")} required options={currencies} />
         </Box>
+        <ChoiceInput
+          name="country"
+          label={t("setUp.country")}
+          hint={t("setUp.countryHint")}
+          required
+          options={countries}
+        />
         <ChoiceInput name="timeZone" label={t("setUp.timeZone")} required options={zones} />
       </FormSection>
       <FormSection title={t("setUp.owner")}>

@@ -2,22 +2,17 @@ import type { Locale } from "@clientela/shared/people/rules";
 import type { Session_SettingsFragment } from "../../session/session.generated.ts";
 
 /** The settings about clients, in the order they are shown. */
-export const clientRules = ["allowDuplicates", "requireEmail", "promoteOnFirstPayment"] as const;
+export const clientRules = ["allowDuplicates", "requireEmail", "phoneInsteadOfEmail"] as const;
 
 /** The settings about what agents see and may do. */
-export const agentRules = [
-  "restrictAgentsToTeams",
-  "hideContactDataFromAgents",
-  "agentsMayRevealContactData",
-  "agentsMayExport",
-] as const;
+export const agentRules = ["restrictAgentsToTeams", "hideContactDataFromAgents", "agentsMayRevealContactData"] as const;
 
 /** Settings as a form's values, without what the cache adds to them. */
 export function valuesOf(settings: Session_SettingsFragment) {
   const { businessName, locale, timeZone, currency, country = null } = settings;
-  const { allowDuplicates, requireEmail, promoteOnFirstPayment } = settings;
+  const { allowDuplicates, requireEmail, phoneInsteadOfEmail } = settings;
   const { restrictAgentsToTeams, hideContactDataFromAgents } = settings;
-  const { agentsMayRevealContactData, agentsMayExport } = settings;
+  const { agentsMayRevealContactData } = settings;
   return {
     businessName,
     locale: locale as Locale,
@@ -26,10 +21,9 @@ export function valuesOf(settings: Session_SettingsFragment) {
     country,
     allowDuplicates,
     requireEmail,
-    promoteOnFirstPayment,
+    phoneInsteadOfEmail,
     restrictAgentsToTeams,
     hideContactDataFromAgents,
     agentsMayRevealContactData,
-    agentsMayExport,
   };
 }

@@ -23,10 +23,11 @@ interface ClientFormFieldProps {
   fieldKey: ClientFieldKey;
   required?: boolean;
   autoFocus?: boolean;
+  hint?: string | undefined;
 }
 
 /** The input of one field of the registry, in the form around it. */
-export function ClientFormField({ fieldKey, required = false, autoFocus = false }: ClientFormFieldProps) {
+export function ClientFormField({ fieldKey, required = false, autoFocus = false, hint }: ClientFormFieldProps) {
   const { t, i18n } = useTranslation();
   const { control } = useFormContext();
   const name = inputName(fieldKey);
@@ -60,7 +61,7 @@ export function ClientFormField({ fieldKey, required = false, autoFocus = false 
       required={required}
       autoFocus={autoFocus}
       autoComplete="off"
-      hint={note}
+      hint={note ?? hint}
       type={inputTypes[type as keyof typeof inputTypes] ?? "text"}
     />
   );

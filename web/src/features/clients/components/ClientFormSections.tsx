@@ -1,4 +1,5 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import type { ContactNeeded } from "@clientela/shared/clients/rules";
 import Box from "@mui/material/Box";
 import { get, useFormContext, useFormState, useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
@@ -11,7 +12,8 @@ import { FormSection } from "./FormSection.tsx";
 interface ClientFormSectionsProps {
   /** Creation folds what is optional; the full form shows everything, two fields beside each other. */
   folded: boolean;
-  emailRequired: boolean;
+  /** How the business wants clients to be reached. */
+  needs: ContactNeeded;
   /** Fields that the viewer may not see, and so not write. */
   without?: readonly ClientFieldKey[];
   /** The business's own fields. */
@@ -21,7 +23,7 @@ interface ClientFormSectionsProps {
 const optional = ["contact", "fiscal", "address", "more"] as const satisfies readonly FormSectionKey[];
 
 /** All fields of a client in their sections, read from the field registry. */
-export function ClientFormSections({ folded, emailRequired, without = [], customFields }: ClientFormSectionsProps) {
+export function ClientFormSections({ folded, needs, without = [], customFields }: ClientFormSectionsProps) {
   const { t } = useTranslation();
   const { control } = useFormContext();
   const { errors } = useFormState({ control });
@@ -36,7 +38,8 @@ export function ClientFormSections({ folded, emailRequired, without = [], custom
           <ClientFormField
             key={key}
             fieldKey={key}
-            required={key === "name" || (key === "email" && emailRequired)}
+            required={key === "name" || (key === "email" && needs === "email")}
+            hint={key === "email" && needs === "either" ? t("clientPages.form.emailOrPhone") : undefined}
             autoFocus={folded && key === "name"}
           />
         ))}
@@ -63,7 +66,7 @@ export function ClientFormSections({ folded, emailRequired, without = [], custom
               key={section}
               title={t(`clientPages.form.section.${section}`)}
               heading={folded ? "h3" : "h2"}
-              folded={folded}
+              folded={folded && !(section === "contact" && needs === "either")}
               wrong={keys.some((key) => get(errors, inputName(key)))}
             >
               <Box sx={section === "address" ? oneColumn : layout}>

@@ -1,5 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
-import { updateClientRules } from "@clientela/shared/clients/rules";
+import { contactNeeded, updateClientRules } from "@clientela/shared/clients/rules";
 import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { valueUnder } from "@clientela/shared/records";
 import Box from "@mui/material/Box";
@@ -42,7 +42,8 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
   const [base, setBase] = useState(client);
   const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
   // A client that came without an address may stay without one; only taking it away is refused.
-  const requireEmail = (settings?.requireEmail ?? true) && base.email !== null;
+  const asked = settings ? contactNeeded(settings) : "either";
+  const needs = asked === "email" && base.email === null ? "none" : asked;
   const without = client.viewerCan.seeContactData ? [] : sensitiveKeys;
   // Likewise a required field that nobody gave yet.
   const given = customValuesOf(base);
@@ -55,7 +56,7 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
     { required: "kept" },
   );
   const form = useRulesForm({
-    rules: updateClientRules({ requireEmail, customFields }),
+    rules: updateClientRules({ needs, customFields }),
     defaultValues: formValuesOf(client, without, fields),
     draftKey: `client.${client.id}`,
   });
@@ -82,7 +83,7 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
         }}
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}
-        <ClientFormSections folded={false} emailRequired={requireEmail} without={without} customFields={fields} />
+        <ClientFormSections folded={false} needs={needs} without={without} customFields={fields} />
         <FormActions submitLabel={t("clientPages.form.save")} />
       </Form>
     </Box>

@@ -1,4 +1,4 @@
-import { createClientRules } from "@clientela/shared/clients/rules";
+import { contactNeeded, createClientRules } from "@clientela/shared/clients/rules";
 import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import Box from "@mui/material/Box";
 import { useState } from "react";
@@ -13,7 +13,7 @@ import { FormActions } from "../../../form/FormActions.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { type CustomField, useCustomFields } from "../../../hooks/useCustomFields.ts";
-import { useSettings } from "../../../session/useSession.ts";
+import { useSettings, useViewer } from "../../../session/useSession.ts";
 import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
@@ -55,18 +55,20 @@ export function NewClientPanel() {
 function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; onClose: () => void }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const requireEmail = useSettings()?.requireEmail ?? true;
+  const { user } = useViewer();
+  const settings = useSettings();
+  const needs = settings ? contactNeeded(settings) : "either";
   const [duplicate, setDuplicate] = useState<Duplicate | null>(null);
   const [createClient] = useCreateClientMutation({ refetchQueries: [ClientTilesDocument] });
   const form = useRulesForm({
     rules: createClientRules({
-      requireEmail,
+      needs,
       customFields: customFieldsRules(
         fields.map((field) => ({ ...field, key: formKeyOf(field.key) })),
         { required: "given" },
       ),
     }),
-    defaultValues: emptyFormValues(fields),
+    defaultValues: { ...emptyFormValues(fields), ownerId: user.id },
     draftKey: "client.new",
     leaves,
   });
@@ -93,7 +95,7 @@ function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; on
         }}
       >
         {duplicate && <DuplicateAlert duplicate={duplicate} />}
-        <ClientFormSections folded emailRequired={requireEmail} customFields={fields} />
+        <ClientFormSections folded needs={needs} customFields={fields} />
         {!duplicate && <DuplicateNotice />}
         <FormActions submitLabel={t("clientPages.form.create")} onCancel={onClose} sticky />
       </Form>
