@@ -15,10 +15,10 @@ test("a forgotten password is replaced through the link in the outbox", async ({
   await expect(page).toHaveURL(/forgot-password/);
   await expect(page.getByLabel("Correo")).toHaveValue(olvido.email);
   await page.getByLabel("Correo").fill("olvido");
-  await page.getByRole("button", { name: "Enviar el enlace" }).click();
+  await page.getByRole("button", { name: "Pedir un enlace" }).click();
   await expect(page.getByText("No parece una dirección de correo")).toBeVisible();
   await page.getByLabel("Correo").fill(olvido.email);
-  await page.getByRole("button", { name: "Enviar el enlace" }).click();
+  await page.getByRole("button", { name: "Pedir un enlace" }).click();
   await expect(page.getByRole("heading", { name: "Pide el enlace a un administrador" })).toBeVisible();
 
   const outbox = await admin.newPage();
