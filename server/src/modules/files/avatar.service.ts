@@ -1,7 +1,9 @@
+import { may } from "@clientela/shared/permissions";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { notFound } from "../../core/errors.ts";
+import { forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
+import { viewerNow } from "../access/viewer-now.ts";
 import { lockClient } from "../clients/client.service.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { findFile, removeFile, type StoredFile, saveFile } from "./file.store.ts";
@@ -46,7 +48,10 @@ export async function findAvatar(context: Context, fileId: string): Promise<Stor
 
 async function replaceAvatar(context: Context, clientId: string, image: Buffer | null): Promise<string | null> {
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await lockClient(em, sql, viewerOf(context), clientId);
+    // Sent slowly, a picture may come when the rights it began with are gone.
+    const viewer = await viewerNow(context, sql);
+    if (!may(viewer.role, "clients.write")) throw forbidden();
+    const client = await lockClient(em, sql, viewer, clientId);
     const former = client.avatarId;
     client.avatarId = image && (await saveFile(sql, PICTURE_MIME, image));
     await em.flush();

@@ -60,16 +60,22 @@ test("a picture becomes a square WebP, whatever it was [F27]", async () => {
   }
 });
 
-test("it is served as an image and as nothing else, to be kept by who received it", async () => {
+test("it is served as an image and as nothing else, kept by who received it and asked for each time", async () => {
   const id = await addClient(owner);
   await put(owner, id, photo);
   const { response } = await download(owner, (await avatarOf(id)) as string);
   expect(Object.fromEntries(response.headers)).toMatchObject({
     "content-type": "image/webp",
-    "cache-control": "private, max-age=31536000, immutable",
+    "cache-control": "private, no-cache",
     "x-content-type-options": "nosniff",
     "content-security-policy": "default-src 'none'; sandbox",
   });
+  const path = (await avatarOf(id)) as string;
+  const again = { "if-none-match": response.headers.get("etag") as string };
+  const asked = (caller: Caller) => caller.with(again).send({ path, method: "GET" });
+  expect(await asked(owner)).toMatchObject({ status: 304, text: "" });
+  expect((await asked(api.anonymous)).status).toBe(401);
+  expect((await asked(stranger)).status).toBe(404);
 });
 
 test("a new picture has a new address, the former one is gone, and so is a deleted one [F27]", async () => {

@@ -1,15 +1,17 @@
 import type { Readable } from "node:stream";
 import { oneLine } from "@clientela/shared/normalize/text";
+import { may } from "@clientela/shared/permissions";
 import { type Kysely, sql } from "kysely";
-import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { type Context, type Core, viewerOf, writtenBy } from "../../context.ts";
 import { badInput, forbidden, notFound } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { clientFileProjection, inUse, mayDelete } from "./client-file.projection.ts";
-import { receive } from "./upload.ts";
+import { type Received, receive } from "./upload.ts";
 
 const MAX_NAME = 200;
 
@@ -39,8 +41,9 @@ export interface Uploaded {
 
 /**
  * Receives a file for a client that the viewer has met. One that is not kept at once waits for the activity it is
- * attached to, and is gone a day later if none comes.
- * @throws BAD_USER_INPUT when it is empty or too large
+ * attached to, and is gone a day later if none comes. An upload may take hours: by the rights that the viewer has once it
+ * is whole, it becomes known, or its bytes go.
+ * @throws BAD_USER_INPUT when it is empty or too large; UNAUTHENTICATED, FORBIDDEN, NOT_FOUND when rights ended meanwhile
  */
 export async function uploadClientFile(
   context: Context,
@@ -48,8 +51,9 @@ export async function uploadClientFile(
   file: { name: string; stream: Readable; kept: boolean },
 ): Promise<Uploaded> {
   const { storage, maxFileBytes } = context.core;
-  const { key, previewKey, mime, size, sha256 } = await receive(storage, file.stream, maxFileBytes);
   const name = fileName(file.name);
+  const received = await receive(storage, file.stream, maxFileBytes);
+  const { key, previewKey, mime, size, sha256 } = received;
   const row = {
     client_id: clientId,
     name,
@@ -61,10 +65,25 @@ export async function uploadClientFile(
     uploaded_by_id: viewerOf(context).userId,
     kept_at: file.kept ? new Date() : null,
   };
-  const { id } = await transact(context.core, writtenBy(context), (_em, db) =>
-    db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow(),
-  );
+  const { id } = await transact(context.core, writtenBy(context), async (_em, db) => {
+    const viewer = await viewerNow(context, db);
+    if (!may(viewer.role, "timeline.write")) throw forbidden();
+    const client = db.selectFrom("client").select("id").where("id", "=", uuidOrNull(clientId)).where(visibleTo(viewer));
+    if (!(await client.forNoKeyUpdate().executeTakeFirst())) throw notFound();
+    return db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow();
+  }).catch(async (error: unknown) => {
+    await forget(context.core, received).catch((err: unknown) =>
+      context.log.error({ err, key }, "the bytes of a file that nobody knows of stay"),
+    );
+    throw error;
+  });
   return { id, name, mimeType: mime, size, previewUrl: previewKey && `/files/documents/${id}/preview` };
+}
+
+/** Takes away the bytes of an upload, unless it became known after all: a commit may succeed unheard. */
+async function forget({ db, storage }: Core, { key, previewKey }: Received): Promise<void> {
+  if (await db.selectFrom("client_file").select("id").where("storage_key", "=", key).executeTakeFirst()) return;
+  for (const one of [key, previewKey]) if (one) await storage.remove(one);
 }
 
 /** A file's bytes for a viewer who sees its client, or null; a file that waits for its activity is its uploader's. */

@@ -60,7 +60,8 @@ export function fileRoutes(contextFor: (request: Request, response: Response) =>
     if (!file) throw notFound();
     response
       .set("Content-Type", file.mime)
-      .set("Cache-Control", "private, max-age=31536000, immutable")
+      // Kept, but asked for each time: whoever has signed out, or no longer sees the client, is shown nothing from a cache.
+      .set("Cache-Control", "private, no-cache")
       .set("Content-Security-Policy", "default-src 'none'; sandbox")
       .set("X-Content-Type-Options", "nosniff")
       .set("ETag", `"${file.sha256}"`)

@@ -41,7 +41,12 @@ export async function receive(storage: FileStorage, stream: Readable, limit: num
       await writeFile(`${path}.webp`, preview, { mode: 0o600 });
       await storage.keep(previewKey, `${path}.webp`);
     }
-    await storage.keep(key, path);
+    try {
+      await storage.keep(key, path);
+    } catch (error) {
+      if (previewKey) await storage.remove(previewKey);
+      throw error;
+    }
     return { key, previewKey, mime, size: meter.size, sha256: meter.hash.digest() };
   } finally {
     await rm(path, { force: true });
