@@ -4,8 +4,11 @@ const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The text itself if it is a UUID, otherwise null: such an id belongs to nothing, and PostgreSQL must not see it. */
-export const uuidOrNull = (text: string): string | null => (UUID.test(text) ? text : null);
+/** A UUID as PostgreSQL writes it; null for what is none: such an id belongs to nothing, and PostgreSQL must not see it. */
+export const uuidOrNull = (text: string): string | null => (UUID.test(text) ? text.toLowerCase() : null);
+
+/** The ids of a list, each once however it is written; null stands for all that are none. */
+export const distinctIds = (ids: readonly string[]): (string | null)[] => [...new Set(ids.map(uuidOrNull))];
 
 const refuse = (what: string): never => {
   throw new GraphQLError(`Not ${what}`, { extensions: { code: "BAD_USER_INPUT" } });

@@ -5,7 +5,7 @@ import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../clients/may-see.ts";
@@ -162,8 +162,8 @@ async function knownAttendees(
   before: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
   const { users } = context.core.references;
-  const people = [...new Set(ids)].map((id) => {
-    const person = users.get(uuidOrNull(id)?.toLowerCase() ?? null);
+  const people = distinctIds(ids).map((id) => {
+    const person = users.get(id);
     if (!person || (!person.active && !before.has(person.id))) {
       throw badInput({ path: "attendeeIds", key: "errors.unknownUser" });
     }

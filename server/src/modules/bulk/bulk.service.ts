@@ -185,7 +185,9 @@ async function resultOf({ core, translate }: Context, id: string, named: string[
       ? await core.db.selectFrom("bulk_target").select("client_id").where("operation_id", "=", id).execute()
       : [];
   const found = new Set(known.map(({ client_id }) => client_id));
-  const unseen = [...new Set(named)].filter((clientId) => !found.has(clientId.toLowerCase()));
+  const unseen = [...new Set(named.map((clientId) => uuidOrNull(clientId) ?? clientId))].filter(
+    (clientId) => !found.has(clientId),
+  );
   const skipped = [...unseen, ...rows.map(({ client_id }) => client_id)];
   return {
     operationId: id,

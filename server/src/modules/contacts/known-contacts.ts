@@ -1,6 +1,6 @@
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { badInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 
 /**
@@ -13,12 +13,12 @@ export async function knownContacts(
   ids: readonly string[],
   path: string,
 ): Promise<string[]> {
-  const wanted = [...new Set(ids.map((id) => id.toLowerCase()))];
+  const wanted = distinctIds(ids);
   const rows = await db
     .selectFrom("contact")
     .select("id")
     .where("client_id", "=", clientId)
-    .where(sql<SqlBool>`id = any(${wanted.map(uuidOrNull)}::uuid[])`)
+    .where(sql<SqlBool>`id = any(${wanted}::uuid[])`)
     .execute();
   if (rows.length !== wanted.length) throw badInput({ path, key: "errors.unknownContact" });
   return rows.map(({ id }) => id);

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
 import { findFieldUsage, findOptionFilters, findOptionUsage } from "./custom-field.queries.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import {
@@ -146,4 +147,4 @@ export class CustomFieldResolver {
   }
 }
 
-const shown = ({ core }: Context, id: string) => core.references.customFields.get(id.toLowerCase());
+const shown = ({ core }: Context, id: string) => core.references.customFields.get(uuidOrNull(id));

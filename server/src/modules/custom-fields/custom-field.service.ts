@@ -4,7 +4,7 @@ import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { countWithOption, countWithValue } from "./custom-field.queries.ts";
@@ -146,8 +146,8 @@ export async function reorderCustomFields(context: Context, ids: readonly string
       .orderBy("id")
       .forUpdate()
       .execute();
-    const named = new Set(ids.map((id) => id.toLowerCase()));
-    if (ids.length !== fields.length || !fields.every(({ id }) => named.has(id))) {
+    const named = new Set(distinctIds(ids));
+    if (named.size !== fields.length || !fields.every(({ id }) => named.has(id))) {
       throw badInput({ path: "ids", key: "errors.everyField" });
     }
     await sql`update custom_field set position = place.n - 1

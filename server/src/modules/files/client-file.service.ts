@@ -5,7 +5,7 @@ import { type Kysely, sql } from "kysely";
 import { type Context, type Core, viewerOf, writtenBy } from "../../context.ts";
 import { badInput, forbidden, notFound } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { viewerNow } from "../access/viewer-now.ts";
@@ -147,10 +147,9 @@ async function keep(
  * @throws BAD_USER_INPUT on `fileIds` for what is no id
  */
 export function idsOfFiles(given: readonly string[]): string[] {
-  return [...new Set(given)].map((id) => {
-    const known = uuidOrNull(id)?.toLowerCase();
-    if (!known) throw unknownFile();
-    return known;
+  return distinctIds(given).map((id) => {
+    if (!id) throw unknownFile();
+    return id;
   });
 }
 

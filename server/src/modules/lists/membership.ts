@@ -3,7 +3,7 @@ import type { NewsletterState } from "@clientela/shared/lists/words";
 import { type Expression, type Kysely, type SqlBool, sql } from "kysely";
 import { badInput, parseInput } from "../../core/errors.ts";
 import { type Slot, when } from "../../core/read/slots.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 
 /** The condition that a client is on one of the lists; who unsubscribed from a newsletter is not on it [F68]. */
@@ -19,7 +19,7 @@ export const onLists = (listIds: Slot<string[]> | null | undefined): Expression<
  * @throws BAD_USER_INPUT on `listIds`
  */
 export async function knownLists(db: Kysely<Database>, listIds: readonly string[]): Promise<string[]> {
-  const ids = [...new Set(listIds.map(uuidOrNull))];
+  const ids = distinctIds(listIds);
   const known = await db
     .selectFrom("client_list")
     .select("id")

@@ -2,7 +2,7 @@ import { teamRules } from "@clientela/shared/people/rules";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import type { TeamInput } from "./people.inputs.ts";
@@ -68,7 +68,7 @@ async function change<T>(
 }
 
 async function setMembers(sql: Kysely<Database>, teamId: string, memberIds: string[]): Promise<void> {
-  const ids = [...new Set(memberIds.map(uuidOrNull))];
+  const ids = distinctIds(memberIds);
   const known = await sql
     .selectFrom("app_user")
     .select("id")

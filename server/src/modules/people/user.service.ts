@@ -14,7 +14,7 @@ import {
   notFound,
   parseInput,
 } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -244,7 +244,7 @@ async function ownerRemains(sql: Kysely<Database>): Promise<void> {
 }
 
 async function setTeams(sql: Kysely<Database>, userId: string, teamIds: string[]): Promise<void> {
-  const ids = [...new Set(teamIds.map(uuidOrNull))];
+  const ids = distinctIds(teamIds);
   const known = await sql
     .selectFrom("team")
     .select("id")

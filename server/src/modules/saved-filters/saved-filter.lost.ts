@@ -1,4 +1,5 @@
 import { type Context, viewerOf } from "../../context.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
 import type { ClientFilter } from "../clients/client.inputs.ts";
 import { flawOf } from "../custom-fields/custom-field.filter.ts";
 
@@ -20,7 +21,7 @@ export function usableFilter(context: Context, saved: ClientFilter): UsableFilte
   const lost: string[] = [];
   for (const [key, table] of Object.entries(named) as [keyof typeof named, typeof tags][]) {
     const ids = saved[key] ?? [];
-    const kept = ids.filter((id) => table.get(id.toLowerCase()) !== null);
+    const kept = ids.filter((id) => table.get(uuidOrNull(id)) !== null);
     if (kept.length === ids.length) continue;
     filter[key] = kept;
     if (kept.length === 0) delete filter[key];

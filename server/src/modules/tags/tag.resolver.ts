@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
 import { Tag, TagInput, TagMerge } from "./tag.entity.ts";
 import type { TagRow } from "./tag.references.ts";
 import { createTag, deleteTag, mergeTags, updateTag } from "./tag.service.ts";
@@ -39,7 +40,7 @@ export class TagResolver {
     @Arg("intoId", () => ID) intoId: string,
   ): Promise<{ tag: TagRow | null; moved: number }> {
     const moved = await mergeTags(context, fromId, intoId);
-    return { tag: context.core.references.tags.get(intoId), moved };
+    return { tag: context.core.references.tags.get(uuidOrNull(intoId)), moved };
   }
 
   @Mutation(() => Boolean, { description: "Takes the tag off everything that carries it." })

@@ -3,7 +3,7 @@ import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { Tag, type TagInput } from "./tag.entity.ts";
@@ -59,7 +59,7 @@ export async function deleteTag(context: Context, id: string): Promise<void> {
  * @throws NOT_FOUND for either; BAD_USER_INPUT when both are the same
  */
 export async function mergeTags(context: Context, fromId: string, intoId: string): Promise<number> {
-  const [from, into] = [uuidOrNull(fromId)?.toLowerCase(), uuidOrNull(intoId)?.toLowerCase()];
+  const [from, into] = [uuidOrNull(fromId), uuidOrNull(intoId)];
   if (!from || !into) throw notFound();
   if (from === into) throw badInput({ path: "intoId", key: "errors.sameTag" });
   return change(
@@ -91,7 +91,7 @@ export async function mergeTags(context: Context, fromId: string, intoId: string
  */
 export async function knownTags(sql: Kysely<Database>, tagIds: readonly string[]): Promise<string[]> {
   if (tagIds.length === 0) return [];
-  const ids = [...new Set(tagIds.map(uuidOrNull))];
+  const ids = distinctIds(tagIds);
   const known = await sql
     .selectFrom("tag")
     .select("id")

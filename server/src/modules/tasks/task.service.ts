@@ -3,7 +3,7 @@ import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
@@ -91,7 +91,7 @@ export async function completeTasks(context: Context, ids: string[], done: boole
     throw badInput({ path: "ids", key: "errors.tooBig", params: { max: MAX_AT_ONCE } });
   }
   return transact(context.core, writtenBy(context), async (_em, sql) => {
-    const known = await lockTasks(sql, viewer, [...new Set(ids.map((id) => id.toLowerCase()))]);
+    const known = await lockTasks(sql, viewer, ids);
     await sql
       .updateTable("task")
       .set({
@@ -132,12 +132,13 @@ async function setDeleted(context: Context, id: string, deleted: boolean): Promi
 }
 
 /** The tasks' ids as stored, the rows locked in one order. */
-async function lockTasks(sql: Kysely<Database>, viewer: Viewer, ids: string[], deleted = false): Promise<string[]> {
+async function lockTasks(sql: Kysely<Database>, viewer: Viewer, given: string[], deleted = false): Promise<string[]> {
+  const ids = distinctIds(given);
   const rows = await sql
     .selectFrom("task")
     .innerJoin("client", "client.id", "task.client_id")
     .select("task.id")
-    .where(raw<SqlBool>`task.id = any(${ids.map(uuidOrNull)}::uuid[])`)
+    .where(raw<SqlBool>`task.id = any(${ids}::uuid[])`)
     .where("task.deleted_at", deleted ? "is not" : "is", null)
     .where(visibleTo(viewer))
     .orderBy("task.id")
@@ -177,7 +178,7 @@ async function knownAssignee(
   assigneeId: string | null | undefined,
 ): Promise<string | null> {
   if (!assigneeId) return null;
-  const person = context.core.references.users.get(uuidOrNull(assigneeId)?.toLowerCase() ?? null);
+  const person = context.core.references.users.get(uuidOrNull(assigneeId));
   if (!person?.active) throw badInput({ path: "assigneeId", key: "errors.unknownUser" });
   if ((await whoSees(context.core, sql, clientId, [person])).length === 0) {
     throw badInput({ path: "assigneeId", key: "errors.assigneeBlind", params: { name: person.name } });

@@ -39,7 +39,7 @@ const options = (mayMention: (userId: string) => boolean): sanitizeHtml.IOptions
     a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
     // A span is a mention or nothing: one of a name that is not allowed goes, and its text stays.
     span: (_name, attributes) => {
-      const id = uuidOrNull(attributes["data-mention"] ?? "")?.toLowerCase();
+      const id = uuidOrNull(attributes["data-mention"] ?? "");
       const attribs: sanitizeHtml.Attributes = id && mayMention(id) ? { "data-mention": id } : {};
       return { tagName: attribs["data-mention"] ? "span" : "none", attribs };
     },

@@ -55,7 +55,7 @@ const isNewSince = (cursor: string) =>
 
 function news(context: Context, clientId: string, since: string | null, source: Source): AsyncIterableIterator<string> {
   return untilLeft(async function* (signal) {
-    const known = uuidOrNull(clientId)?.toLowerCase();
+    const known = uuidOrNull(clientId);
     if (!known) throw notFound();
     const viewer = viewerOf(context);
     const shows = (id: string | null) => source.gate.shows({ clientId: known, id, viewer });

@@ -130,7 +130,7 @@ function writtenText(html: string): string {
 /** A kind of the business's own that is in use, or that the entry has already. */
 function knownKind({ core }: Context, id: string | null | undefined, formerId: string | null = null): string | null {
   if (!id) return null;
-  const kind = core.references.activityKinds.get(id.toLowerCase());
+  const kind = core.references.activityKinds.get(uuidOrNull(id));
   if (!kind || (kind.archived && kind.id !== formerId)) {
     throw badInput({ path: "customKindId", key: "errors.unknownKind" });
   }
