@@ -123,6 +123,7 @@ export class Statements {
       seesAllClients: seesAll,
       seesContactData: true,
       locale: "es",
+      country: null,
     };
   }
 }

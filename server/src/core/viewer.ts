@@ -7,6 +7,8 @@ export interface Viewer {
   seesAllClients: boolean;
   seesContactData: boolean;
   locale: string;
+  /** The business's, whose telephone numbers need no prefix. */
+  country: string | null;
 }
 
 /** All of a viewer that may change the text of a statement; who it is exactly, and of which teams, is bound as values. */

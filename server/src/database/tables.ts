@@ -139,8 +139,8 @@ export interface Database extends MailTables, TimelineTables {
     custom: ColumnType<Record<string, CustomValue>, string | undefined, string>;
     custom_search: Generated<string>;
     custom_search_contact: Generated<string>;
-    search_public: GeneratedAlways<string>;
-    search: GeneratedAlways<string>;
+    search_public: Generated<string>;
+    search: Generated<string>;
   };
   client_tag: { client_id: string; tag_id: string };
   client_list: { id: Generated<string>; name: string; newsletter: Generated<boolean>; created_at: Time };

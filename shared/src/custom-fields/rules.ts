@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { foldText } from "../normalize/search.ts";
+import { foldText } from "../normalize/fold.ts";
 import { isReservedKey } from "../records.ts";
 import { requiredText } from "../validation.ts";
 import { type CustomFieldType, customFieldTypes, hasOptions } from "./types.ts";
@@ -53,7 +53,7 @@ export const customFieldRules = z
 
 /** A key made from a label: `Fecha de alta` → `fecha_de_alta`. */
 export function keyOfLabel(label: string): string {
-  const key = foldText(label)
+  const key = foldText(label.replace(/[ªº]/g, " "))
     .replace(/[^a-z0-9]+/g, "_")
     .replace(/^[^a-z]+|_+$/g, "")
     .slice(0, 50);

@@ -1,4 +1,4 @@
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
 import FormControlLabel from "@mui/material/FormControlLabel";

@@ -1,4 +1,4 @@
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import Add from "@mui/icons-material/Add";
 import Autocomplete from "@mui/material/Autocomplete";
 import Box from "@mui/material/Box";

@@ -28,6 +28,7 @@ export const owner: Viewer = {
   seesAllClients: true,
   seesContactData: true,
   locale: "es",
+  country: null,
 };
 
 /** An agent who sees what these teams have, and no contact data. */

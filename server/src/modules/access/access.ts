@@ -118,6 +118,7 @@ export class Access {
       role: effective,
       teamIds,
       locale: locale ?? "",
+      country: this.settings.current.country,
       ...rightsOf(effective, this.settings.current),
     };
   }

@@ -92,6 +92,7 @@ export async function findFeedEntries(core: Core, token: string) {
     role: person.role,
     teamIds: person.teamIds,
     locale: person.locale ?? "",
+    country: core.references.settings.current.country,
     ...rightsOf(person.role, core.references.settings.current),
   };
   const own = sql<SqlBool>`a.starts_at > now() - make_interval(days => ${FEED_DAYS}) and (a.created_by_id = ${person.id}

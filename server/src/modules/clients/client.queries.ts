@@ -1,8 +1,8 @@
-import { searchWords } from "@clientela/shared/normalize/search";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { forbidden } from "../../core/errors.ts";
 import { asc, desc, type OrderKey, type Root, type Sought, type ViewerScope } from "../../core/read/projection.ts";
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
+import { anywhere, hasWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { type ConditionFields, customConditions, rootByFields } from "../custom-fields/custom-field.filter.ts";
@@ -109,17 +109,19 @@ function anyOrNone(
 }
 
 /**
- * A client is found when it has every word of a search, or a tag that has them all. Of the words the longest comes first
- * and alone, for the trigram index serves it best; whoever may not see contact data finds nothing by it.
+ * A client is found when it has every word of a search, or a tag that has them all, or the number. Of the words the
+ * longest comes first and alone, for the trigram index serves it best; whoever may not see contact data finds nothing by it.
  */
 function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought {
-  const patterns = search.map(searchPatterns);
-  // In a select of its own it is folded once; bare, once for every row that is looked at.
-  const word = (n: number) => sql`(select fold(${patterns.map((all) => all[n] ?? "%")}::text))`;
-  const all = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-  const indexed = sql<SqlBool>`(client.search like ${word(0)} and client.search like ${word(1)} and ${sql.ref(seesContactData ? "client.search" : "client.search_public")} like ${all})`;
+  const patterns = patternsOf(search, atWord);
+  const { words, numbers } = patterns;
+  const word = (n: number) => words.map((all) => all[n] ?? "%");
+  const shown = sql.ref(seesContactData ? "client.search" : "client.search_public");
+  const all = sql`(client.search like ${word(0)} and client.search like ${word(1)} and ${shown} like all (${words}::text[]))`;
+  const number = sql`(client.search like any (${numbers}::text[]) and ${shown} like any (${numbers}::text[]))`;
+  const indexed = sql<SqlBool>`(${all} or ${number})`;
   return {
-    given: sql`array(select id from tag where fold(tag.name) like ${all})`,
+    given: sql`array(select id from tag where ${hasWords(sql`fold(tag.name)`, patternsOf(search))})`,
     matches: (tags) => sql`(${indexed} or (${tags} <> '{}' and exists (
       select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags}::uuid[]))))`,
     indexed,
@@ -127,14 +129,9 @@ function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought 
   };
 }
 
-/** One or two letters or digits: the index knows them at the beginning of words only. */
-const SHORT = /^[\p{L}\p{N}]{1,2}$/u;
-
-/** The words of a search as LIKE patterns, the longest first; short ones are looked for at the beginning of words [F58]. */
-const searchPatterns = (search: string): string[] =>
-  searchWords(search)
-    .sort((a, b) => b.length - a.length)
-    .map((word) => `%${SHORT.test(word) ? " " : ""}${word.replace(/[\\%_]/g, "\\$&")}%`);
+/** Words of which the index knows the beginning alone: one or two letters or digits, and letters that are words [F58]. */
+const FROM_BEGINNING = /^(?:[\p{L}\p{N}]{1,2}$|\p{L}\p{M}* )/u;
+const atWord = (word: string): string => (FROM_BEGINNING.test(word) ? `% ${anywhere(word).slice(1)}` : anywhere(word));
 
 function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey[] {
   const direction = order?.direction === "ASC" ? asc : desc;

@@ -1,7 +1,7 @@
-import { searchWords } from "@clientela/shared/normalize/search";
 import { type SqlBool, sql } from "kysely";
 import { asc, type Root } from "../../core/read/projection.ts";
 import { when } from "../../core/read/slots.ts";
+import { hasWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../clients/visible.ts";
 import { contactProjection } from "./contact.projection.ts";
@@ -35,13 +35,12 @@ export const contactPage: Root<ContactPageArgs> = {
           and([
             ...when(args.filter?.active, (active) => sql<SqlBool>`contact.active = ${sql.lit(active)}`),
             ...when(args.filter?.search, (search) => {
-              const patterns = search.map((text) =>
-                searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`),
-              );
-              const words = sql`all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-              const found = sql<SqlBool>`(fold(contact.name) || ' ' || coalesce(contact.email, '') || ' ' || coalesce(contact.phone, '')) like ${words}`;
+              const patterns = patternsOf(search);
+              const found = hasWords(sql`contact_search(contact.name, contact.email, contact.phone)`, patterns);
               // The index knows the whole; who may not see all of it finds by the name alone [F209].
-              return viewer.seesContactData ? found : sql<SqlBool>`(${found} and fold(contact.name) like ${words})`;
+              return viewer.seesContactData
+                ? found
+                : sql<SqlBool>`(${found} and ${hasWords(sql`fold(contact.name)`, patterns)})`;
             }),
           ]),
         ),

@@ -175,9 +175,9 @@ function conditionOf(
     }
     case "CONTAINS": {
       if (type === "MULTI_SELECT") return holds;
-      const found = sql<SqlBool>`fold(client.custom ->> ${key}) like fold(${operand}::text)`;
+      const found = sql<SqlBool>`fold(client.custom ->> ${key}) like ${operand}::text`;
       // The text that is searched holds this value too, and has an index for parts of words.
-      return searchable ? sql`(client.search like fold(${operand}::text) and ${found})` : sql`(${isSet} and ${found})`;
+      return searchable ? sql`(client.search like ${operand}::text and ${found})` : sql`(${isSet} and ${found})`;
     }
     default: {
       const range = valuesIn(key, operator, operand);

@@ -1,6 +1,8 @@
 import type { CustomFieldType } from "@clientela/shared/custom-fields/types";
 import { valueRules } from "@clientela/shared/custom-fields/values";
+import { foldText } from "@clientela/shared/normalize/fold";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
+import { anywhere } from "../../core/read/words.ts";
 import type { FieldOperator } from "./custom-field.types.ts";
 
 const MAX_LIST = 100;
@@ -40,6 +42,6 @@ function stored(type: CustomFieldType, value: unknown): unknown {
 function pattern(type: CustomFieldType, value: unknown): string | undefined {
   const parsed = valueRules({ type: "TEXT", options: [] }).safeParse(value);
   if (!parsed.success || parsed.data === null) return undefined;
-  const text = type === "PHONE" ? String(parsed.data).replace(/[^\d+]/g, "") : String(parsed.data);
-  return text === "" ? undefined : `%${text.replace(/[\\%_]/g, "\\$&")}%`;
+  const text = type === "PHONE" ? String(parsed.data).replace(/[^\d+]/g, "") : foldText(String(parsed.data));
+  return text === "" ? undefined : anywhere(text);
 }

@@ -1,6 +1,6 @@
 import { optionRules } from "@clientela/shared/custom-fields/rules";
 import { hasOptions } from "@clientela/shared/custom-fields/types";
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { Context, Core } from "../../context.ts";

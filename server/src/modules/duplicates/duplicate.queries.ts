@@ -34,7 +34,7 @@ export async function findDuplicates(context: Context, input: DuplicateProbe): P
   await context.core.probeLimits.count(viewer.userId);
   const { allowDuplicates, country } = context.core.references.settings.current;
   const { seesContactData } = viewer;
-  const keys = keysOf({ ...probe, country: probe.country ?? country }, seesContactData);
+  const keys = await keysOf(context, { ...probe, country: probe.country ?? country });
   const mayHide = seesContactData || !allowDuplicates;
 
   const found: Found[] = [
@@ -58,21 +58,29 @@ export const readMatched = (context: Context, info: GraphQLResolveInfo, id: stri
   context.core.reader.read(clientById, info, viewerOf(context), { id });
 
 /** What is looked for in the index of numbers, with the field of the probe that each stands for. */
-function keysOf(
+async function keysOf(
+  context: Context,
   probe: { [K in (typeof phones)[number] | "taxId" | "country"]?: string | null | undefined },
-  seesContactData: boolean,
-): Map<string, string> {
+): Promise<Map<string, string>> {
+  const numbers = viewerOf(context).seesContactData
+    ? phones.flatMap((field) => waysOf(probe[field], probe.country).map((number) => ({ field, number })))
+    : [];
+  const { rows } = await sql<{ key: string | null; field: string }>`
+    select phone_key(number) as key, field
+    from unnest(${numbers.map(({ number }) => number)}::text[], ${numbers.map(({ field }) => field)}::text[])
+      with ordinality as given(number, field, n) order by n`.execute(context.core.db);
   const keys = new Map<string, string>();
   const put = (key: string, field: string) => key.length > MIN_DIGITS && !keys.has(key) && keys.set(key, field);
-  for (const field of seesContactData ? phones : []) {
-    const typed = probe[field];
-    // As it is stored where it parses, and as it was typed where that did not.
-    for (const number of typed ? [normalizePhone(typed, probe.country), typed] : []) {
-      put(`+${number.replace(/\D/g, "")}`, field);
-    }
-  }
+  for (const { key, field } of rows) if (key) put(key, field);
   if (probe.taxId) put(`#${probe.taxId.toUpperCase().replace(/[^A-Z0-9]/g, "")}`, "taxId");
   return keys;
+}
+
+/** As it is stored where it parses, and as it was typed where that did not; with an extension it is one thing only. */
+function waysOf(typed: string | null | undefined, country: string | null | undefined): string[] {
+  if (!typed) return [];
+  const stored = normalizePhone(typed, country);
+  return stored.includes(";ext=") ? [stored] : [stored, typed];
 }
 
 async function withEmail(context: Context, email: string, excludeId: string | null | undefined): Promise<Found[]> {

@@ -147,3 +147,23 @@ test("refuses texts that are too long, and asks a person who asks too often to w
   expect(await stranger.refused(PROBE, { input: { name: "Alguien" } })).toMatchObject({ code: "RATE_LIMITED" });
   expect(await found({ name: "Nadie en absoluto" })).toEqual([]);
 });
+
+test.each([
+  ["+52 1 55 5555 0099", "+52 55 5555 0099"],
+  ["+54 9 11 2345 6789", "+54 11 2345-6789"],
+  ["+55 11 98765-4321", "+55 11 8765-4321"],
+  ["+507 265-7777 ext. 12", "+507 2657777 int 12"],
+])("%s and %s are one number [F127]", async (one, other) => {
+  const name = `Con ${one}`;
+  await addClient(owner, { name, phone: one });
+  expect(await found({ phone: other })).toEqual([["phone", true, name]]);
+});
+
+test.each([
+  ["+507 265-8888 ext. 12", "+507 265-8888 ext. 13", "two people behind one switchboard"],
+  ["+507 265-9999 ext. 12", "+507 265-9999", "a person and the switchboard"],
+  ["+55 11 3765-4321", "+55 11 93765-4321", "a landline and a mobile"],
+])("%s and %s are %s [F127]", async (one, other) => {
+  await addClient(owner, { name: `Con ${one}`, mobile: one });
+  expect(await found({ phone: other })).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { visibleTo } from "../clients/visible.ts";

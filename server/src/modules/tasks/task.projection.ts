@@ -1,8 +1,8 @@
-import { searchWords } from "@clientela/shared/normalize/search";
 import { type Expression, type SqlBool, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
+import { matchesWords } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { visibleTo } from "../clients/visible.ts";
@@ -76,10 +76,11 @@ export function taskConditions(filter: Slots<TaskFilter> | null | undefined): Ex
     ...inRange("task.done_at", filter?.doneAt),
     ...when(filter?.priorities, (priorities) => sql<SqlBool>`task.priority = any(${priorities}::task_priority[])`),
     ...when(filter?.clientId, (id) => sql<SqlBool>`task.client_id = ${id.map(uuidOrNull)}::uuid`),
-    ...when(filter?.search, (search) => {
-      const patterns = search.map((text) => searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-      return sql<SqlBool>`fold(concat_ws(' ', task.title, task.description, (select client.name from client where client.id = task.client_id)))
-        like all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-    }),
+    ...when(filter?.search, (search) =>
+      matchesWords(
+        sql`concat_ws(' ', task.title, task.description, (select client.name from client where client.id = task.client_id))`,
+        search,
+      ),
+    ),
   ];
 }

@@ -1,6 +1,6 @@
-import { searchWords } from "@clientela/shared/normalize/search";
 import { type Expression, type SqlBool, sql } from "kysely";
 import { type Slots, when } from "../../core/read/slots.ts";
+import { matchesWords } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { TimelineFilter } from "./timeline.types.ts";
@@ -38,10 +38,8 @@ export function timelineConditions(filter: Slots<TimelineFilter> | null | undefi
     ),
     ...when(filter?.automatic, (automatic) => sql<SqlBool>`timeline_entry.automatic = ${sql.lit(automatic)}`),
     ...inRange("timeline_entry.occurred_at", filter?.occurredAt),
-    ...when(filter?.search, (search) => {
-      const patterns = search.map((text) => searchWords(text).map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`));
-      return sql<SqlBool>`fold(concat_ws(' ', timeline_entry.title, timeline_entry.description))
-        like all (array(select fold(pattern) from unnest(${patterns}::text[]) pattern))`;
-    }),
+    ...when(filter?.search, (search) =>
+      matchesWords(sql`concat_ws(' ', timeline_entry.title, plain_text(timeline_entry.description))`, search),
+    ),
   ];
 }

@@ -1,5 +1,5 @@
 import { type ClientColumnKey, clientColumns, usualColumns } from "@clientela/shared/clients/columns";
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";

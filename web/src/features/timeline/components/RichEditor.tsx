@@ -1,4 +1,4 @@
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import Box from "@mui/material/Box";
 import Mention from "@tiptap/extension-mention";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";

@@ -1,4 +1,4 @@
-import { foldText } from "@clientela/shared/normalize/search";
+import { foldText } from "@clientela/shared/normalize/fold";
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import FormHelperText from "@mui/material/FormHelperText";
