@@ -25,7 +25,7 @@ import { Migration20261126182000_doors } from "./Migration20261126182000_doors.t
 import { Migration20261126182100_moments } from "./Migration20261126182100_moments.ts";
 import { Migration20261126183000_bulk_ends } from "./Migration20261126183000_bulk_ends.ts";
 import { Migration20261126184500_phone_instead_of_email } from "./Migration20261126184500_phone_instead_of_email.ts";
-import { Migration20261126183000_folding } from "./Migration20261126183000_folding.ts";
+import { Migration20261126190000_folding } from "./Migration20261126190000_folding.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -56,5 +56,5 @@ export const migrations = [
   Migration20261126182100_moments,
   Migration20261126183000_bulk_ends,
   Migration20261126184500_phone_instead_of_email,
-  Migration20261126183000_folding,
+  Migration20261126190000_folding,
 ];

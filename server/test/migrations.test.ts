@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { ormConfig } from "../src/database/orm.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
 
-const BEFORE = "Migration20261126182100_moments";
+const BEFORE = "Migration20261126184500_phone_instead_of_email";
 let database: TestDatabase;
 let pool: pg.Pool;
 
