@@ -8,6 +8,39 @@ describe("a person's HTML", () => {
     expect(sanitizeRichText(html)).toBe(html);
   });
 
+  it("keeps tables, and parts the words of blocks that are not kept", () => {
+    expect(
+      sanitizeRichText(
+        "<table><thead><tr><th>Name</th><th>Owner</th></tr></thead><tbody><tr><td colspan='2' style='x'>Desk</td></tr></tbody></table>",
+      ),
+    ).toBe(
+      '<table><tbody><tr><th>Name</th><th>Owner</th></tr></tbody><tbody><tr><td colspan="2">Desk</td></tr></tbody></table>',
+    );
+    expect(
+      plainText(
+        sanitizeRichText("<table><tr><td>Name</td><td>Owner</td></tr><tr><td>Desk</td><td>120</td></tr></table>"),
+      ),
+    ).toBe("Name Owner Desk 120");
+    expect(
+      plainText(
+        sanitizeRichText(
+          "<h1>One</h1><div>Two</div><section><div>Three</div></section><dl><dt>Four</dt><dd>Five</dd></dl>",
+        ),
+      ),
+    ).toBe("One Two Three Four Five");
+    expect(sanitizeRichText("<h1>One</h1><h2>Two</h2><h5>Three</h5>")).toBe("<h3>One</h3><h3>Two</h3><h4>Three</h4>");
+  });
+
+  it("of a picture elsewhere keeps the way to it, and of others the words", () => {
+    expect(
+      sanitizeRichText('<p>A<img src="https://cdn.test/p.png?a=1&amp;b=2" alt="Plan &amp; price" onerror="x()"></p>'),
+    ).toBe(
+      '<p>A<a href="https://cdn.test/p.png?a=1&amp;b=2" rel="noopener noreferrer nofollow" target="_blank">Plan &amp; price</a></p>',
+    );
+    expect(sanitizeRichText('<img src="https://cdn.test/p.png">')).toContain(">https://cdn.test/p.png</a>");
+    expect(sanitizeRichText('<p><img src="data:image/png;base64,AA" alt="Plan"></p>')).toBe("<p>Plan</p>");
+  });
+
   it.each(["https://example.org/a?b=1", "http://example.org", "mailto:ana@example.org", "tel:+34911234567"])(
     "keeps a link to %s, which opens apart and tells nothing",
     (href) => {

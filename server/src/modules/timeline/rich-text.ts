@@ -11,6 +11,27 @@ export const plainText = (html: string): string =>
     .trim();
 const entities: Record<string, string> = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: " " };
 
+const linkAttributes = { rel: "noopener noreferrer nofollow", target: "_blank" };
+/** The page has its own first and second headings, and notes have two. */
+const headings = [
+  ["h1", "h3"],
+  ["h2", "h3"],
+  ["h5", "h4"],
+  ["h6", "h4"],
+] as const;
+const blocks = [
+  "div",
+  "section",
+  "article",
+  "header",
+  "footer",
+  "main",
+  "aside",
+  "address",
+  "figure",
+  "figcaption",
+].concat(["center", "caption", "dl", "dt", "dd", "form", "fieldset", "legend", "details", "summary", "hr"]);
+
 /** Formatting only: nothing that runs, loads or pretends to be part of the page. */
 const options = (mayMention: (userId: string) => boolean): sanitizeHtml.IOptions => ({
   allowedTags: [
@@ -32,12 +53,34 @@ const options = (mayMention: (userId: string) => boolean): sanitizeHtml.IOptions
     "h3",
     "h4",
     "span",
+    "table",
+    "tbody",
+    "tr",
+    "th",
+    "td",
   ],
-  allowedAttributes: { a: ["href", "rel", "target"], span: ["data-mention"] },
+  allowedAttributes: {
+    a: ["href", "rel", "target"],
+    span: ["data-mention"],
+    th: ["colspan", "rowspan"],
+    td: ["colspan", "rowspan"],
+  },
   allowedSchemes: ["http", "https", "mailto", "tel"],
   allowProtocolRelative: false,
   transformTags: {
-    a: sanitizeHtml.simpleTransform("a", { rel: "noopener noreferrer nofollow", target: "_blank" }),
+    a: sanitizeHtml.simpleTransform("a", linkAttributes),
+    ...Object.fromEntries(headings.map(([from, to]) => [from, to])),
+    // Blocks that are not kept still part the words of one from those of the next.
+    ...Object.fromEntries(blocks.map((name) => [name, "br"])),
+    thead: "tbody",
+    tfoot: "tbody",
+    // A picture elsewhere would tell its host who reads: the way to it stays.
+    img: (_name, { src = "", alt = "" }) => {
+      const text = alt.trim();
+      return /^https?:/i.test(src)
+        ? { tagName: "a", attribs: { href: src, ...linkAttributes }, text: text || src }
+        : { tagName: "none", attribs: {}, text };
+    },
     // A span is a mention or nothing: one of a name that is not allowed goes, and its text stays.
     span: (_name, attributes) => {
       const id = uuidOrNull(attributes["data-mention"] ?? "");

@@ -1,7 +1,7 @@
 import type { JSONContent } from "@tiptap/core";
 
 const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const blocks = new Set(["P", "DIV", "LI", "BLOCKQUOTE", "PRE", "H1", "H2", "H3", "H4", "UL", "OL"]);
+const blocks = new Set(["P", "DIV", "LI", "BLOCKQUOTE", "PRE", "H1", "H2", "H3", "H4", "UL", "OL", "TABLE", "TR"]);
 
 /** Typed text as the API wants a description: one `<p>` per paragraph, line breaks kept, everything else escaped. */
 export function htmlOfText(text: string): string {
@@ -35,7 +35,13 @@ export function textOfHtml(html: string): string {
     if (node.nodeType === Node.TEXT_NODE) return node.textContent ?? "";
     if (node.nodeName === "BR") return "\n";
     const inner = [...node.childNodes].map(walk).join("");
-    return blocks.has(node.nodeName) ? `${inner}${node.nodeName === "LI" ? "\n" : "\n\n"}` : inner;
+    // The cells of a row stand on one line.
+    if (node.nodeName === "TD" || node.nodeName === "TH") {
+      return `${inner.replace(/\s+/g, " ").trim()}${node.nextSibling ? " | " : ""}`;
+    }
+    return blocks.has(node.nodeName)
+      ? `${inner}${node.nodeName === "LI" || node.nodeName === "TR" ? "\n" : "\n\n"}`
+      : inner;
   };
   return walk(new DOMParser().parseFromString(html, "text/html").body)
     .replace(/\n{3,}/g, "\n\n")

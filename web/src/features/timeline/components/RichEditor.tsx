@@ -4,7 +4,11 @@ import Mention from "@tiptap/extension-mention";
 import { EditorContent, useEditor, useEditorState } from "@tiptap/react";
 import StarterKit from "@tiptap/starter-kit";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { toast } from "../../../feedback/toast.ts";
+import { pastedHtml } from "../pastedHtml.ts";
 import { docOfText } from "../richText.ts";
+import { tableNodes } from "../tableNodes.ts";
 import { useMentionablePeopleQuery } from "../timeline.generated.ts";
 import { EditorToolbar } from "./EditorToolbar.tsx";
 import type { BegunText, EditorProps } from "./EntryEditor.tsx";
@@ -16,6 +20,7 @@ const mostPeople = 8;
 /** The text of an activity with its tools: formatting by keys and buttons, `@` for colleagues, pictures pasted. */
 export function RichEditor(props: EditorProps & { begun: BegunText | undefined }) {
   const { clientId, html, begun, label, placeholder, invalid, describedBy, autoFocus } = props;
+  const { t } = useTranslation();
   const latest = useRef(props);
   latest.current = props;
   const { data } = useMentionablePeopleQuery({ variables: { clientId } });
@@ -35,6 +40,7 @@ export function RichEditor(props: EditorProps & { begun: BegunText | undefined }
         horizontalRule: false,
         link: { openOnClick: false, defaultProtocol: "https", protocols: ["mailto", "tel"] },
       }),
+      ...tableNodes,
       Mention.extend({
         parseHTML: () => [
           {
@@ -72,6 +78,13 @@ export function RichEditor(props: EditorProps & { begun: BegunText | undefined }
         if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return false;
         latest.current.onSubmit();
         return true;
+      },
+      transformPastedHTML: (pasted) => {
+        const { html: held, left } = pastedHtml(pasted, (words) =>
+          words ? t("timeline.page.pictureNamed", { words }) : t("timeline.page.picture"),
+        );
+        if (left > 0) toast(t("timeline.page.picturesLeft", { count: left }));
+        return held;
       },
       handlePaste: (_view, { clipboardData }) => takeFiles(clipboardData),
       handleDrop: (_view, { dataTransfer }) => takeFiles(dataTransfer),

@@ -19,8 +19,11 @@ const allowed = new Set([
   "PRE",
   "H3",
   "H4",
+  "TBODY",
+  "TR",
 ]);
 const dropped = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "MATH"]);
+const mostColumns = 100;
 const safeLink = /^(https?:|mailto:|tel:)/i;
 
 interface Person {
@@ -63,6 +66,18 @@ function elementOf(node: Node, key: number, mentions: readonly Person[]): ReactN
       children
     );
   }
+  if (node.nodeName === "TABLE") {
+    return (
+      // A wide one is scrolled by the arrow keys.
+      <Box key={key} tabIndex={0} sx={{ overflowX: "auto" }}>
+        <table>{children}</table>
+      </Box>
+    );
+  }
+  if (node instanceof HTMLTableCellElement) {
+    const spans = { colSpan: Math.min(node.colSpan, mostColumns), rowSpan: Math.min(node.rowSpan, mostColumns) };
+    return createElement(node.nodeName.toLowerCase(), { key, ...spans }, ...children);
+  }
   // The page has its own first and second headings.
   if (/^H[1-6]$/.test(node.nodeName) && !allowed.has(node.nodeName)) return <strong key={key}>{children}</strong>;
   if (!allowed.has(node.nodeName)) return children;
@@ -78,6 +93,10 @@ export const formattedTextSx = {
   maxWidth: "72ch",
   "& p, & ul, & ol, & pre, & blockquote": { my: 0.5 },
   "& h3, & h4": { mt: 1, mb: 0.5, fontSize: "0.9375rem", fontWeight: 600, lineHeight: 1.4 },
+  "& table": { borderCollapse: "collapse", my: 0.5, overflowWrap: "normal" },
+  "& th, & td": { border: 1, borderColor: "divider", px: 0.75, py: 0.25, textAlign: "left", verticalAlign: "top" },
+  "& th": { fontWeight: 600, bgcolor: "action.hover" },
+  "& td > p, & th > p": { my: 0 },
   "& > :first-of-type": { mt: 0 },
   "& ul, & ol": { pl: 2.5 },
   "& li > p": { my: 0 },
