@@ -24,6 +24,7 @@ import { Migration20261126181000_newsletter_reasons } from "./Migration202611261
 import { Migration20261126182000_doors } from "./Migration20261126182000_doors.ts";
 import { Migration20261126182100_moments } from "./Migration20261126182100_moments.ts";
 import { Migration20261126183000_bulk_ends } from "./Migration20261126183000_bulk_ends.ts";
+import { Migration20261126184500_known_browsers } from "./Migration20261126184500_known_browsers.ts";
 import { Migration20261126184500_phone_instead_of_email } from "./Migration20261126184500_phone_instead_of_email.ts";
 import { Migration20261126190000_folding } from "./Migration20261126190000_folding.ts";
 
@@ -57,4 +58,5 @@ export const migrations = [
   Migration20261126183000_bulk_ends,
   Migration20261126184500_phone_instead_of_email,
   Migration20261126190000_folding,
+  Migration20261126184500_known_browsers,
 ];

@@ -20,7 +20,7 @@ import { openStorage } from "./core/storage/storage.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
-import { jsonErrors, oneSlash, securityHeaders } from "./http.ts";
+import { jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
@@ -118,7 +118,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
 
   const app = express();
   app.disable("x-powered-by").set("trust proxy", env.trustProxy);
-  app.use(securityHeaders(publicUrl), compression({ level: 1 }));
+  app.use(noticeProxy(env.trustProxy, log), securityHeaders(publicUrl), compression({ level: 1 }));
   if (webRoot && existsSync(webRoot)) servePlayground(app, webRoot);
   app.use(
     "/graphql",

@@ -38,6 +38,20 @@ export const securityHeaders = (publicUrl: string): RequestHandler => {
   };
 };
 
+/** Says once that a proxy is in front that was not spoken of: to the limits of an address everybody behind it is one. */
+export function noticeProxy(trustProxy: number, log: Logger): RequestHandler {
+  let silent = trustProxy > 0;
+  return ({ headers }, _response, next) => {
+    if (!silent && headers["x-forwarded-for"] !== undefined) {
+      silent = true;
+      log.warn(
+        "X-Forwarded-For arrives and TRUST_PROXY is 0: whoever comes through the proxy counts as one address, and a few who fail to sign in can lock new browsers out for all. Set TRUST_PROXY to the number of proxies in front.",
+      );
+    }
+    next();
+  };
+}
+
 /** In a page whose path begins with two slashes, links and the router take what follows for another host. */
 export const oneSlash: RequestHandler = ({ originalUrl }, response, next) => {
   if (!/^[/\\]{2}/.test(originalUrl)) return next();

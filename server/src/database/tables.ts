@@ -58,6 +58,7 @@ export interface Database extends MailTables, TimelineTables {
     last_seen_at: Time;
     expires_at: Time;
   };
+  known_browser: { token_hash: Buffer; user_id: string; used_at: Time };
   api_key: {
     id: Generated<string>;
     name: string;

@@ -4,6 +4,7 @@ import { viewerOf } from "../context.ts";
 import type { Job, Recurring } from "../core/jobs.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { AccessResolver } from "./access/access.resolver.ts";
+import { tidyBrowsers } from "./access/known-browser.ts";
 import { activityKindReferences } from "./activity-kinds/activity-kind.references.ts";
 import { ActivityKindResolver } from "./activity-kinds/activity-kind.resolver.ts";
 import { ApiKey } from "./api-keys/api-key.entity.ts";
@@ -174,6 +175,7 @@ export const jobs: readonly Job<Core, never>[] = [
   endAbandonedBulk,
   tidyBulk,
   tidyOptionChanges,
+  tidyBrowsers,
 ];
 export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyMail, at: "17 3 * * *" },
@@ -181,6 +183,7 @@ export const recurringJobs: readonly Recurring<Core>[] = [
   { job: tidyFiles, at: "37 3 * * *" },
   { job: tidyBulk, at: "47 3 * * *" },
   { job: tidyOptionChanges, at: "52 3 * * *" },
+  { job: tidyBrowsers, at: "57 3 * * *" },
   { job: endAbandonedBulk, at: "* * * * *" },
   { job: foldTallies, at: "*/5 * * * *" },
   { job: remindOfTasks, at: "* * * * *" },

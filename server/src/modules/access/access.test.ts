@@ -50,6 +50,9 @@ describe("signing in", () => {
     });
     expect(headers["set-cookie"]).toEqual([
       expect.stringMatching(/^clientela=[\w-]{43}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/),
+      expect.stringMatching(
+        /^clientela-browser=[\w-]{43}; Max-Age=34560000; Path=\/; Expires=[^;]+; HttpOnly; SameSite=Lax$/,
+      ),
     ]);
     expect(await roleOf(api.anonymous.with({ cookie: cookieOf(headers) as string }))).toBe("OWNER");
   });
@@ -132,6 +135,7 @@ describe("signing in", () => {
       expect.stringMatching(
         /^__Host-clientela=[\w-]{43}; Max-Age=2592000; Path=\/; Expires=[^;]+; HttpOnly; Secure; SameSite=Lax$/,
       ),
+      expect.stringMatching(/^__Host-clientela-browser=.*; HttpOnly; Secure; SameSite=Lax$/),
     ]);
     expect(headers["strict-transport-security"]).toContain("max-age=");
     const token = tokenIn(cookieOf(headers));

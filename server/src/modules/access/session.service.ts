@@ -7,6 +7,7 @@ import { hashOfSecret, newSecret, passwordMatches } from "../../core/secrets.ts"
 import { transact } from "../../core/transact.ts";
 import { SESSION_DAYS } from "./access.ts";
 import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
+import { knownBrowser, rememberBrowser } from "./known-browser.ts";
 
 /**
  * Signs in with e-mail and password and opens a session.
@@ -15,10 +16,10 @@ import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
 export async function signIn(context: Context, email: string, password: string): Promise<void> {
   const { core, caller } = context;
   const address = normalizeEmail(email);
+  const browser = await knownBrowser(context, address);
   let known: Proven | undefined;
   await core.signInLimits.guard(
-    address,
-    caller.ip,
+    { email: address, ip: caller.ip, browser },
     async () => {
       const user = await core.db
         .selectFrom("app_user")
@@ -57,6 +58,7 @@ export async function openSession(context: Context, { userId, passwordHash }: Pr
     from app_user where id = ${userId} and active and password_hash = ${passwordHash} for share`.execute(core.db);
   if (numAffectedRows !== 1n) throw wrong();
   setSessionCookie(http.res, core.publicUrl, token);
+  await rememberBrowser(context, userId);
   await context.become({ kind: "session", secret: token });
 }
 

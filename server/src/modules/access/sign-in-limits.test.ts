@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { PASSWORD, startApi } from "../../../test/api.ts";
 import { addPerson, OWNER_EMAIL, startBusiness } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
+import { tidyBrowsers } from "./known-browser.ts";
 
 const SIGN_IN =
   "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { role } }";
@@ -76,6 +77,55 @@ it("one address that fails for many accounts is locked, whichever account it tri
   expect(await tries(1, OWNER_EMAIL, PASSWORD)).toEqual(["RATE_LIMITED"]);
 });
 
+/** A browser in which somebody has signed in, signed out by now: it sends what it was given to keep. */
+async function browserOf(email: string): Promise<Caller> {
+  const { headers } = await api.anonymous.gql(SIGN_IN, { email, password: PASSWORD });
+  const kept = headers["set-cookie"]?.map((set) => set.split(";")[0] as string) ?? [];
+  const cookie = kept.filter((each) => !each.startsWith("clientela=")).join("; ");
+  await api.anonymous.with({ cookie: kept.join("; ") }).ok("mutation { signOut }");
+  return api.anonymous.with({ cookie });
+}
+
+it("a browser that signed in before is kept out by nobody's tries but its own [Q41]", async () => {
+  const browser = await browserOf(OWNER_EMAIL);
+  await api.pool.query("delete from rate_limit");
+  await api.pool.query("insert into rate_limit values ('address:127.0.0.1', 61, $1)", [Date.now() + 900_000]);
+  expect(await tries(1, "first@example.com")).toEqual(["RATE_LIMITED"]);
+  expect(await tries(1, OWNER_EMAIL, PASSWORD)).toEqual(["RATE_LIMITED"]);
+  expect(await tries(1, OWNER_EMAIL, PASSWORD, [browser, browser.at(other)])).toEqual(["signed in"]);
+
+  const codes = await tries(20, OWNER_EMAIL, undefined, [browser, browser.at(other)]);
+  expect(codes).toEqual([...times(TRIES, "BAD_USER_INPUT"), ...times(12, "RATE_LIMITED")]);
+  expect(await tries(1, OWNER_EMAIL, PASSWORD, [browser])).toEqual(["RATE_LIMITED"]);
+  const { rows } = await api.pool.query("select key from rate_limit where key like 'account:%'");
+  expect(rows).toEqual([]);
+});
+
+it("a browser is known for whom it knows alone, and what it keeps opens nothing", async () => {
+  const { email } = await addPerson(api.owner, "AGENT", "Berta");
+  const browser = await browserOf(email);
+  expect(await browser.ok("{ viewer { role } }")).toEqual({ viewer: null });
+  await tries(TRIES, OWNER_EMAIL, undefined, [browser]);
+  expect(await tries(1, OWNER_EMAIL, PASSWORD)).toEqual(["RATE_LIMITED"]);
+  const made = api.anonymous.with({ cookie: `clientela-browser=${"a".repeat(43)}` });
+  expect(await tries(1, OWNER_EMAIL, PASSWORD, [made])).toEqual(["RATE_LIMITED"]);
+  expect(await tries(1, email, PASSWORD, [browser])).toEqual(["signed in"]);
+});
+
+it("people who share a browser are each known in it, and what nobody uses for long is forgotten", async () => {
+  const { email } = await addPerson(api.owner, "AGENT", "Carmen");
+  const browser = await browserOf(OWNER_EMAIL);
+  expect(await tries(1, email, PASSWORD, [browser])).toEqual(["signed in"]);
+  const count = async () => (await api.pool.query("select from known_browser")).rowCount;
+  const before = await count();
+  await api.pool.query(
+    "update known_browser set used_at = now() - interval '401 days' where user_id = (select id from app_user where email = $1)",
+    [email],
+  );
+  await tidyBrowsers.run(api.core, {}, { number: 1, signal: new AbortController().signal });
+  expect(await count()).toBe((before ?? 0) - 2);
+});
+
 it("signing in rightly does not count against the address", async () => {
   for (let i = 0; i < 3; i++) expect(await tries(1, OWNER_EMAIL, PASSWORD)).toEqual(["signed in"]);
   const { rows } = await api.pool.query("select points from rate_limit where key = 'address:127.0.0.1'");
@@ -88,6 +138,23 @@ it("guessing the current password of an open session counts like signing in", as
   await Promise.all(Array.from({ length: TRIES }, () => caller.gql(change)));
   expect(await caller.refused(change)).toMatchObject({ code: "RATE_LIMITED" });
   expect(await tries(1, email, PASSWORD)).toEqual(["RATE_LIMITED"]);
+});
+
+it("says once in the log that a proxy's word is not asked for, and not where it is", async () => {
+  for (const [trustProxy, times] of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const lines: string[] = [];
+    const log = { write: (line: string) => void lines.push(line) };
+    const behind = await startApi({ on: api, env: { trustProxy: trustProxy as number }, log });
+    for (let i = 0; i < 3; i++) await behind.anonymous.gql("{ viewer { role } }");
+    expect(lines.filter((line) => line.includes("TRUST_PROXY"))).toEqual([]);
+    for (let i = 0; i < 3; i++)
+      await behind.anonymous.with({ "x-forwarded-for": "203.0.113.7" }).gql("{ viewer { role } }");
+    expect(lines.filter((line) => line.includes("TRUST_PROXY"))).toHaveLength(times as number);
+    await behind.stop();
+  }
 });
 
 it("the address is the proxy's word only when a proxy is trusted", async () => {

@@ -9,13 +9,23 @@ const TRIES_OF_ACCOUNT = 8;
 const TRIES_OF_ADDRESS = 60;
 const FIRST_DELAY_MS = 50;
 
+/** Whose tries are counted together. */
+export interface Trier {
+  email: string;
+  ip: string;
+  /** By `knownBrowser`: nobody else tries in it. */
+  browser: string | null;
+}
+
 /**
- * Slows failed sign-ins down and then locks them for 15 minutes, by account and by address, over all processes. An
- * unknown account counts like a known one, so that nobody learns which exist.
+ * Slows failed sign-ins down and then locks them for 15 minutes, over all processes: of a browser in which the account has
+ * signed in before, by itself; of all others, by account and by address. An unknown account counts like a known one, so
+ * that nobody learns which exist.
  */
 export class SignInLimits {
   private readonly account: RateLimiterPostgres;
   private readonly address: RateLimiterPostgres;
+  private readonly browser: RateLimiterPostgres;
 
   constructor(pool: Pool) {
     const store = {
@@ -27,27 +37,36 @@ export class SignInLimits {
     };
     this.account = new RateLimiterPostgres({ ...store, keyPrefix: "account", points: TRIES_OF_ACCOUNT });
     this.address = new RateLimiterPostgres({ ...store, keyPrefix: "address", points: TRIES_OF_ADDRESS });
+    this.browser = new RateLimiterPostgres({ ...store, keyPrefix: "browser", points: TRIES_OF_ACCOUNT });
   }
 
   /**
-   * Runs a check of a secret; a failure counts, a success forgives the account.
+   * Runs a check of a secret; a failure counts, a success forgives.
    * @throws RATE_LIMITED without running it while locked, with `retryAfterSeconds`; else what `failure` makes
    */
-  async guard(email: string, ip: string, check: () => Promise<boolean>, failure: () => AppError): Promise<void> {
-    const account = hashOfSecret(email).toString("base64url");
-    const [ofAccount, ofAddress] = await Promise.all([this.account.get(account), this.address.get(ip)]);
-    refuseWhenLocked(ofAccount, TRIES_OF_ACCOUNT);
-    refuseWhenLocked(ofAddress, TRIES_OF_ADDRESS);
+  async guard(trier: Trier, check: () => Promise<boolean>, failure: () => AppError): Promise<void> {
+    const counters = this.countersOf(trier);
+    const before = await Promise.all(counters.map(({ limiter, key }) => limiter.get(key)));
+    for (const state of before) refuseWhen(state, ({ remainingPoints }) => remainingPoints <= 0);
     // Counted before it is made: of many at once no more are made than of one after the other.
-    const [counted, countedOfAddress] = await Promise.all([count(this.account, account), count(this.address, ip)]);
-    refuseWhenLocked(counted, TRIES_OF_ACCOUNT + 1);
-    refuseWhenLocked(countedOfAddress, TRIES_OF_ADDRESS + 1);
+    const counted = await Promise.all(counters.map(({ limiter, key }) => count(limiter, key)));
+    for (const [i, state] of counted.entries()) {
+      refuseWhen(state, ({ consumedPoints }) => consumedPoints > (counters[i]?.limiter.points ?? 0));
+    }
     if (await check()) {
-      await Promise.all([this.account.delete(account), this.address.reward(ip)]);
+      await Promise.all(counters.map(({ limiter, key, forgive }) => limiter[forgive](key)));
       return;
     }
-    await sleep(Math.min(FIRST_DELAY_MS * 2 ** counted.consumedPoints, 3000));
+    await sleep(Math.min(FIRST_DELAY_MS * 2 ** (counted[0]?.consumedPoints ?? 0), 3000));
     throw failure();
+  }
+
+  private countersOf({ email, ip, browser }: Trier) {
+    if (browser !== null) return [{ limiter: this.browser, key: browser, forgive: "delete" } as const];
+    return [
+      { limiter: this.account, key: hashOfSecret(email).toString("base64url"), forgive: "delete" },
+      { limiter: this.address, key: ip, forgive: "reward" },
+    ] as const;
   }
 }
 
@@ -58,8 +77,8 @@ const count = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRe
     return refused as RateLimiterRes;
   });
 
-function refuseWhenLocked(state: RateLimiterRes | null, points: number): void {
-  if (!state || state.consumedPoints < points || state.msBeforeNext <= 0) return;
+function refuseWhen(state: RateLimiterRes | null, isLocked: (state: RateLimiterRes) => boolean): void {
+  if (!state || state.msBeforeNext <= 0 || !isLocked(state)) return;
   const seconds = Math.ceil(state.msBeforeNext / 1000);
   throw new AppError("RATE_LIMITED", { key: "errors.tooManyTries", params: { minutes: Math.ceil(seconds / 60) } }, [], {
     retryAfterSeconds: seconds,

@@ -19,6 +19,7 @@ import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../co
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { knownBrowser } from "../access/known-browser.ts";
 import { openSession } from "../access/session.service.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { forgetInvitations, post } from "../mail/mail.service.ts";
@@ -142,8 +143,7 @@ export async function changePassword(context: Context, current: string, next: st
   const user = await core.em.fork().findOneOrFail(User, userId);
   const wrong = () => badInput({ path: "current", key: "errors.wrongPassword" });
   await core.signInLimits.guard(
-    user.email,
-    context.caller.ip,
+    { email: user.email, ip: context.caller.ip, browser: await knownBrowser(context, user.email) },
     () => passwordMatches(current, user.passwordHash ?? null),
     wrong,
   );
