@@ -139,8 +139,8 @@ export class Postmaster {
   }
 
   #program(name: string, args: string[], signal?: AbortSignal): Promise<unknown> {
-    // Not our environment: PGOPTIONS, PGPORT and the like of whoever starts us would change what it does.
-    const env = { PATH: process.env.PATH ?? "", LC_ALL: "C", SystemRoot: process.env.SystemRoot };
+    const passedOn = Object.entries(process.env).filter(([variable]) => !ofWhoStartsUs.test(variable));
+    const env = { ...Object.fromEntries(passedOn), LC_ALL: "C" };
     return run(join(this.#place.programs, "bin", name), args, {
       cwd: "/",
       env,
@@ -149,6 +149,9 @@ export class Postmaster {
     });
   }
 }
+
+/** What would change how PostgreSQL works: its own variables (PGOPTIONS, PGPORT…), language, zone and libraries. */
+const ofWhoStartsUs = /^(PG|LC_|LANG|TZ$|LD_LIBRARY_PATH$)/;
 
 function isAlive(pid: number): boolean {
   try {
