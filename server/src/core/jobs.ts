@@ -15,8 +15,6 @@ import type { Logger as Log } from "pino";
 import type { Database } from "../database/tables.ts";
 
 const CONCURRENCY = 4;
-/** One listens, two serve the jobs; beside them one is held as the sign of life. */
-export const JOB_CONNECTIONS = 3;
 /** After which a job that runs while the server stops is told to give up; it is done again later. */
 const ABORT_MS = 1000;
 const SWEEP_MS = 5000;
@@ -102,7 +100,7 @@ export class Jobs<World> {
     const { databaseUrl, log } = this.options;
     const pool = new pg.Pool({
       connectionString: databaseUrl,
-      max: JOB_CONNECTIONS,
+      max: CONCURRENCY,
       application_name: "clientela jobs",
     });
     // A connection that breaks is replaced; unheard, its error would end the process.

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { StartError } from "../start-error.ts";
 
-/** The embedded PostgreSQL's owner, the live news, the sign of life of the jobs and their pool. */
-const FIXED = 6;
+/** The embedded PostgreSQL's owner, the live news, the sign of life of the jobs and their pool of four. */
+const FIXED = 7;
 /** With fewer, work that needs two connections at once would wait for itself. */
 export const LEAST_CONNECTIONS = 12;
 /** Of the embedded PostgreSQL, for commands and a console beside the server. */

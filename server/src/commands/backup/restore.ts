@@ -100,10 +100,10 @@ async function fill(
   try {
     await client.query(WRITE_ALIKE);
     await client.query("begin");
-    const keys = await bareTables(client, Object.keys(header.tables));
+    const bared = await bareTables(client, Object.keys(header.tables));
     const summary = await receive(client, header, parts, files, signal);
     await forgetGone(client, summary.gone);
-    await completeTables(client, header.tables, keys);
+    await completeTables(client, header.tables, bared);
     await client.query("commit");
     await client.query("analyze");
     return summary;
