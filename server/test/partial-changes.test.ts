@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addAppointment, addClient, addTask, startBusiness } from "./business.ts";
+import { addAppointment, addClient, addPerson, addTask, addTeam, startBusiness } from "./business.ts";
 
 let api: Awaited<ReturnType<typeof startBusiness>>;
 let client: string;
@@ -108,6 +108,39 @@ describe.each(records)("a change of $what", ({ make, change, type, shown, requir
     });
     expect(await changed(id, { [other]: "Los dos" }, 2)).toMatchObject({ [other]: "Los dos", version: 3 });
   });
+});
+
+it("a rename of a tag, a list, a team or a kind of activity leaves the rest of it as it is", async () => {
+  const agent = await addPerson(api.owner, "AGENT", "Ana");
+  const team = await addTeam(api.owner, "Norte");
+  const ids = await api.owner.ok<Record<"tag" | "list" | "kind", { id: string }>>(`mutation {
+    tag: createTag(input: { name: "VIP", color: "#102030" }) { id }
+    list: createClientList(input: { name: "Noticias", newsletter: true }) { id }
+    kind: createActivityKind(input: { label: "Visita", icon: "visit", color: "#102030" }) { id } }`);
+  const members =
+    "mutation ($team: ID!, $people: [ID!]) { updateTeam(id: $team, input: { memberIds: $people }) { name } }";
+  expect(await api.owner.ok(members, { team, people: [agent.id] })).toEqual({ updateTeam: { name: "Norte" } });
+  expect(
+    await api.owner.ok(
+      `mutation ($tag: ID!, $list: ID!, $kind: ID!, $team: ID!) {
+        updateTag(id: $tag, input: { name: "Oro" }) { name color }
+        updateClientList(id: $list, input: { name: "Novedades" }) { name newsletter }
+        updateActivityKind(id: $kind, input: { label: "Visita a casa" }) { label icon color }
+        updateTeam(id: $team, input: { name: "Sur" }) { name members { id } } }`,
+      { tag: ids.tag.id, list: ids.list.id, kind: ids.kind.id, team },
+    ),
+  ).toEqual({
+    updateTag: { name: "Oro", color: "#102030" },
+    updateClientList: { name: "Novedades", newsletter: true },
+    updateActivityKind: { label: "Visita a casa", icon: "visit", color: "#102030" },
+    updateTeam: { name: "Sur", members: [{ id: agent.id }] },
+  });
+  expect(
+    await api.owner.ok(
+      "mutation ($kind: ID!, $tag: ID!) { updateActivityKind(id: $kind, input: {}) { label } updateTag(id: $tag, input: {}) { name } }",
+      { kind: ids.kind.id, tag: ids.tag.id },
+    ),
+  ).toEqual({ updateActivityKind: { label: "Visita a casa" }, updateTag: { name: "Oro" } });
 });
 
 it("what is new names what it has to have", async () => {

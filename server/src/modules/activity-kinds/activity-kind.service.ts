@@ -1,5 +1,6 @@
 import { activityKindRules } from "@clientela/shared/timeline/rules";
 import { type Context, writtenBy } from "../../context.ts";
+import { given } from "../../core/changes.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -22,8 +23,8 @@ export async function createActivityKind(context: Context, input: ActivityKindIn
  * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken
  */
 export async function updateActivityKind(context: Context, id: string, input: ActivityKindInput): Promise<string> {
-  const kind = parseInput(activityKindRules, input);
-  return set(context, id, kind);
+  const kind = parseInput(activityKindRules.partial(), input);
+  return set(context, id, given(kind));
 }
 
 /**
@@ -35,7 +36,11 @@ export const archiveActivityKind = (context: Context, id: string, archived: bool
 
 const set = (context: Context, id: string, values: object): Promise<string> =>
   change(context, async (_em, sql) => {
-    const query = sql.updateTable("activity_kind").set(values).where("id", "=", uuidOrNull(id)).returning("id");
+    const query = sql
+      .updateTable("activity_kind")
+      .set(({ ref }) => ({ label: ref("label"), ...values }))
+      .where("id", "=", uuidOrNull(id))
+      .returning("id");
     const changed = await query.executeTakeFirst();
     if (!changed) throw notFound();
     return changed.id;

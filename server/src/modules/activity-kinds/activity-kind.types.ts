@@ -17,12 +17,12 @@ export class ActivityKind extends Node {
   archived!: boolean;
 }
 
-@InputType()
+@InputType({ description: "An omitted field stays as it is." })
 export class ActivityKindInput {
-  @Field(() => String)
-  label!: string;
-  @Field(() => String, { description: `One of ${activityIcons.join(", ")}.` })
-  icon!: string;
-  @Field(() => String, { description: "`#rrggbb`." })
-  color!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  label?: string;
+  @Field(() => String, { nullable: true, description: `Required at first. One of ${activityIcons.join(", ")}.` })
+  icon?: string;
+  @Field(() => String, { nullable: true, description: "Required at first. `#rrggbb`." })
+  color?: string;
 }

@@ -52,8 +52,8 @@ export class NewsletterSubscription {
 
 @InputType()
 export class ClientListInput {
-  @Field(() => String)
-  name!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  name?: string;
   @Field(() => Boolean, { nullable: true, description: "Fixed once the list has clients. Absent: a new list is none." })
   newsletter?: boolean | null;
 }

@@ -1,6 +1,7 @@
 import { clientListRules } from "@clientela/shared/lists/rules";
 import type { Kysely } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
+import { given } from "../../core/changes.ts";
 import { badInput, brokenConstraint, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -26,7 +27,7 @@ export async function createClientList(context: Context, input: ClientListInput)
  * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken; ILLEGAL_STATE when a list with clients would change its nature
  */
 export async function updateClientList(context: Context, id: string, input: ClientListInput): Promise<string> {
-  const { name, newsletter } = parseInput(clientListRules, input);
+  const { name, newsletter } = parseInput(clientListRules.partial(), input);
   return change(context, async (em, sql) => {
     const listId = uuidOrNull(id);
     // Locked against clients that are added meanwhile: their foreign keys wait for it.
@@ -34,7 +35,7 @@ export async function updateClientList(context: Context, id: string, input: Clie
     const list = listId && (await em.findOne(ClientList, listId));
     if (!list) throw notFound();
     if (newsletter != null && newsletter !== list.newsletter) await refuseMembers(sql, list.id);
-    em.assign(list, { name, ...(newsletter != null && { newsletter }) });
+    em.assign(list, given({ name, newsletter: newsletter ?? undefined }));
     return list.id;
   });
 }

@@ -41,8 +41,8 @@ export class AccountInput {
 
 @InputType()
 export class TeamInput {
-  @Field(() => String)
-  name!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  name?: string;
   @Field(() => [ID], { nullable: true, description: "All members; absent leaves them as they are." })
   memberIds?: string[] | null;
 }

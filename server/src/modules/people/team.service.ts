@@ -1,6 +1,7 @@
 import { teamRules } from "@clientela/shared/people/rules";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
+import { given } from "../../core/changes.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -27,11 +28,11 @@ export async function createTeam(context: Context, input: TeamInput): Promise<st
  * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken or a member unknown
  */
 export async function updateTeam(context: Context, id: string, input: TeamInput): Promise<string> {
-  const { name, memberIds } = parseInput(teamRules, input);
+  const { name, memberIds } = parseInput(teamRules.partial(), input);
   return change(context, async (em, sql) => {
     const team = uuidOrNull(id) && (await em.findOne(Team, id));
     if (!team) throw notFound();
-    em.assign(team, { name });
+    em.assign(team, given({ name }));
     await em.flush();
     if (memberIds) await setMembers(sql, team.id, memberIds);
     return team.id;

@@ -37,8 +37,8 @@ export class TagMerge {
 
 @InputType()
 export class TagInput {
-  @Field(() => String)
-  name!: string;
+  @Field(() => String, { nullable: true, description: "Required at first." })
+  name?: string;
   @Field(() => String, { nullable: true, description: "`#rrggbb`; chosen from a palette when absent." })
   color?: string | null;
 }

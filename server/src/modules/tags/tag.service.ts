@@ -2,6 +2,7 @@ import { tagRules } from "@clientela/shared/people/rules";
 import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
+import { given } from "../../core/changes.ts";
 import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -26,11 +27,11 @@ export async function createTag(context: Context, input: TagInput): Promise<stri
  * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken
  */
 export async function updateTag(context: Context, id: string, input: TagInput): Promise<string> {
-  const { name, color } = parseInput(tagRules, input);
+  const { name, color } = parseInput(tagRules.partial(), input);
   return change(context, async (em) => {
     const tag = uuidOrNull(id) && (await em.findOne(Tag, id));
     if (!tag) throw notFound();
-    em.assign(tag, { name, ...(color && { color }) });
+    em.assign(tag, given({ name, color: color ?? undefined }));
     return tag.id;
   });
 }

@@ -42,8 +42,8 @@ export function ActivityKindForm({ kind, onClose }: ActivityKindFormProps) {
       <Form
         form={form}
         label={kind ? t("activityKinds.edit", { name: kind.label }) : t("activityKinds.create")}
-        save={async (input) => {
-          await (kind ? update({ variables: { id: kind.id, input } }) : create({ variables: { input } }));
+        save={async (input, changed) => {
+          await (kind ? update({ variables: { id: kind.id, input: changed } }) : create({ variables: { input } }));
         }}
         onSaved={() => {
           toast(kind ? t("people.saved") : t("activityKinds.created"));

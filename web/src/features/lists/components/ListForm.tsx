@@ -37,8 +37,8 @@ export function ListForm({ list, onClose }: ListFormProps) {
       <Form
         form={form}
         label={list ? t("lists.edit", { name: list.name }) : t("lists.create")}
-        save={async (input) => {
-          await (list ? update({ variables: { id: list.id, input } }) : create({ variables: { input } }));
+        save={async (input, changed) => {
+          await (list ? update({ variables: { id: list.id, input: changed } }) : create({ variables: { input } }));
         }}
         onSaved={() => {
           toast(list ? t("people.saved") : t("lists.created"));

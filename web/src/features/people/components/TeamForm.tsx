@@ -38,8 +38,8 @@ export function TeamForm({ team, users, onClose }: TeamFormProps) {
       <Form
         form={form}
         label={team ? t("teams.editPanel") : t("teams.createPanel")}
-        save={async (input) => {
-          await (team ? update({ variables: { id: team.id, input } }) : create({ variables: { input } }));
+        save={async (input, changed) => {
+          await (team ? update({ variables: { id: team.id, input: changed } }) : create({ variables: { input } }));
         }}
         onSaved={() => {
           toast(team ? t("people.saved") : t("teams.created"));

@@ -41,8 +41,8 @@ export function TagForm({ tag, onClose }: TagFormProps) {
       <Form
         form={form}
         label={tag ? t("tags.page.edit", { name: tag.name }) : t("tags.page.create")}
-        save={async (input) => {
-          await (tag ? update({ variables: { id: tag.id, input } }) : create({ variables: { input } }));
+        save={async (input, changed) => {
+          await (tag ? update({ variables: { id: tag.id, input: changed } }) : create({ variables: { input } }));
         }}
         onSaved={() => {
           toast(tag ? t("people.saved") : t("tags.page.created"));
