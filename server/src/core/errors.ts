@@ -11,7 +11,8 @@ export type ErrorCode =
   | "DUPLICATE_CLIENT"
   | "CONFLICT"
   | "ILLEGAL_STATE"
-  | "RATE_LIMITED";
+  | "RATE_LIMITED"
+  | "STORAGE_FULL";
 
 /** An error a person can do something about. Its text is a key of the locales, told in the reader's language on the way out. */
 export class AppError extends GraphQLError {
@@ -48,4 +49,13 @@ export function parseInput<T extends z.ZodType>(rules: T, input: unknown): z.out
 export function brokenConstraint(error: unknown): string | undefined {
   const { code, constraint } = error as { code?: string; constraint?: string };
   return code?.startsWith("23") ? constraint : undefined;
+}
+
+/** Of files, and PostgreSQL's `disk_full`. */
+const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "53100"]);
+
+/** Whether something failed because a disk is full: nothing of ours can mend that, but whoever runs the server. */
+export function isStorageFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return FULL.has(String((error as { code?: unknown }).code)) || isStorageFull(error.cause);
 }

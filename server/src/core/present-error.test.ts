@@ -69,4 +69,15 @@ describe("an error on its way out", () => {
     });
     expect(logged).toEqual([{ err: error, reference, path: ["field"] }]);
   });
+
+  it.each([
+    Object.assign(new Error('could not extend file "base/1"'), { code: "53100" }),
+    Object.assign(new Error("ENOSPC: no space left on device, write"), { code: "ENOSPC" }),
+    new Error("wrapped", { cause: Object.assign(new Error("quota"), { code: "EDQUOT" }) }),
+  ])("that a full disk caused says so, and is in the log: %s", (error) => {
+    const { shown, logged } = present(thrown(error), "en");
+    expect(shown.extensions?.code).toBe("STORAGE_FULL");
+    expect(shown.message).toContain("The server has no space left");
+    expect(logged).toHaveLength(1);
+  });
 });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
-import { AppError } from "./errors.ts";
+import { AppError, isStorageFull } from "./errors.ts";
 import type { Translate } from "./text.ts";
 
 /** Codes that Apollo Server and graphql-js give to requests that never ran. Their messages speak of the query, not of us. */
@@ -50,10 +50,11 @@ export function presentError(
   }
   const reference = randomBytes(5).toString("hex");
   log.error({ err: original, reference, path: formatted.path }, "unexpected error");
+  const full = isStorageFull(original);
   return {
     ...place,
-    message: translate("errors.internal", { reference }),
-    extensions: { code: "INTERNAL", reference },
+    message: translate(full ? "errors.storageFull" : "errors.internal", { reference }),
+    extensions: { code: full ? "STORAGE_FULL" : "INTERNAL", reference },
   };
 }
 

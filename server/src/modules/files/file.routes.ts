@@ -1,7 +1,7 @@
 import { may } from "@clientela/shared/permissions";
 import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
 import { type Context, viewerOf } from "../../context.ts";
-import { AppError, badInput, type ErrorCode, forbidden, notFound } from "../../core/errors.ts";
+import { AppError, badInput, type ErrorCode, forbidden, isStorageFull, notFound } from "../../core/errors.ts";
 import { presentError } from "../../core/present-error.ts";
 import { findAvatar, meetClient, removeAvatar, setAvatar } from "./avatar.service.ts";
 import { clientFileRoutes } from "./client-file.routes.ts";
@@ -75,7 +75,7 @@ export function fileRoutes(contextFor: (request: Request, response: Response) =>
 }
 
 /** Errors in the form that GraphQL gives them, with the status that HTTP has for them. */
-const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, _request, response, next) => {
+const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, request, response, next) => {
   const context = response.locals.context as Context | undefined;
   if (response.headersSent || !context) return next(error);
   // Broken off: nobody waits for an answer.
@@ -88,7 +88,10 @@ const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, _r
       ? badInput({ path: "file", key: "errors.notAnImage" })
       : error;
   const large = known instanceof AppError && known.fields.some(({ key }) => key === "errors.fileTooLarge");
-  const status = large ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : 500;
+  const unexpected = isStorageFull(known) ? 507 : 500;
+  const status = large ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : unexpected;
   const shown = presentError(known, { message: "" }, context.translate, context.log);
+  // What nobody reads any more would be taken for the connection's next request.
+  request.resume();
   response.status(status).json({ errors: [{ message: shown.message, extensions: shown.extensions }] });
 };

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { type Readable, Transform } from "node:stream";
+import { finished, PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fileTypeFromFile } from "file-type";
 import { type AppError, badInput } from "../../core/errors.ts";
@@ -32,7 +32,7 @@ export async function receive(storage: FileStorage, stream: Readable, limit: num
   const path = join(storage.incoming, key);
   const meter = new Meter(limit);
   try {
-    await pipeline(stream, meter, createWriteStream(path, { flags: "wx", mode: 0o600 }));
+    await pipeline(apart(stream), meter, createWriteStream(path, { flags: "wx", mode: 0o600 }));
     if (meter.size === 0) throw badInput({ path: "file", key: "errors.fileEmpty" });
     const mime = (await fileTypeFromFile(path))?.mime ?? mimeOfUnknown(meter.head);
     const preview = isPicture(mime) && meter.size <= MAX_PREVIEWED ? await previewOf(path) : null;
@@ -52,6 +52,13 @@ export async function receive(storage: FileStorage, stream: Readable, limit: num
     await rm(path, { force: true });
     await rm(`${path}.webp`, { force: true });
   }
+}
+
+/** A stream's bytes in one of their own: what fails while they are written leaves a request, and its connection, whole. */
+function apart(stream: Readable): Readable {
+  const bytes = new PassThrough();
+  finished(stream, { writable: false }, (error) => error && bytes.destroy(error));
+  return stream.pipe(bytes);
 }
 
 /** What is said of a file that is longer than the limit, in bytes. */

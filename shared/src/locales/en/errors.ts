@@ -59,6 +59,7 @@ export const errors = {
   primaryNeeded: "Make somebody else the primary contact first",
   primaryInactive: "An inactive contact cannot be the primary one",
   nothingHidden: "You already see the contact data",
+  storageFull: "The server has no space left, and this was not saved. Tell whoever runs it (reference {{reference}})",
   fileTooLarge: "At most {{max}} MB",
   fileEmpty: "The file is empty",
   fileName: "Give the file a name",

@@ -59,6 +59,8 @@ export const errors = {
   primaryNeeded: "Elige antes a otro como contacto principal",
   primaryInactive: "Un contacto inactivo no puede ser el principal",
   nothingHidden: "Ya ves los datos de contacto",
+  storageFull:
+    "El servidor se ha quedado sin espacio y no se ha guardado. Avisa a quien lo administra (referencia {{reference}})",
   fileTooLarge: "Como mucho {{max}} MB",
   fileEmpty: "El archivo está vacío",
   fileName: "Dale un nombre al archivo",
