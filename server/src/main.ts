@@ -130,6 +130,7 @@ class Server {
     say(`Clientela: ${publicUrl}`);
     if (link) say(`Set up your business here (the link works once): ${link}`);
     this.#log.info({ port, host: this.#env.host }, "serving");
+    process.send?.("serving");
   }
 
   async #startDatabase(): Promise<string> {

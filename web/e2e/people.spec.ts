@@ -59,7 +59,7 @@ test("access is taken with a question, and given back by undo", async ({ page, c
   await question.getByRole("button", { name: "Quitar el acceso" }).click();
   await expect(row).toContainText("Sin acceso");
   await page.getByRole("button", { name: "Deshacer" }).click();
-  await expect(row).toContainText("Invitación pendiente");
+  await expect(row).toContainText("Necesita un enlace nuevo");
 });
 
 test("a team is made, renamed and deleted", async ({ page, context }) => {

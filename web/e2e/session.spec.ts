@@ -1,6 +1,28 @@
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
+test("a session that ends elsewhere is told by the open page itself, though nothing is clicked", async ({
+  page,
+  context,
+}) => {
+  await signIn(context);
+  const inés = await createPerson(context, { name: "Inés Mora", role: "ADMIN" });
+  await context.clearCookies();
+  await signIn(context, inés);
+  const greeted = page.waitForEvent("websocket").then((socket) => socket.waitForEvent("framereceived"));
+  await page.goto("/settings");
+  await page.getByLabel("Nombre del negocio").fill("Panadería Mora");
+  await greeted;
+  await api(context, "mutation { signOutEverywhere }");
+  const dialog = page.getByRole("dialog", { name: "Tu sesión ha terminado" });
+  await dialog.getByLabel("Contraseña", { exact: true }).fill(inés.password);
+  await dialog.getByRole("button", { name: "Seguir" }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByLabel("Nombre del negocio")).toHaveValue("Panadería Mora");
+});
+
 test("a session that ends in the middle of a form loses nothing", async ({ page, context }) => {
+  // What the page asks tells it first here, not its socket.
+  await page.routeWebSocket("**/graphql", () => undefined);
   await signIn(context);
   const fina = await createPerson(context, { name: "Fina Gil", role: "ADMIN" });
   await context.clearCookies();

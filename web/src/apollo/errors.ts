@@ -21,3 +21,25 @@ const fetchFailed = /failed to fetch|networkerror|load failed/i;
 export const isUnreachable = (error: unknown): boolean =>
   (error instanceof TypeError && fetchFailed.test(error.message)) ||
   (error instanceof Error && "statusCode" in error && [502, 503, 504].includes(error.statusCode as number));
+
+/** The end of the socket of live events, for a reason that trying again does not mend by itself. */
+export class SocketClosed extends Error {
+  constructor(
+    /** Of WebSocket, or of graphql-transport-ws from 4400. */
+    readonly code: number,
+    reason: string,
+  ) {
+    super(`The socket was closed with ${code} ${reason}`);
+  }
+
+  /** Without a session; the server's other reasons are not the person's affair. */
+  get unauthenticated(): boolean {
+    return this.code === 4401 || this.code === 4403;
+  }
+}
+
+/** Whether live events ended by something that passes, and not because they may not be had. */
+export const isInterrupted = (error: unknown): boolean =>
+  error instanceof SocketClosed
+    ? !error.unauthenticated
+    : ["INTERNAL", "RATE_LIMITED", "SERVICE_UNAVAILABLE"].includes(codeOf(error) ?? "");

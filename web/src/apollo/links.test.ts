@@ -1,8 +1,11 @@
 import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from "@apollo/client";
+import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
+import type { Client } from "graphql-ws";
 import { beforeEach, expect, test } from "vitest";
-import { connection } from "./connection.ts";
+import { connection, onReconnected } from "./connection.ts";
 import { isUnreachable } from "./errors.ts";
 import { inOrderLink } from "./inOrder.ts";
+import { telling } from "./live.ts";
 import { reSignInLink, sessionEnded } from "./reSignIn.ts";
 import { resilienceLink } from "./resilience.ts";
 
@@ -121,4 +124,65 @@ test("writes about one thing wait for each other, and for nothing else", async (
   await expect.poll(() => asked.at(-1)).toBe("a4");
   answers.at(-1)?.({ data: { field: 4 } });
   expect((await late).data).toEqual({ field: 4 });
+});
+
+const events = gql`subscription Events { field }`;
+
+/** A client whose socket is closed with these codes, or refuses with these errors, one after the other; then it tells an event. */
+function clientWhoseSocketEnds(...ends: (number | string)[]) {
+  let subscribed = 0;
+  const socket = {
+    subscribe: (_payload: unknown, sink: Parameters<Client["subscribe"]>[1]) => {
+      const end = ends[subscribed++];
+      if (typeof end === "number") sink.error(new CloseEvent("close", { code: end, reason: "because" }));
+      else if (end) sink.error([{ message: end, extensions: { code: end } }]);
+      else sink.next({ data: { field: 1 } });
+      return () => undefined;
+    },
+  } as unknown as Client;
+  const link = ApolloLink.from([reSignInLink, resilienceLink, new GraphQLWsLink(telling(socket))]);
+  const client = new ApolloClient({ cache: new InMemoryCache(), link });
+  const heard: unknown[] = [];
+  const failed: unknown[] = [];
+  client.subscribe({ query: events }).subscribe({
+    next: ({ data, error }) => void (error ? failed : heard).push(error ?? data),
+    error: (error) => failed.push(error),
+  });
+  return { heard, failed, subscribed: () => subscribed };
+}
+
+test.each([4401, 4403, "UNAUTHENTICATED"])(
+  "live events that end with %s wait for the sign-in, and go on",
+  async (end) => {
+    const { heard, failed } = clientWhoseSocketEnds(end, end, end);
+    await expect.poll(() => sessionEnded.get(), { timeout: 15_000 }).toBe(true);
+    expect(heard).toEqual([]);
+    sessionEnded.set(false);
+    await expect.poll(() => heard).toEqual([{ field: 1 }]);
+    expect(failed).toEqual([]);
+  },
+);
+
+test("live events whose session this page has replaced go on with the new one, and nobody has to sign in", async () => {
+  const { heard } = clientWhoseSocketEnds(4401);
+  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([{ field: 1 }]);
+  expect(sessionEnded.get()).toBe(false);
+});
+
+test.each([1008, 1009, 1011, 4400, 4409, 4429, 4500, "INTERNAL", "RATE_LIMITED"])(
+  "live events that end with %s are asked for again, what came meanwhile is fetched, and nobody has to sign in",
+  async (end) => {
+    let caughtUp = 0;
+    const leave = onReconnected(() => caughtUp++);
+    const { heard, failed } = clientWhoseSocketEnds(end);
+    await expect.poll(() => heard, { timeout: 10_000 }).toEqual([{ field: 1 }]);
+    expect({ failed, caughtUp, signIn: sessionEnded.get() }).toEqual({ failed: [], caughtUp: 1, signIn: false });
+    leave();
+  },
+);
+
+test.each(["NOT_FOUND", "FORBIDDEN", "BAD_USER_INPUT"])("live events refused with %s stay refused", async (end) => {
+  const { failed, subscribed } = clientWhoseSocketEnds(end);
+  await expect.poll(() => failed).toHaveLength(1);
+  expect(subscribed()).toBe(1);
 });

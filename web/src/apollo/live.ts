@@ -1,6 +1,7 @@
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
-import { createClient } from "graphql-ws";
+import { type Client, createClient } from "graphql-ws";
 import { announceReconnected } from "./connection.ts";
+import { SocketClosed } from "./errors.ts";
 
 const longestWait = 10_000;
 
@@ -17,4 +18,14 @@ export const liveClient = createClient({
   on: { connected: (_socket, _payload, wasRetry) => wasRetry && announceReconnected() },
 });
 
-export const liveLink = new GraphQLWsLink(liveClient);
+/** Apollo's link keeps nothing of how a socket was closed, which decides what happens next. */
+export const telling = (client: Client): Client => ({
+  ...client,
+  subscribe: (payload, sink) =>
+    client.subscribe(payload, {
+      ...sink,
+      error: (cause) => sink.error(cause instanceof CloseEvent ? new SocketClosed(cause.code, cause.reason) : cause),
+    }),
+});
+
+export const liveLink = new GraphQLWsLink(telling(liveClient));

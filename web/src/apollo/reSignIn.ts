@@ -1,12 +1,17 @@
 import { ApolloLink } from "@apollo/client";
-import { catchError, filter, Observable, of, switchMap, take, throwError } from "rxjs";
+import { catchError, filter, Observable, of, switchMap, take, tap, throwError, timer } from "rxjs";
 import { createStore } from "../hooks/createStore.ts";
+import { announceReconnected } from "./connection.ts";
+import { codeOf, SocketClosed } from "./errors.ts";
 
 /** Whether the session ended under the person's hands, and the sign-in dialog waits over the page. */
 export const sessionEnded = createStore(false);
 
 /** Operations that say by UNAUTHENTICATED that the password was wrong, not that the session ended. */
 const ownAffair = new Set(["SignInAgain"]);
+
+/** A socket goes on with the session that it began with: one that this page itself has replaced ends it, too. */
+const socketWaits = [1_000, 3_000];
 
 const signedInAgain = new Observable<boolean>((observer) => {
   observer.next(sessionEnded.get());
@@ -22,10 +27,19 @@ const signedInAgain = new Observable<boolean>((observer) => {
  */
 export const reSignInLink = new ApolloLink((operation, forward) => {
   if (ownAffair.has(operation.operationName ?? "")) return forward(operation);
+  let refusals = 0;
   const attempt = (): Observable<ApolloLink.Result> =>
     forward(operation).pipe(
+      tap(() => {
+        refusals = 0;
+      }),
       switchMap((result) => (isUnauthenticated(result) ? afterSignIn() : of(result))),
-      catchError((error) => (isRefusedSocket(error) ? afterSignIn() : throwError(() => error))),
+      catchError((error) => {
+        if (!isWithoutSession(error)) return throwError(() => error);
+        const wait = socketWaits[refusals++];
+        // Reads that follow it find out first whether there is a session.
+        return wait === undefined ? afterSignIn() : timer(wait).pipe(tap(announceReconnected), switchMap(attempt));
+      }),
     );
   const afterSignIn = () => {
     sessionEnded.set(true);
@@ -37,8 +51,6 @@ export const reSignInLink = new ApolloLink((operation, forward) => {
 const isUnauthenticated = ({ errors }: ApolloLink.Result): boolean =>
   errors?.[0]?.extensions?.code === "UNAUTHENTICATED";
 
-/** The close codes of graphql-transport-ws for a socket without a session. */
-const isRefusedSocket = (error: unknown): boolean => {
-  const code = (error as { code?: number } | null)?.code;
-  return code === 4401 || code === 4403;
-};
+/** Over a socket: what it was closed with, or what a subscription over it was answered. */
+const isWithoutSession = (error: unknown): boolean =>
+  error instanceof SocketClosed ? error.unauthenticated : codeOf(error) === "UNAUTHENTICATED";

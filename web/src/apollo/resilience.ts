@@ -1,11 +1,14 @@
 import { ApolloLink } from "@apollo/client";
 import { OperationTypeNode } from "graphql";
 import { fromEvent, merge, type Observable, retry, take, tap, throwError, timer } from "rxjs";
-import { connection } from "./connection.ts";
-import { isUnreachable } from "./errors.ts";
+import { announceReconnected, connection } from "./connection.ts";
+import { isInterrupted, isUnreachable } from "./errors.ts";
 
 const firstWait = 500;
 const longestWait = 10_000;
+const longestWaitForEvents = 60_000;
+
+const waitBefore = (attempt: number, longest: number) => timer(Math.min(firstWait * 2 ** (attempt - 1), longest));
 
 /**
  * Reads wait out a lost connection and try again by themselves, sooner when the browser says it is online again.
@@ -18,15 +21,26 @@ export const resilienceLink = new ApolloLink((operation, forward): Observable<Ap
       error: (error) => connection.set(isUnreachable(error) ? "lost" : "ok"),
     }),
   );
+  if (operation.operationType === OperationTypeNode.SUBSCRIPTION) return untilItFlows(watched);
   if (operation.operationType !== OperationTypeNode.QUERY) return watched;
   return watched.pipe(
     retry({
       delay: (error, attempt) =>
         isUnreachable(error)
-          ? merge(timer(Math.min(firstWait * 2 ** (attempt - 1), longestWait)), fromEvent(window, "online")).pipe(
-              take(1),
-            )
+          ? merge(waitBefore(attempt, longestWait), fromEvent(window, "online")).pipe(take(1))
           : throwError(() => error),
     }),
   );
 });
+
+/** Live events that broke off are asked for again, less and less often, and what came meanwhile is fetched. */
+const untilItFlows = (events: Observable<ApolloLink.Result>) =>
+  events.pipe(
+    retry({
+      resetOnSuccess: true,
+      delay: (error, attempt) =>
+        isInterrupted(error)
+          ? waitBefore(attempt, longestWaitForEvents).pipe(tap(announceReconnected))
+          : throwError(() => error),
+    }),
+  );
