@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import { localeIn } from "@clientela/shared/formats";
+import { localeIn } from "@clientela/shared/locale";
 import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";

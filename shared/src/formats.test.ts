@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { plainTextOf } from "./clients/fieldTexts.ts";
-import { formatsOf, localeIn } from "./formats.ts";
+import { formatsOf } from "./formats.ts";
+import { localeIn } from "./locale.ts";
 
 /** Spaces that do not break are told from others by nobody who reads. */
 const read = (text: string) => text.replace(/[\u00a0\u202f]/g, " ");

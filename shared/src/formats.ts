@@ -96,12 +96,3 @@ export function formatsOf(locale: string, timeZone?: string): Formats {
   made.set(key, formats);
   return formats;
 }
-
-/**
- * A reader's own variant of a language (`es-PA`) among the tags that their browser names; where it names none at all, the
- * one of the business's country.
- */
-export function localeIn(language: string, tags: readonly string[], country?: string | null): string {
-  const own = tags.find((tag) => tag === language || tag.startsWith(`${language}-`));
-  return own ?? (tags.length === 0 && country ? `${language}-${country}` : language);
-}

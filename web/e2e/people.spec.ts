@@ -112,7 +112,8 @@ test("the first colleague, invited as offered, sees the owner's clients and crea
   await agent.getByRole("button", { name: "Entrar" }).click();
   await agent.getByRole("link", { name: "Clientes" }).first().click();
   await expect(agent.getByRole("link", { name: "Ferretería del Puerto" })).toBeVisible();
-  await agent.getByRole("link", { name: "Nuevo cliente" }).first().click();
+  await agent.getByRole("button", { name: "Nuevo", exact: true }).click();
+  await agent.getByRole("menuitem", { name: "Cliente" }).click();
   await agent.getByLabel("Cliente / Negocio").fill("Taller de Luz");
   await agent.getByRole("textbox", { name: "E-mail", exact: true }).fill("taller@example.com");
   await agent.getByRole("button", { name: "Crear cliente" }).click();

@@ -20,6 +20,9 @@ export interface Page {
   load(): Promise<{ Component: ComponentType; loader?: LoaderFunction }>;
 }
 
+/** A client's record. */
+export const recordPath = "/clients/:id";
+
 const settings = { title: "nav.settings", path: "/settings" };
 
 export const pages: Page[] = [
@@ -88,7 +91,7 @@ export const pages: Page[] = [
       import("./features/clients/ClientListPage.tsx").then(({ ClientListPage }) => ({ Component: ClientListPage })),
   },
   {
-    path: "/clients/:id",
+    path: recordPath,
     access: "signedIn",
     title: "nav.client",
     parent: { title: "nav.clients", path: "/clients" },

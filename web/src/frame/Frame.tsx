@@ -11,6 +11,8 @@ import { Toasts } from "../feedback/Toasts.tsx";
 import { UnsavedDialog } from "../form/UnsavedDialog.tsx";
 import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
+import { recordPath } from "../pages.ts";
+import { Panels } from "../panels.tsx";
 import type { PageHandle } from "../routes.tsx";
 import { ReSignInDialog } from "../session/ReSignInDialog.tsx";
 import { useViewer } from "../session/useSession.ts";
@@ -73,6 +75,7 @@ function Surroundings() {
         </Box>
       </Box>
       <BottomBar />
+      {allowed && <Panels withRecord={page?.path === recordPath} />}
       <Suspense>
         {dialog === "command" && <CommandMenu />}
         {dialog === "shortcuts" && <ShortcutsDialog />}

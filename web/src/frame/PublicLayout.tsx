@@ -4,10 +4,12 @@ import Typography from "@mui/material/Typography";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { PageTitle } from "../components/PageTitle.tsx";
-import { toastProblem } from "../feedback/problem.ts";
 import { currentLanguage, languages, switchLanguage } from "../i18n/i18n.ts";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
+
+/** Texts that do not come leave the page in the language it is in. */
+const stayInLanguage = () => undefined;
 
 interface PublicLayoutProps {
   title: string;
@@ -68,7 +70,7 @@ export function PublicLayout({ title, intro, children, wide = false }: PublicLay
             lang={language}
             color="inherit"
             aria-pressed={language === currentLanguage()}
-            onClick={() => void switchLanguage(language).catch(toastProblem)}
+            onClick={() => void switchLanguage(language).catch(stayInLanguage)}
             sx={{ fontWeight: language === currentLanguage() ? 600 : 400 }}
           >
             {t(`frame.${language}`)}

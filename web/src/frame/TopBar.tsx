@@ -1,4 +1,3 @@
-import AddIcon from "@mui/icons-material/Add";
 import MenuIcon from "@mui/icons-material/Menu";
 import SearchIcon from "@mui/icons-material/Search";
 import Box from "@mui/material/Box";
@@ -7,13 +6,14 @@ import IconButton from "@mui/material/IconButton";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { clientsPath } from "../features/clients/paths.ts";
+import { clientsPath, lastClientsPath } from "../features/clients/paths.ts";
 import { textOf } from "../i18n/i18n.ts";
 import { NotificationBell } from "../notifications/NotificationBell.tsx";
 import type { Page } from "../pages.ts";
 import { useViewer } from "../session/useSession.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { frameDialog } from "./dialogs.ts";
+import { NewMenu } from "./NewMenu.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
 const commandKeys = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
@@ -63,20 +63,7 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
           {commandKeys}
         </Box>
       </Button>
-      {can("clients.write") && (
-        <Button
-          component={Link}
-          to={clientsPath({ create: true })}
-          variant="contained"
-          startIcon={<AddIcon />}
-          aria-label={t("frame.newLabel")}
-          sx={{ ml: { xs: "auto", md: 0 }, "& .MuiButton-startIcon": { mr: { xs: 0, sm: 0.75 } }, minWidth: 36 }}
-        >
-          <Box component="span" sx={{ display: { xs: "none", sm: "inline" } }}>
-            {t("frame.new")}
-          </Box>
-        </Button>
-      )}
+      {can("clients.write") && <NewMenu page={page} />}
       <NotificationBell />
       <Box sx={{ display: { xs: "none", sm: "block" } }}>
         <ThemeToggle />
@@ -94,7 +81,7 @@ function Where({ page }: { page: Page | undefined }) {
       {page.parent && (
         <Box
           component={Link}
-          to={page.parent.path}
+          to={page.parent.path === clientsPath() ? lastClientsPath() : page.parent.path}
           sx={{
             color: "text.secondary",
             lineHeight: "24px",

@@ -1,7 +1,9 @@
 import { useColorScheme } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
-import { clientPath, clientsPath } from "../features/clients/paths.ts";
+import { appointmentParameter } from "../features/appointments/paths.ts";
+import { clientPath, newClientParameter } from "../features/clients/paths.ts";
+import { taskParameter } from "../features/tasks/paths.ts";
 import { currentLanguage, languages } from "../i18n/i18n.ts";
 import { useChangeLanguage } from "../session/useChangeLanguage.ts";
 import { useViewer } from "../session/useSession.ts";
@@ -31,6 +33,14 @@ export function useCommands(text: string, found: CommandSearchQuery["clients"]["
   const dark = (mode === "system" ? systemMode : mode) === "dark";
   const other = languages.find((language) => language !== currentLanguage()) ?? "en";
 
+  const open = (name: string, value: string) =>
+    void navigate({
+      search: new URLSearchParams({
+        ...Object.fromEntries(new URLSearchParams(location.search)),
+        [name]: value,
+      }).toString(),
+    });
+
   const clients: Command[] = found.map(({ id, name, contactPerson, status }) => ({
     id: `client-${id}`,
     group: "clients",
@@ -40,7 +50,11 @@ export function useCommands(text: string, found: CommandSearchQuery["clients"]["
   }));
   const actions: Command[] = [
     ...(can("clients.write")
-      ? [{ id: "new-client", label: t("frame.newClient"), run: () => void navigate(clientsPath({ create: true })) }]
+      ? [
+          { id: "new-client", label: t("frame.newClient"), run: () => open(newClientParameter, "1") },
+          { id: "new-task", label: t("tasks.page.new"), run: () => open(taskParameter, "new") },
+          { id: "new-appointment", label: t("appointments.page.new"), run: () => open(appointmentParameter, "new") },
+        ]
       : []),
     { id: "theme", label: dark ? t("frame.toLight") : t("frame.toDark"), run: () => setMode(dark ? "light" : "dark") },
     { id: "language", label: t("command.switchLanguage"), run: () => void changeLanguage(other) },

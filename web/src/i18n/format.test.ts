@@ -41,6 +41,7 @@ test("the country is that of the browser's clock, else of its languages; its cur
   expect(currencyOf("ES", "UTC")).toBe("EUR");
   expect(currencyOf("JP", "Asia/Tokyo")).toBe("USD");
   expect(timeZoneOf("PE", "America/Panama")).toBe("America/Lima");
+  expect(timeZoneOf("ES", "America/Panama")).toBe("Europe/Madrid");
   expect(timeZoneOf("ES", "Atlantic/Canary")).toBe("Atlantic/Canary");
 });
 

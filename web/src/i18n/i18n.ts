@@ -1,4 +1,4 @@
-import { localeIn } from "@clientela/shared/formats";
+import { localeIn } from "@clientela/shared/locale";
 import type { TextKey } from "@clientela/shared/validation";
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";

@@ -43,7 +43,20 @@ const currencyByRegion: Record<string, string> = {
 export const currencyOf = (country: string | null, timeZone: string): string =>
   currencyByRegion[country ?? ""] ?? (timeZone.startsWith("Europe/") ? "EUR" : "USD");
 
-/** The time zones of a country, its largest place first where the browser knows (ECMA-402 locale info), else none. */
+/** Where most people of a country with several time zones live. */
+const mainZones: Record<string, string> = {
+  AR: "America/Argentina/Buenos_Aires",
+  BR: "America/Sao_Paulo",
+  CA: "America/Toronto",
+  CL: "America/Santiago",
+  EC: "America/Guayaquil",
+  ES: "Europe/Madrid",
+  MX: "America/Mexico_City",
+  PT: "Europe/Lisbon",
+  US: "America/New_York",
+};
+
+/** The time zones of a country where the browser knows them (ECMA-402 locale info), else none. */
 function zonesOf(country: string): readonly string[] {
   const locale = new Intl.Locale("und", { region: country }) as Intl.Locale & {
     timeZones?: string[];
@@ -55,7 +68,7 @@ function zonesOf(country: string): readonly string[] {
 /** The time zone of a country: the present one where it is one of its own. */
 export const timeZoneOf = (country: string, present: string): string => {
   const zones = zonesOf(country);
-  return zones.includes(present) ? present : (zones[0] ?? present);
+  return zones.includes(present) ? present : (mainZones[country] ?? zones[0] ?? present);
 };
 
 /** The country of the browser's time zone, for it says where one is; else that of its languages, or null. */

@@ -1,4 +1,4 @@
-import { localeIn } from "@clientela/shared/formats";
+import { localeIn } from "@clientela/shared/locale";
 import { accountRules, inviteUserRules, updateUserRules } from "@clientela/shared/people/rules";
 import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";

@@ -25,7 +25,7 @@ export const frame = {
   search: "Search…",
   find: "Search",
   new: "New",
-  newLabel: "New client",
+  make: { client: "Client", task: "Task", appointment: "Appointment", contact: "Contact" },
   newClient: "Create client",
   toLight: "Switch to the light theme",
   toDark: "Switch to the dark theme",

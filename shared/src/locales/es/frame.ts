@@ -25,7 +25,7 @@ export const frame = {
   search: "Buscar…",
   find: "Buscar",
   new: "Nuevo",
-  newLabel: "Nuevo cliente",
+  make: { client: "Cliente", task: "Tarea", appointment: "Cita", contact: "Contacto" },
   newClient: "Crear cliente",
   toLight: "Cambiar a tema claro",
   toDark: "Cambiar a tema oscuro",

@@ -16,7 +16,6 @@ import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { localeOf } from "../../i18n/i18n.ts";
 import { useSettings, useViewer } from "../../session/useSession.ts";
-import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
 import { WeekGrid } from "./components/WeekGrid.tsx";
 import { viewParameter, weekDayParameter } from "./paths.ts";
 import { useAppointments } from "./useAppointments.ts";
@@ -124,7 +123,6 @@ export function AppointmentWeek() {
       <Typography variant="body2" color="textSecondary">
         {t("appointments.week.hint")}
       </Typography>
-      <AppointmentPanel />
     </>
   );
 }

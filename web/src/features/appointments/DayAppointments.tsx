@@ -4,7 +4,6 @@ import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { useViewer } from "../../session/useSession.ts";
-import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
 import { AppointmentRow } from "./components/AppointmentRow.tsx";
 import { useAppointments } from "./useAppointments.ts";
 
@@ -51,7 +50,6 @@ export function DayAppointments({ shown, children }: DayAppointmentsProps) {
         </Box>
       )}
       {children}
-      <AppointmentPanel />
     </>
   );
 }

@@ -1,6 +1,6 @@
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../frame/shortcuts.ts";
@@ -21,15 +21,13 @@ import { ClientTiles } from "./components/ClientTiles.tsx";
 import { ListBar } from "./components/ListBar.tsx";
 import { SortControl } from "./components/SortControl.tsx";
 import { activeFilters, filterOf } from "./listState.ts";
+import { rememberView } from "./paths.ts";
 import { SavedFilterControl } from "./savedFilters/SavedFilterControl.tsx";
 import { useClientList } from "./useClientList.ts";
 import { useColumns } from "./useColumns.ts";
 import { useFilterSentences } from "./useFilterSentences.ts";
 import { useListState } from "./useListState.ts";
 
-const NewClientPanel = lazy(() =>
-  import("./components/NewClientPanel.tsx").then(({ NewClientPanel }) => ({ default: NewClientPanel })),
-);
 const SelectionBar = lazy(() =>
   import("./bulk/components/SelectionBar.tsx").then(({ SelectionBar }) => ({ default: SelectionBar })),
 );
@@ -44,6 +42,7 @@ export function ClientListPage() {
   const { number } = useFormats();
   const [params] = useSearchParams();
   const [state, setState] = useListState();
+  useEffect(() => rememberView(params), [params]);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   const columns = useColumns();
   const list = useClientList(state, narrow ? cardColumns : columns.map(({ key }) => key));
@@ -131,7 +130,6 @@ export function ClientListPage() {
         <NoClients />
       )}
       <Suspense>{running && <BulkPanel />}</Suspense>
-      <Suspense>{params.get("new") === "1" && <NewClientPanel />}</Suspense>
     </Box>
   );
 }

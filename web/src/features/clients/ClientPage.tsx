@@ -8,7 +8,7 @@ import { textOfProblem } from "../../feedback/problem.ts";
 import { useClientPageQuery } from "./clients.generated.ts";
 import { ClientRecordSkeleton } from "./components/ClientRecordSkeleton.tsx";
 import { ClientRecordView } from "./components/ClientRecordView.tsx";
-import { clientsPath } from "./paths.ts";
+import { lastClientsPath } from "./paths.ts";
 import type { RecordParts } from "./recordParts.ts";
 
 /** Makes `/clients/:id`, the 360° record of one client [F38], around the parts of other features that the table of pages gives it. */
@@ -31,7 +31,7 @@ function ClientPage({ parts }: { parts: RecordParts }) {
         title={title}
         actions={
           missing ? (
-            <Button component={Link} to={clientsPath()} variant="outlined">
+            <Button component={Link} to={lastClientsPath()} variant="outlined">
               {t("clientPages.record.toList")}
             </Button>
           ) : (

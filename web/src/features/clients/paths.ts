@@ -11,6 +11,21 @@ export type ClientTab =
   | "properties"
   | "related";
 
+/** The address's parameter that opens the panel for a new client over whatever page. */
+export const newClientParameter = "new";
+
+let lastView = "";
+
+/** Notes which view of the list is on screen, for the ways back to it. */
+export function rememberView(search: URLSearchParams): void {
+  const view = new URLSearchParams(search);
+  view.delete(newClientParameter);
+  lastView = view.toString();
+}
+
+/** The client list as it was last seen: its filters, its order. */
+export const lastClientsPath = () => (lastView ? `/clients?${lastView}` : "/clients");
+
 /** The client list; with `create` its panel for a new client is open. */
 export const clientsPath = ({ create = false }: { create?: boolean } = {}) => (create ? "/clients?new=1" : "/clients");
 

@@ -14,7 +14,6 @@ import { viewParameter } from "../appointments/paths.ts";
 import { QuickAdd } from "./components/QuickAdd.tsx";
 import { TaskFilters } from "./components/TaskFilters.tsx";
 import { TaskList } from "./components/TaskList.tsx";
-import { TaskPanel } from "./components/TaskPanel.tsx";
 import { taskParameter } from "./paths.ts";
 import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } from "./taskState.ts";
 import { useTaskActions } from "./useTaskActions.ts";
@@ -114,7 +113,6 @@ function TasksPage({ Appointments, Switch }: AppointmentParts) {
           </Message>
         )}
       </Appointments>
-      <TaskPanel />
     </Box>
   );
 }

@@ -11,7 +11,7 @@ import { PageTitle } from "../../../components/PageTitle.tsx";
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { AvatarMenu } from "../avatar/AvatarMenu.tsx";
 import type { ClientRecord } from "../clientValues.ts";
-import { clientsPath } from "../paths.ts";
+import { lastClientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
 import { ClientTags } from "./ClientTags.tsx";
 import { QuickActions } from "./QuickActions.tsx";
@@ -31,7 +31,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   const [menu, setMenu] = useState<HTMLElement | null>(null);
   const remove = () => {
     setMenu(null);
-    void deleteClient(client, () => navigate(clientsPath()));
+    void deleteClient(client, () => navigate(lastClientsPath()));
   };
   return (
     <Box component="header" sx={headerSx}>

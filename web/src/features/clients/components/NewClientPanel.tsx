@@ -3,7 +3,7 @@ import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useNavigate, useSearchParams } from "react-router";
+import { useNavigate } from "react-router";
 import { Loaded } from "../../../components/Loaded.tsx";
 import { SidePanel } from "../../../components/SidePanel.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
@@ -13,32 +13,26 @@ import { FormActions } from "../../../form/FormActions.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { type CustomField, useCustomFields } from "../../../hooks/useCustomFields.ts";
+import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
 import { DuplicateNotice } from "../duplicates/DuplicateNotice.tsx";
 import { createInputOf, emptyFormValues, formKeyOf } from "../formValues.ts";
-import { clientPath } from "../paths.ts";
+import { clientPath, newClientParameter } from "../paths.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./DuplicateAlert.tsx";
 
-const leaves = leavesParameter("new");
+const leaves = leavesParameter(newClientParameter);
 
-/** The panel over the list in which a client is created; then its record opens [F34]. */
+/** The panel over any page in which a client is created; then its record opens [F34]. */
 export function NewClientPanel() {
   const { t } = useTranslation();
-  const [, setParams] = useSearchParams();
+  const [, open] = useSearchParam(newClientParameter);
   const { query } = useCustomFields();
   const withoutTeam = useWithoutTeam();
-  const close = () =>
-    setParams(
-      (current) => {
-        current.delete("new");
-        return current;
-      },
-      { preventScrollReset: true },
-    );
+  const close = () => open(null);
   return (
     <SidePanel open title={t("clientPages.list.new")} onClose={close}>
       {withoutTeam ? (
