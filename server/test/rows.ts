@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { LEFT_OUT } from "../src/commands/backup/format.ts";
 
 /**
  * A hash of all rows of each table, without what a restoration makes anew: numbers of transactions, the list of
@@ -9,8 +10,9 @@ export async function hashRows(db: pg.Pool | pg.Client): Promise<Record<string, 
     `select relname as name, string_agg(quote_ident(attname), ', ' order by attname) as columns
      from pg_class join pg_attribute on attrelid = pg_class.oid and attnum > 0 and not attisdropped
      where relnamespace = 'public'::regnamespace and relkind = 'r' and atttypid <> 'xid8'::regtype
-       and relname not in ('session', 'password_reset', 'set_up', 'rate_limit', 'mikro_orm_migrations')
+       and relname <> all ($1)
      group by relname order by relname`,
+    [LEFT_OUT],
   );
   const result: Record<string, string> = {};
   for (const { name, columns } of rows) {

@@ -24,4 +24,4 @@ export interface Summary {
  * Tables that are not kept: who has a copy of the data is nobody's session, a link that was asked for on one machine does
  * not open another, and failed tries are counted anew. Migrations are made, not copied.
  */
-export const LEFT_OUT = ["session", "password_reset", "set_up", "rate_limit", "mikro_orm_migrations"];
+export const LEFT_OUT = ["session", "known_browser", "password_reset", "set_up", "rate_limit", "mikro_orm_migrations"];
