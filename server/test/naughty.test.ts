@@ -21,6 +21,11 @@ const allowed: Record<string, readonly string[]> = {
   ),
   a: ["href", "rel", "target"],
   span: ["data-mention"],
+  table: [],
+  tbody: [],
+  tr: [],
+  th: ["colspan", "rowspan"],
+  td: ["colspan", "rowspan"],
 };
 
 const harmless = new Set(["http:", "https:", "mailto:", "tel:"]);

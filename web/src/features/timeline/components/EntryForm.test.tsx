@@ -62,7 +62,7 @@ test("formatted text that is pasted comes in clean", async () => {
   editor()
     .element()
     .dispatchEvent(new ClipboardEvent("paste", { clipboardData: clipboard, bubbles: true, cancelable: true }));
-  await expect.element(editor()).toHaveTextContent("Hiyou");
+  await expect.element(editor()).toHaveTextContent("HiPictureyou");
   await userEvent.keyboard("{Control>}{Enter}{/Control}");
   await expect.poll(() => saved?.html).not.toMatch(/style|onclick|img|script|class/);
   expect((saved as EntryDraft | null)?.html).toContain("<strong>you</strong>");
