@@ -27,6 +27,7 @@ import { Migration20261126183000_bulk_ends } from "./Migration20261126183000_bul
 import { Migration20261126184500_known_browsers } from "./Migration20261126184500_known_browsers.ts";
 import { Migration20261126184500_phone_instead_of_email } from "./Migration20261126184500_phone_instead_of_email.ts";
 import { Migration20261126190000_folding } from "./Migration20261126190000_folding.ts";
+import { Migration20261126190100_contact_person } from "./Migration20261126190100_contact_person.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -59,4 +60,5 @@ export const migrations = [
   Migration20261126184500_phone_instead_of_email,
   Migration20261126190000_folding,
   Migration20261126184500_known_browsers,
+  Migration20261126190100_contact_person,
 ];

@@ -32,7 +32,9 @@ beforeAll(async () => {
       ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000003'),
       ('00000000-0000-7000-8000-00000000000b', '00000000-0000-7000-8000-000000000001');
     insert into saved_filter (owner_id, name, filter) select id, 'F', '{"tagIds": ["00000000-0000-7000-8000-000000000002"]}' from app_user;
-    insert into contact (client_id, name, phone) values ('00000000-0000-7000-8000-00000000000a', '佐藤', '044 55 5555 0077');`);
+    update client set contact_person = 'Ana' where id <> '00000000-0000-7000-8000-00000000000c';
+    insert into contact (client_id, name, is_primary) values ('00000000-0000-7000-8000-00000000000c', 'Eva', true);
+    insert into contact (client_id, name, phone, is_primary) values ('00000000-0000-7000-8000-00000000000a', '佐藤', '044 55 5555 0077', true);`);
   await orm.migrator.up();
   await orm.close(true);
 });
@@ -56,7 +58,7 @@ it("names, addresses and numbers from before are as they are stored now, and not
     { name: "Dos líneas", phone: null, mobile: null, email: null, website: null },
   ]);
   expect(await rows("select email from app_user")).toEqual([{ email: "ana@köln.test" }]);
-  expect(await rows("select name, phone from contact")).toEqual([{ name: "佐藤", phone: "+525555550077" }]);
+  expect(await rows("select phone from contact where name = '佐藤'")).toEqual([{ phone: "+525555550077" }]);
 });
 
 it("tags that are one now are one, and other names that would be refused have a number [F111]", async () => {
@@ -83,4 +85,22 @@ it("what search reads is what a client that is written now would have", async ()
   for (const text of ["민수", "佐藤", "köln", "525555550099"]) {
     expect((await pool.query(found, [text])).rows).toEqual([{ found: 1 }]);
   }
+});
+
+it("whom to ask for is the primary contact, and a name that stood on the record alone is a contact", async () => {
+  expect(
+    await rows(
+      "select c.contact_person, k.name, k.is_primary from client c join contact k on k.client_id = c.id order by c.id, k.id",
+    ),
+  ).toEqual([
+    { contact_person: "佐藤", name: "佐藤", is_primary: true },
+    { contact_person: "佐藤", name: "Ana", is_primary: false },
+    { contact_person: "Ana", name: "Ana", is_primary: true },
+    { contact_person: "Eva", name: "Eva", is_primary: true },
+  ]);
+  expect(
+    await rows(
+      "select data -> 'changes' -> 'contact_person' as told from timeline_entry where kind = 'CLIENT_EDITED' and data -> 'changes' ? 'contact_person' and cause = 'bulk'",
+    ),
+  ).toEqual([{ told: ["Ana", "佐藤"] }]);
 });

@@ -77,7 +77,7 @@ export class Client extends ClientSchema.class {
   declare kind: (typeof clientKinds)[number];
   @Field(() => String, { description: "Of the client or business." })
   declare name: string;
-  @Field(() => String, { nullable: true })
+  @Field(() => String, { nullable: true, description: "The name of the primary contact." })
   declare contactPerson: string | null;
   @Field(() => String, { nullable: true })
   declare firstName: string | null;

@@ -49,7 +49,11 @@ export class UpdateClientInput {
   kind?: keyof typeof ClientKindEnum;
   @Field(() => String, { nullable: true })
   name?: string;
-  @Field(() => String, { nullable: true })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Who is called so becomes the primary contact, a new contact if need be; null puts the primary one out of use.",
+  })
   contactPerson?: string | null;
   @Field(() => String, { nullable: true })
   firstName?: string | null;

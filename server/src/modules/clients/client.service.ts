@@ -11,6 +11,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { setContactPerson } from "../contacts/contact-person.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/membership.ts";
 import { notify } from "../notifications/notify.ts";
@@ -53,6 +54,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, columns);
     await em.flush();
+    if (fields.contactPerson) await setContactPerson(sql, client.id, fields.contactPerson);
     await addTags(sql, client.id, links.tags);
     if (links.lists) await setLists(sql, client.id, links.lists);
     await tellOwner(context, sql, client);
@@ -91,6 +93,8 @@ export async function updateClient(
     };
     const columns = {
       ...columnsOf(country, fields, client),
+      // Whom to ask for when this name is taken away is for the contacts to say.
+      contactPerson: fields.contactPerson ?? client.contactPerson,
       ...(customFields && { custom: customOf(client.custom, phoneCountry(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
         fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
@@ -102,6 +106,7 @@ export async function updateClient(
     if (fields.email && emailMoves && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email, client.id);
     em.assign(client, columns);
     await em.flush();
+    if (fields.contactPerson !== undefined) await setContactPerson(sql, client.id, fields.contactPerson);
     if (links.tags) await replaceTags(sql, client.id, links.tags);
     if (links.lists) await setLists(sql, client.id, links.lists);
     if (client.ownerId !== formerOwner) await tellOwner(context, sql, client);

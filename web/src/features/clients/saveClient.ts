@@ -11,6 +11,7 @@ import {
   type RecordKey,
   withValuesOf,
 } from "./clientValues.ts";
+import { ClientContactsDocument } from "./contacts/contacts.generated.ts";
 
 /** Two people's values of the same fields, waiting for a choice. */
 export interface ConflictQuestion {
@@ -70,6 +71,8 @@ async function send(apollo: ApolloClient, base: ClientRecord, mine: ClientRecord
     mutation: UpdateClientDocument,
     variables: { id: base.id, input: inputOf(mine, keys), expectedVersion: base.version },
     optimisticResponse: { updateClient: mine },
+    // The contact person is one of the contacts.
+    refetchQueries: keys.includes("contactPerson") ? [ClientContactsDocument] : [],
   });
   if (!data) throw new Error("updateClient answered nothing");
   return data.updateClient;

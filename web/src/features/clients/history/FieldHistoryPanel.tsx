@@ -12,6 +12,7 @@ import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
 import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
 import type { ClientRecord } from "../clientValues.ts";
+import { ClientContactsDocument } from "../contacts/contacts.generated.ts";
 import { useClientFieldHistoryQuery, useRestoreClientFieldMutation } from "./history.generated.ts";
 
 interface FieldHistoryPanelProps {
@@ -29,7 +30,7 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
     variables: { id: client.id, field },
     fetchPolicy: "cache-and-network",
   });
-  const [restore] = useRestoreClientFieldMutation();
+  const [restore] = useRestoreClientFieldMutation({ refetchQueries: [ClientContactsDocument] });
   const [restoring, setRestoring] = useState<string | null>(null);
   const setBack = async (entryId: string) => {
     setRestoring(entryId);
