@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it, vi } from "vitest";
+import { z } from "zod";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
 import { migrate } from "../database/migrate.ts";
 import type { Database } from "../database/tables.ts";
@@ -16,6 +17,7 @@ interface World {
 
 const note: Job<World, { note: string }> = {
   name: "test.note",
+  payload: z.object({ note: z.string() }),
   run: async ({ doing }, payload, attempt) => doing(payload, attempt),
 };
 
@@ -41,10 +43,11 @@ afterAll(async () => {
   await database.drop();
 });
 
+const lines: string[] = [];
 async function work(doing: Doing, recurring: ConstructorParameters<typeof Jobs<World>>[0]["recurring"] = []) {
   const jobs = new Jobs<World>({
     databaseUrl: database.url,
-    log: pino({ level: "silent" }),
+    log: pino({ level: "error" }, { write: (line) => void lines.push(line) }),
     world: { doing },
     jobs: [note],
     recurring,
@@ -95,6 +98,32 @@ describe("a job", () => {
     await vi.waitFor(() => expect(notes).toEqual(["moved to now"]), soon);
     await vi.waitFor(async () => expect(await left()).toBe(0), soon);
     expect(notes).toEqual(["moved to now"]);
+  });
+
+  it("whose payload does not fit is given up at once, is in the log, and stays to be looked at", async () => {
+    const notes = await collect();
+    lines.length = 0;
+    await pool.query("select graphile_worker.add_job('test.note', $1)", [JSON.stringify({ text: "secret of before" })]);
+    await vi.waitFor(() => expect(lines).toHaveLength(1), soon);
+    expect(JSON.parse(lines[0] as string)).toMatchObject({ job: "test.note", paths: ["note"] });
+    expect(lines.join()).not.toContain("secret of before");
+    const ended = "select last_error from graphile_worker.jobs where attempts = max_attempts and locked_at is null";
+    await vi.waitFor(
+      async () => expect((await pool.query(ended)).rows).toEqual([{ last_error: expect.any(String) }]),
+      soon,
+    );
+    await ask("a good one");
+    await vi.waitFor(() => expect(notes).toEqual(["a good one"]), soon);
+    await vi.waitFor(async () => expect(await left()).toBe(1), soon);
+  });
+
+  it("is given what its payload says and nothing beside it", async () => {
+    const payloads: object[] = [];
+    await work((payload) => void payloads.push(payload));
+    await pool.query("select graphile_worker.add_job('test.note', $1)", [
+      JSON.stringify({ note: "x", added: "later" }),
+    ]);
+    await vi.waitFor(() => expect(payloads).toEqual([{ note: "x" }]), soon);
   });
 
   it("that fails is tried again", async () => {

@@ -12,6 +12,7 @@ import {
 import { type Kysely, sql } from "kysely";
 import pg from "pg";
 import type { Logger as Log } from "pino";
+import { z } from "zod";
 import type { Database } from "../database/tables.ts";
 
 const CONCURRENCY = 4;
@@ -37,8 +38,13 @@ export interface Attempt {
 export interface Job<World, Payload extends object> {
   /** Never changes, for rows hold it: `message.send`. */
   readonly name: string;
+  /** What a row has to hold: it may have been written by another version. What a later one adds may be absent. */
+  readonly payload: z.ZodType<Payload>;
   run(world: World, payload: Payload, attempt: Attempt): Promise<void>;
 }
+
+/** Of a job that is told nothing. */
+export const noPayload = z.object({});
 
 /** A job that is due again and again. */
 export interface Recurring<World> {
@@ -61,7 +67,7 @@ export interface Due {
  */
 export async function enqueue<Payload extends object>(
   transaction: Kysely<Database>,
-  job: Pick<Job<never, Payload>, "name" | "run">,
+  job: Pick<Job<never, Payload>, "name" | "payload">,
   payload: Payload,
   { runAt, key }: Due = {},
 ): Promise<void> {
@@ -77,7 +83,7 @@ interface Options<World> {
   databaseUrl: string;
   log: Log;
   world: World;
-  jobs: readonly Job<World, never>[];
+  jobs: readonly Job<World, object>[];
   recurring: readonly Recurring<World>[];
 }
 
@@ -162,15 +168,26 @@ export class Jobs<World> {
   }
 
   private tasks(): TaskList {
-    const { jobs, world } = this.options;
+    const { jobs, world, log } = this.options;
     return Object.fromEntries(
       jobs.map((job) => [
         job.name,
-        (payload, { job: row, abortSignal }) =>
-          job.run(world, payload as never, {
+        async (given, { job: row, abortSignal, query }) => {
+          const { data: payload, error } = job.payload.safeParse(given);
+          if (!payload) {
+            log.error(
+              { job: job.name, id: row.id, paths: pathsOf(error) },
+              "a job's payload does not fit: it is given up",
+            );
+            // The queue has no other way to say so: no further attempt, and the row stays to be looked at.
+            await query("update graphile_worker._private_jobs set max_attempts = attempts where id = $1", [row.id]);
+            throw new Error(`its payload does not fit: ${pathsOf(error).join(", ")}`);
+          }
+          await job.run(world, payload, {
             number: row.attempts,
             signal: abortSignal ?? new AbortController().signal,
-          }),
+          });
+        },
       ]),
     );
   }
@@ -223,3 +240,6 @@ const loggerTo = (log: Log | undefined) =>
     if (meta?.failure || (level !== "error" && level !== "warning")) return;
     log?.warn({ said: message }, "job queue");
   });
+
+/** Where a payload does not fit, without what it holds. */
+const pathsOf = (error: z.ZodError) => error.issues.map(({ path }) => path.join(".") || "all of it");

@@ -162,7 +162,7 @@ export const projections = {
 };
 
 /** Work outside of requests. */
-export const jobs: readonly Job<Core, never>[] = [
+export const jobs: readonly Job<Core, object>[] = [
   sendMail,
   tidyMail,
   mailPasswordReset,

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Context, Core } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { browserCookie, KNOWN_DAYS, setBrowserCookie } from "./cookie.ts";
 
@@ -31,6 +31,7 @@ export async function knownBrowser({ core, http }: Context, email: string): Prom
 /** Forgets browsers in which nobody has signed in for as long as their cookie lives. */
 export const tidyBrowsers: Job<Core, object> = {
   name: "access.tidy-browsers",
+  payload: noPayload,
   async run({ db }) {
     await sql`delete from known_browser where used_at < now() - make_interval(days => ${KNOWN_DAYS})`.execute(db);
   },

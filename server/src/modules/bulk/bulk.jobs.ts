@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Core } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 
 /** Longer than a process that lives takes from one chunk to the next. */
 const ABANDONED_S = 30;
@@ -8,6 +8,7 @@ const ABANDONED_S = 30;
 /** Ends work that a process which is gone left unfinished: what it did stays, and can be taken back. */
 export const endAbandonedBulk: Job<Core, object> = {
   name: "bulk.end-abandoned",
+  payload: noPayload,
   async run({ db }) {
     await sql`update bulk_operation operation set
         status = case status when 'STOPPING' then 'STOPPED' else 'INTERRUPTED' end, finished_at = now(),
@@ -20,6 +21,7 @@ export const endAbandonedBulk: Job<Core, object> = {
 /** Forgets what can no longer be taken back. */
 export const tidyBulk: Job<Core, object> = {
   name: "bulk.tidy",
+  payload: noPayload,
   async run({ db }) {
     await sql`delete from bulk_operation where finished_at < now() - interval '1 day'`.execute(db);
   },

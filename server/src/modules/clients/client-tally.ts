@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Core } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import type { ClientStats } from "./client.types.ts";
@@ -32,6 +32,7 @@ export async function findClientStats(db: Kysely<Database>, viewer: Viewer): Pro
 /** Puts the rows of each key together, so that there are never many to add up. */
 export const foldTallies: Job<Core, object> = {
   name: "tally.fold",
+  payload: noPayload,
   async run({ db }) {
     await sql`select tally.fold()`.execute(db);
   },

@@ -1,4 +1,5 @@
 import { type Kysely, type RawBuilder, sql } from "kysely";
+import { z } from "zod";
 import type { Core } from "../../context.ts";
 import { enqueue, type Job } from "../../core/jobs.ts";
 import { transact } from "../../core/transact.ts";
@@ -31,6 +32,7 @@ export async function beginWork(db: Kysely<Database>, field: Worked): Promise<vo
 /** Chunk by chunk along the ids of clients; done twice it does nothing the second time. */
 export const customFieldWork: Job<Core, { fieldId: string }> = {
   name: "custom-field.work",
+  payload: z.object({ fieldId: z.uuid() }),
   async run(core, { fieldId }, { signal }) {
     const field = await core.db.selectFrom("custom_field").selectAll().where("id", "=", fieldId).executeTakeFirst();
     if (!field) return;

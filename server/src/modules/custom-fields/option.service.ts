@@ -5,7 +5,7 @@ import { type Kysely, sql } from "kysely";
 import { z } from "zod";
 import type { Context, Core } from "../../context.ts";
 import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import {
@@ -169,6 +169,7 @@ async function setOptions(
 /** Forgets changes that can no longer be taken back. */
 export const tidyOptionChanges: Job<Core, object> = {
   name: "custom-field.tidy-options",
+  payload: noPayload,
   async run({ db }) {
     await db.deleteFrom("option_change").where("created_at", "<", sql<Date>`now() - interval '1 day'`).execute();
   },

@@ -1,5 +1,5 @@
 import type { Core } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 
 const BATCH = 100;
 const NONE_BEFORE = "00000000-0000-0000-0000-000000000000";
@@ -10,6 +10,7 @@ const NONE_BEFORE = "00000000-0000-0000-0000-000000000000";
  */
 export const tidyFiles: Job<Core, object> = {
   name: "files.tidy",
+  payload: noPayload,
   async run({ db, storage, log }, _payload, { signal }) {
     let after = NONE_BEFORE;
     while (!signal.aborted) {

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from "kysely";
 import type { Core } from "../../context.ts";
-import { enqueue, type Job } from "../../core/jobs.ts";
+import { enqueue, type Job, noPayload } from "../../core/jobs.ts";
 import type { Database } from "../../database/tables.ts";
 import { isFinal, SEND_LIMIT_MS, type Smtp, wordsOf } from "./smtp.ts";
 
@@ -21,6 +21,7 @@ type Message = Selectable<Database["message"]>;
  */
 export const sendMail: Job<Core, object> = {
   name: "mail.send",
+  payload: noPayload,
   async run(core, _payload, { signal }) {
     const { smtp, db } = core;
     if (!smtp) return keepAll(core);
@@ -39,6 +40,7 @@ export const sendMail: Job<Core, object> = {
 /** Forgets old messages, and links that have long expired. */
 export const tidyMail: Job<Core, object> = {
   name: "mail.tidy",
+  payload: noPayload,
   async run({ db }) {
     await sql`delete from message where created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
     await sql`update message set text = null, html = null

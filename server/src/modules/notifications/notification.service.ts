@@ -1,7 +1,7 @@
 import { notificationKinds } from "@clientela/shared/notifications/rules";
 import { type Kysely, sql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 import { untilLeft } from "../../core/live.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { Sharing } from "../../core/sharing.ts";
@@ -86,6 +86,7 @@ export const forgetOperation = async (db: Kysely<Database>, operationId: string)
 /** Forgets old notifications. */
 export const tidyNotifications: Job<Core, object> = {
   name: "notifications.tidy",
+  payload: noPayload,
   async run({ db }) {
     await sql`delete from notification where created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
     // What was given up stays: it would be tried anew.

@@ -1,6 +1,6 @@
 import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import type { Core } from "../../context.ts";
-import type { Job } from "../../core/jobs.ts";
+import { type Job, noPayload } from "../../core/jobs.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { type News, notify } from "./notify.ts";
@@ -29,6 +29,7 @@ export interface Reminders<Row extends { id: string }> {
  */
 export const reminderJob = <Row extends { id: string }>(reminders: Reminders<Row>): Job<Core, object> => ({
   name: reminders.name,
+  payload: noPayload,
   async run(core, _payload, { signal }) {
     let found = AT_ONCE;
     while (found === AT_ONCE && !signal.aborted) {

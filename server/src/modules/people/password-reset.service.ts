@@ -31,6 +31,7 @@ export async function requestPasswordReset({ core, caller }: Context, input: str
 /** Sends the link, where there is an account that can use it. */
 export const mailPasswordReset: Job<Core, { email: string }> = {
   name: "passwordReset.mail",
+  payload: z.object({ email: z.string() }),
   async run(core, { email }) {
     await transact(core, { actor: null, cause: "password reset" }, async (_em, sql) => {
       const user = await sql
