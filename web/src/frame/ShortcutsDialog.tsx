@@ -23,7 +23,10 @@ export function ShortcutsDialog() {
     <Dialog open maxWidth="xs" fullWidth onClose={() => frameDialog.set(null)} aria-labelledby="shortcuts-title">
       <DialogTitle id="shortcuts-title">{t("shortcuts.title")}</DialogTitle>
       <DialogContent sx={{ pb: 3 }}>
-        <Keys title={t("shortcuts.everywhere")} shortcuts={everywhere} />
+        <Keys
+          title={t("shortcuts.everywhere")}
+          shortcuts={everywhere.filter(({ keys }) => !onThisPage.some((own) => own.keys === keys))}
+        />
         {onThisPage.length > 0 && <Keys title={t("shortcuts.thisPage")} shortcuts={onThisPage} />}
       </DialogContent>
     </Dialog>

@@ -10,8 +10,8 @@ export const bulk = {
   selectRow: "Select {{name}}",
   selectLoaded: "Select the loaded rows",
   selectColumn: "Selection",
-  toggleKey: "select the row",
-  clearKey: "clear the selection",
+  toggleKey: "Select the row",
+  clearKey: "Clear the selection",
   more: "More",
   action: {
     list: "List",

@@ -107,7 +107,7 @@ export const clientPages = {
       custom: "Your fields",
       more: "More",
     },
-    noneChosen: "None",
+    noneChosen: "Not given",
     address: {
       type: "Address type",
       line1: "Street address",

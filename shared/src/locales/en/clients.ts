@@ -48,7 +48,7 @@ export const clients = {
     STORE: "Store",
   },
   newsletterStatus: {
-    NEVER: "Never",
+    NEVER: "Not subscribed",
     PENDING: "To be confirmed",
     SUBSCRIBED: "Subscribed",
     UNSUBSCRIBED: "Unsubscribed",

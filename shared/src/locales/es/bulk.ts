@@ -12,8 +12,8 @@ export const bulk = {
   selectRow: "Seleccionar {{name}}",
   selectLoaded: "Seleccionar las filas cargadas",
   selectColumn: "Selección",
-  toggleKey: "seleccionar la fila",
-  clearKey: "quitar la selección",
+  toggleKey: "Seleccionar la fila",
+  clearKey: "Quitar la selección",
   more: "Más",
   action: {
     list: "Lista",

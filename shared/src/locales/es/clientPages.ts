@@ -109,7 +109,7 @@ export const clientPages = {
       custom: "Tus campos",
       more: "Más datos",
     },
-    noneChosen: "Ninguno",
+    noneChosen: "Sin indicar",
     address: {
       type: "Tipo de dirección",
       line1: "Dirección",

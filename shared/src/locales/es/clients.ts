@@ -47,7 +47,12 @@ export const clients = {
     CONVERSATION: "Conversación",
     STORE: "Tienda",
   },
-  newsletterStatus: { NEVER: "Nunca", PENDING: "Por confirmar", SUBSCRIBED: "Suscrito", UNSUBSCRIBED: "De baja" },
+  newsletterStatus: {
+    NEVER: "Sin suscribir",
+    PENDING: "Por confirmar",
+    SUBSCRIBED: "Suscrito",
+    UNSUBSCRIBED: "De baja",
+  },
   /** By key of the field registry, its dots as underscores. */
   field: {
     name: "Cliente / Negocio",

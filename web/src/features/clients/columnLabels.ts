@@ -1,4 +1,4 @@
-import type { ClientColumnKey } from "@clientela/shared/clients/columns";
+import type { ClientColumn, ClientColumnKey } from "@clientela/shared/clients/columns";
 import { customKeyOfColumn } from "@clientela/shared/clients/columns";
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 import { labelKeyOf } from "@clientela/shared/clients/fieldTexts";
@@ -13,7 +13,7 @@ const ownNames = {
   createdAt: "clientPages.list.column.created",
   updatedAt: "clientPages.record.updated",
   lastInteractionAt: "clientPages.list.column.activity",
-  primaryContact: "contacts.primary",
+  primaryContact: "contacts.field.primary",
   country: "clientPages.filter.country",
   region: "clientPages.filter.region",
   city: "clientPages.filter.city",
@@ -27,6 +27,9 @@ const ownNames = {
 export function columnLabel(key: ClientColumnKey | "name", fields: readonly CustomField[]): string {
   const custom = customKeyOfColumn(key);
   if (custom) return fields.find((field) => field.key === custom)?.label ?? "";
-  const own = ownNames[key as keyof typeof ownNames];
-  return textOf({ key: own ?? labelKeyOf(key as ClientFieldKey) });
+  return textOf({ key: columnKeyOf(key as ClientColumn | "name") });
 }
+
+/** The text key of a column that is no custom field. */
+export const columnKeyOf = (key: ClientColumn | "name") =>
+  ownNames[key as keyof typeof ownNames] ?? labelKeyOf(key as ClientFieldKey);
