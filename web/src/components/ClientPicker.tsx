@@ -1,6 +1,6 @@
 import Autocomplete from "@mui/material/Autocomplete";
 import OutlinedInput from "@mui/material/OutlinedInput";
-import { useEffect, useState } from "react";
+import { type Ref, useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useClientChoicesQuery } from "../hooks/clientChoices.generated.ts";
 
@@ -17,12 +17,24 @@ interface ClientPickerProps {
   label?: string | undefined;
   describedBy?: string | undefined;
   error?: boolean | undefined;
+  /** Its name in a form around it. */
+  name?: string | undefined;
+  inputRef?: Ref<HTMLInputElement> | undefined;
 }
 
 const pause = 150;
 
 /** One client of all, found as in search. */
-export function ClientPicker({ value, onChange, id, label, describedBy, error = false }: ClientPickerProps) {
+export function ClientPicker({
+  value,
+  onChange,
+  id,
+  label,
+  describedBy,
+  error = false,
+  name,
+  inputRef,
+}: ClientPickerProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState("");
   const [search, setSearch] = useState("");
@@ -57,7 +69,8 @@ export function ClientPicker({ value, onChange, id, label, describedBy, error = 
           fullWidth={fullWidth}
           disabled={disabled}
           error={error}
-          name="clientId"
+          name={name}
+          inputRef={inputRef}
           {...(label && { placeholder: label })}
           slotProps={{
             input: {

@@ -10,6 +10,8 @@ export function ClientInput({ name, onChosen, ...shown }: FieldProps & { name: s
       {({ id, ...described }) => (
         <ClientPicker
           id={id}
+          name={name}
+          inputRef={field.ref}
           value={field.value ?? null}
           onChange={(client) => {
             field.onChange(client);

@@ -32,6 +32,25 @@ function Sample({ save, onSaved }: { save: (values: Values) => Promise<unknown>;
   );
 }
 
+const withHidden = z.object({ name: requiredText(5), hidden: z.object({ secret: requiredText(5) }) });
+function Hiding() {
+  const form = useRulesForm({ rules: withHidden, defaultValues: { name: "", hidden: { secret: "" } } });
+  return (
+    <Form
+      form={form}
+      label="Hiding"
+      save={async () => {}}
+      nameOf={(path) => (path === "hidden.secret" ? "Secret" : undefined)}
+    >
+      <TextInput name="name" label="Name" required />
+      <div hidden>
+        <TextInput name="hidden.secret" label="Hidden one" />
+      </div>
+      <FormActions submitLabel="Save it" />
+    </Form>
+  );
+}
+
 const name = page.getByLabelText(/^Name/);
 const email = page.getByLabelText("E-mail");
 const refusal = (extensions: object) =>
@@ -77,7 +96,34 @@ test("a refusal that names no field of the form is told above it", async () => {
   await name.fill("Ana");
   await email.fill("ana@example.com");
   await page.getByRole("button", { name: "Save it" }).click();
-  await expect.element(page.getByRole("alert")).toHaveTextContent("Not this way");
+  await expect.element(page.getByRole("alert")).toHaveTextContent("other: Not this way");
+});
+
+test("what is wrong with a field that is not shown is said above the others, by its name, and gets the focus", async () => {
+  await render(<Hiding />);
+  await page.getByRole("button", { name: "Save it" }).click();
+  await expect.element(name).toHaveFocus();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Secret: This is needed");
+  await name.fill("Ana");
+  await page.getByRole("button", { name: "Save it" }).click();
+  await expect.element(page.getByRole("alert")).toHaveFocus();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("Secret: This is needed");
+});
+
+test("what the server says of a field that is not among the form's is said above them and gets the focus", async () => {
+  const fields = [
+    { path: "other.0.country", message: "No such country" },
+    { path: "email", message: "Somebody has it already" },
+  ];
+  await render(<Sample save={() => Promise.reject(refusal({ code: "BAD_USER_INPUT", fields }))} />);
+  await name.fill("Ana");
+  await email.fill("ana@example.com");
+  await page.getByRole("button", { name: "Save it" }).click();
+  await expect.element(page.getByRole("alert")).toHaveTextContent("other.0.country: No such country");
+  await expect.element(email).toHaveFocus();
+  fields.pop();
+  await page.getByRole("button", { name: "Save it" }).click();
+  await expect.element(page.getByRole("alert")).toHaveFocus();
 });
 
 test("a server out of reach is told as that", async () => {

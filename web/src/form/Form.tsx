@@ -1,12 +1,13 @@
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import { type KeyboardEvent, type ReactNode, useId, useRef } from "react";
-import { type FieldPath, FormProvider, type UseFormReturn } from "react-hook-form";
+import { type KeyboardEvent, type ReactNode, useEffect, useEffectEvent, useId, useRef, useState } from "react";
+import { type FieldPath, FormProvider, get, type UseFormReturn } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { problemsOfFields, textOfProblem } from "../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "./pendingWork.ts";
+import { pathsInSight, type Wrong, wrongFields } from "./placeOfErrors.ts";
 import { ConflictLeft } from "./saveOnLatest.ts";
 import type { FormRules, RulesForm } from "./useRulesForm.ts";
 
@@ -21,17 +22,35 @@ interface FormProps<S extends FormRules, R> {
   onSaved?: (result: R) => void;
   /** Shows a refusal in a way of its own; answers false to leave it to the form. */
   onProblem?: (error: unknown) => boolean;
+  /** Which field of the form says what is wrong with a part of the server's input, where that is called otherwise. */
+  fieldOf?: Readonly<Record<string, FieldPath<z.input<S>>>>;
+  /** The name of a field that the form may hold without showing it. */
+  nameOf?: (path: string) => string | undefined;
   /** Names the form for who cannot see it. */
   label: string;
   children: ReactNode;
 }
 
-/** The form around its fields: Ctrl+Enter saves, the first wrong field takes the focus, nothing typed is lost. */
-export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, label, children }: FormProps<S, R>) {
+/**
+ * The form around its fields: Ctrl+Enter saves, nothing typed is lost, and what is wrong takes the focus: the first field
+ * in sight, or else what is said above them of fields that are not shown.
+ */
+export function Form<S extends FormRules, R>({
+  form,
+  save,
+  onSaved,
+  onProblem,
+  fieldOf,
+  nameOf,
+  label,
+  children,
+}: FormProps<S, R>) {
   const { t } = useTranslation();
   const element = useRef<HTMLFormElement>(null);
   const problemId = useId();
-  const { errors, isSubmitting } = form.formState;
+  const alert = useRef<HTMLDivElement>(null);
+  const { errors, isSubmitting, submitCount } = form.formState;
+  const [unseen, setUnseen] = useState<{ wrong: Wrong[]; alone: boolean }>({ wrong: [], alone: false });
   const pending = usePendingWorkOfFields(() => element.current?.requestSubmit());
 
   const submit = form.handleSubmit(async (values) => {
@@ -49,12 +68,28 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
   function showProblem(error: unknown) {
     if (error instanceof ConflictLeft) return form.setError("root", { type: "server", message: t("errors.conflict") });
     const problems = problemsOfFields(error);
-    const shown = problems.filter(({ path }) => element.current?.elements.namedItem(path));
-    shown.forEach(({ path, message }, index) => {
-      form.setError(path as FieldPath<z.input<S>>, { type: "server", message }, { shouldFocus: index === 0 });
-    });
-    if (shown.length === 0) form.setError("root", { type: "server", message: textOfProblem(error) });
+    for (const { path, message } of problems)
+      form.setError(fieldOf?.[path] ?? (path as FieldPath<z.input<S>>), { type: "server", message });
+    if (problems.length === 0) form.setError("root", { type: "server", message: textOfProblem(error) });
   }
+
+  const showWrong = useEffectEvent(() => {
+    const wrong = wrongFields(errors);
+    const [first, ...others] = element.current ? pathsInSight(element.current, wrong) : [];
+    setUnseen({
+      wrong: wrong.filter(({ path }) => path !== first && !others.includes(path)),
+      alone: first === undefined && (wrong.length > 0 || errors.root !== undefined),
+    });
+    if (first) form.setFocus(first as FieldPath<z.input<S>>);
+  });
+  // After drawing: a folded section has opened by then for what is wrong in it.
+  useEffect(() => {
+    if (submitCount > 0) showWrong();
+  }, [submitCount]);
+  useEffect(() => {
+    if (unseen.alone) alert.current?.focus();
+  }, [unseen]);
+  const told = unseen.wrong.filter(({ path }) => get(errors, path));
 
   function saveByKey(event: KeyboardEvent) {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -70,7 +105,7 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
         noValidate
         aria-label={label}
         aria-busy={isSubmitting || pending.context.waiting}
-        aria-describedby={errors.root ? problemId : undefined}
+        aria-describedby={errors.root || told.length > 0 ? problemId : undefined}
         onSubmit={(event) => {
           event.preventDefault();
           event.stopPropagation();
@@ -91,9 +126,19 @@ export function Form<S extends FormRules, R>({ form, save, onSaved, onProblem, l
             {t("form.restored")}
           </Alert>
         )}
-        {errors.root && (
-          <Alert id={problemId} severity="error" role="alert">
-            {errors.root.message}
+        {(errors.root || told.length > 0) && (
+          <Alert
+            ref={alert}
+            id={problemId}
+            severity="error"
+            role="alert"
+            tabIndex={-1}
+            sx={{ overflowWrap: "anywhere" }}
+          >
+            {errors.root?.message && <div>{errors.root.message}</div>}
+            {told.map(({ path, message }) => (
+              <div key={path}>{`${nameOf?.(path) ?? path}: ${message}`}</div>
+            ))}
           </Alert>
         )}
         <PendingWorkContext value={pending.context}>{children}</PendingWorkContext>

@@ -14,16 +14,16 @@ interface SwitchInputProps {
 /** A yes or no of the form around it, with a sentence on what it does. */
 export function SwitchInput({ name, label, hint }: SwitchInputProps) {
   const id = useId();
-  const { field } = useController({ name });
+  const { field, fieldState } = useController({ name });
   return (
     <Box sx={{ display: "flex", gap: 2, alignItems: "flex-start", justifyContent: "space-between" }}>
       <Box>
         <Typography component="label" htmlFor={id} sx={{ fontWeight: 600, display: "block" }}>
           {label}
         </Typography>
-        {hint && (
-          <Typography id={`${id}-hint`} variant="body2" color="textSecondary">
-            {hint}
+        {(fieldState.error || hint) && (
+          <Typography id={`${id}-hint`} variant="body2" color={fieldState.error ? "error" : "textSecondary"}>
+            {fieldState.error?.message ?? hint}
           </Typography>
         )}
       </Box>
@@ -32,7 +32,9 @@ export function SwitchInput({ name, label, hint }: SwitchInputProps) {
         checked={Boolean(field.value)}
         onChange={field.onChange}
         onBlur={field.onBlur}
-        slotProps={{ input: { id, ref: field.ref, "aria-describedby": hint ? `${id}-hint` : undefined } }}
+        slotProps={{
+          input: { id, ref: field.ref, "aria-describedby": fieldState.error || hint ? `${id}-hint` : undefined },
+        }}
       />
     </Box>
   );

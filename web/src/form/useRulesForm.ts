@@ -63,6 +63,8 @@ export function useRulesForm<S extends FormRules>(options: RulesFormOptions<S>):
     defaultValues,
     ...(draft && { values: { ...defaultValues, ...draft } as z.input<S>, resetOptions: { keepDefaultValues: true } }),
     reValidateMode: "onChange",
+    // `Form` knows which fields are in sight.
+    shouldFocusError: false,
   });
   // Which fields are dirty is only kept for who reads it.
   const { isDirty, isSubmitSuccessful, dirtyFields: _kept } = form.formState;

@@ -1,7 +1,9 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { genders, rucTypes } from "@clientela/shared/clients/fieldTexts";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
+import type { CustomField } from "../../hooks/useCustomFields.ts";
 import type { Choice } from "../../i18n/names.ts";
+import { labelOf } from "./fieldTexts.ts";
 import { taxFieldsOf } from "./taxFields.ts";
 
 export type FormSectionKey = "basic" | "contact" | "fiscal" | "address" | "more";
@@ -48,6 +50,16 @@ export function inputName(key: ClientFieldKey): string {
   if (key === "owner") return "ownerId";
   if (key === "team") return "teamId";
   return key === "tags" ? "tagIds" : key;
+}
+
+/** What a field of the form is called, by the path that an error names. */
+export function nameOfPath(path: string, customFields: readonly CustomField[]): string | undefined {
+  const [, custom] = /^customFields\.(.+)$/.exec(path) ?? [];
+  if (custom) return customFields.find((field) => field.key === custom)?.label;
+  const key = (Object.keys(clientFields) as ClientFieldKey[]).find((each) =>
+    `${path}.`.startsWith(`${inputName(each)}.`),
+  );
+  return key && labelOf(key);
 }
 
 /** Choices of a field with a few fixed ones, their texts still keys; null for other fields. */

@@ -2,8 +2,8 @@ import { useApolloClient } from "@apollo/client/react";
 import { contactNeeded, updateClientRules } from "@clientela/shared/clients/rules";
 import type { CustomFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { problemsOf } from "@clientela/shared/validation";
-import { useState } from "react";
-import { textOfProblem } from "../../feedback/problem.ts";
+import { useEffect, useRef, useState } from "react";
+import { textOfProblem, toastProblem } from "../../feedback/problem.ts";
 import { ConflictLeft } from "../../form/saveOnLatest.ts";
 import { textOf } from "../../i18n/i18n.ts";
 import { useSettings } from "../../session/useSession.ts";
@@ -28,6 +28,14 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
   const settings = useSettings();
   const [edit, setEdit] = useState<Edit | null>(null);
 
+  const there = useRef(true);
+  useEffect(() => {
+    there.current = true;
+    return () => {
+      there.current = false;
+    };
+  }, []);
+
   const begin = (value: unknown) => setEdit({ base: client, value, problem: null, duplicate: null });
   const giveUp = () => setEdit(null);
 
@@ -46,7 +54,10 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
       await saveClient(apollo, base, after);
     } catch (error) {
       const duplicate = duplicateOf(error);
-      if (error instanceof ConflictLeft) again(null);
+      // Folded away, or on another tab by now: what is refused is said where it can be seen, and can be tried again.
+      if (!there.current && !(error instanceof ConflictLeft))
+        toastProblem(error, () => void saveClient(apollo, base, after).catch((again) => toastProblem(again)));
+      else if (error instanceof ConflictLeft) again(null);
       else again(duplicate ? null : textOfProblem(error), duplicate);
     }
   };

@@ -2,6 +2,7 @@ import { activityIcons } from "@clientela/shared/timeline/rules";
 import Box from "@mui/material/Box";
 import FormControl from "@mui/material/FormControl";
 import FormControlLabel from "@mui/material/FormControlLabel";
+import FormHelperText from "@mui/material/FormHelperText";
 import FormLabel from "@mui/material/FormLabel";
 import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
@@ -14,9 +15,9 @@ import { activityIconOf } from "../../../components/activityIcons.ts";
 export function IconInput({ name, label }: { name: string; label: string }) {
   const { t } = useTranslation();
   const id = useId();
-  const { field } = useController({ name });
+  const { field, fieldState } = useController({ name });
   return (
-    <FormControl>
+    <FormControl error={Boolean(fieldState.error)}>
       <FormLabel id={id} sx={{ mb: 0.5 }}>
         {label}
       </FormLabel>
@@ -45,6 +46,7 @@ export function IconInput({ name, label }: { name: string; label: string }) {
           );
         })}
       </RadioGroup>
+      {fieldState.error && <FormHelperText role="alert">{fieldState.error.message}</FormHelperText>}
     </FormControl>
   );
 }

@@ -148,6 +148,7 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
       <Form
         form={form}
         label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
+        fieldOf={fieldOfInput}
         save={async ({ client, ...values }, { client: _fixed, ...changed }) => {
           if (!appointment) {
             await create({ variables: { clientId: client.id, input: inputOfNew(values) } });
@@ -244,3 +245,5 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
     </PanelBody>
   );
 }
+
+const fieldOfInput = { clientId: "client", startsAt: "start", endsAt: "end", remindMinutes: "remind" } as const;

@@ -18,6 +18,7 @@ import { useTags } from "../../../hooks/useTags.ts";
 import { useSettings } from "../../../session/useSession.ts";
 import { type ClientRecord, customValuesOf } from "../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
+import { nameOfPath } from "../formFields.ts";
 import { formKeyOf, formValuesOf, recordOf, sensitiveKeys, writableFields } from "../formValues.ts";
 import { saveClient } from "../saveClient.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
@@ -36,6 +37,7 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
 function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonly CustomField[] }) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
+  const { fields: allFields } = useCustomFields();
   const { users, teams } = usePeople();
   const { tags } = useTags();
   const settings = useSettings();
@@ -66,6 +68,7 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
       <Form
         form={form}
         label={t("clientPages.record.tab.general")}
+        nameOf={(path) => nameOfPath(path, allFields)}
         save={(values) => {
           setDuplicate(null);
           return saveClient(apollo, base, recordOf(base, values, { users, teams, tags }));

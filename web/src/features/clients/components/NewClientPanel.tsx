@@ -19,6 +19,7 @@ import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
 import { type Duplicate, duplicateOf } from "../duplicate.ts";
 import { DuplicateNotice } from "../duplicates/DuplicateNotice.tsx";
+import { nameOfPath } from "../formFields.ts";
 import { createInputOf, emptyFormValues, formKeyOf } from "../formValues.ts";
 import { clientPath, newClientParameter } from "../paths.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
@@ -71,6 +72,7 @@ function NewClientForm({ fields, onClose }: { fields: readonly CustomField[]; on
       <Form
         form={form}
         label={t("clientPages.list.new")}
+        nameOf={(path) => nameOfPath(path, fields)}
         save={async (values) => {
           setDuplicate(null);
           const { data } = await createClient({ variables: { input: createInputOf(values) } });

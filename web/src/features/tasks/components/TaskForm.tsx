@@ -109,6 +109,7 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
       <Form
         form={form}
         label={task ? t("tasks.page.edit") : t("tasks.page.new")}
+        fieldOf={fieldOfInput}
         save={async (values, changed) => {
           if (!task) {
             const { client: whose, ...written } = values;
@@ -165,6 +166,8 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
     </PanelBody>
   );
 }
+
+const fieldOfInput = { clientId: "client", dueOn: "day", dueAt: "time", remindMinutes: "remind" } as const;
 
 /** Whole days are reminded of from nine o'clock, moments from themselves. */
 function ReminderField({ given }: { given: number | null | undefined }) {
