@@ -32,6 +32,11 @@ test("a second person's note appears on the first one's open timeline without re
   await expect(arrived).toContainText("Eva Ríos");
   await expect(arrived).toContainText("nueva");
 
+  await test.step("who wrote it and who looks on see the last activity move", async () => {
+    for (const { page } of [first, second])
+      await expect(page.getByText("Última actividad").locator("..")).not.toContainText("Todavía ninguna");
+  });
+
   await test.step("further down it waits behind a mark, and moves nothing", async () => {
     for (let number = 1; number <= 25; number += 1) {
       await api(

@@ -75,7 +75,14 @@ export const theme = createTheme({
   components: {
     MuiCssBaseline: {
       styleOverrides: {
-        body: { fontSize: "0.875rem", lineHeight: 1.5, WebkitFontSmoothing: "antialiased" },
+        // What stays at the top: the frame's bar, and under it what a page adds. Nothing is scrolled to beneath it.
+        html: { "--bars": "48px", scrollPaddingTop: "var(--bars)" },
+        body: {
+          fontSize: "0.875rem",
+          lineHeight: 1.5,
+          overflowWrap: "break-word",
+          WebkitFontSmoothing: "antialiased",
+        },
         a: { color: "var(--mui-palette-primary-main)" },
         ":focus-visible": focusRing,
         "time, td, .tabular": { fontVariantNumeric: "tabular-nums" },
@@ -125,14 +132,28 @@ export const theme = createTheme({
     },
     MuiPaper: { defaultProps: { elevation: 0 }, styleOverrides: { root: { backgroundImage: "none" } } },
     MuiDialog: { styleOverrides: { paper: { border: hairline, boxShadow: "0 16px 48px rgba(0,0,0,0.24)" } } },
-    MuiDialogTitle: { styleOverrides: { root: { fontSize: "1rem", fontWeight: 600, padding: "16px 20px 8px" } } },
+    MuiDialogTitle: {
+      styleOverrides: {
+        root: { fontSize: "1rem", fontWeight: 600, padding: "16px 20px 8px", overflowWrap: "anywhere" },
+      },
+    },
     MuiDialogContent: { styleOverrides: { root: { padding: "8px 20px" } } },
     MuiDialogActions: { styleOverrides: { root: { padding: "12px 20px 16px" } } },
     MuiMenu: {
       styleOverrides: { paper: { border: hairline, boxShadow: "0 8px 24px rgba(0,0,0,0.18)" }, list: { padding: 4 } },
     },
     MuiMenuItem: {
-      styleOverrides: { root: { fontSize: "0.875rem", minHeight: 32, borderRadius: 4, padding: "4px 10px" } },
+      styleOverrides: {
+        root: {
+          fontSize: "0.875rem",
+          minHeight: 32,
+          maxWidth: 480,
+          borderRadius: 4,
+          padding: "4px 10px",
+          whiteSpace: "normal",
+          overflowWrap: "anywhere",
+        },
+      },
     },
     MuiAutocomplete: {
       styleOverrides: {
@@ -159,6 +180,11 @@ export const theme = createTheme({
     },
     MuiChip: { defaultProps: { size: "small" }, styleOverrides: { root: { borderRadius: 6, fontSize: "0.75rem" } } },
     MuiSkeleton: { defaultProps: { animation: "pulse" } },
-    MuiAlert: { styleOverrides: { root: { padding: "4px 12px", fontSize: "0.8125rem", alignItems: "center" } } },
+    MuiAlert: {
+      styleOverrides: {
+        root: { padding: "4px 12px", fontSize: "0.8125rem", alignItems: "center" },
+        message: { minWidth: 0, overflowWrap: "anywhere" },
+      },
+    },
   },
 });

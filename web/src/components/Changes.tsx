@@ -1,4 +1,6 @@
 import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 
 interface ChangeProps {
@@ -22,28 +24,43 @@ export function Change({ before, after }: ChangeProps) {
   );
 }
 
-/** Several fields before and after, each under its name. */
+const shownAtFirst = 5;
+
+/** Several fields before and after, each under its name; of more than five the others fold. */
 export function ChangeList({ changes }: { changes: readonly ({ field: string; label: string } & ChangeProps)[] }) {
+  const { t } = useTranslation();
+  const [all, setAll] = useState(false);
+  const folds = changes.length > shownAtFirst;
   return (
-    <Box component="dl" sx={listSx}>
-      {changes.map(({ field, label, before, after }) => (
-        <Box key={field} sx={{ display: "contents" }}>
-          <dt>{label}</dt>
-          <dd>
-            <Change before={before} after={after} />
-          </dd>
-        </Box>
-      ))}
-    </Box>
+    <>
+      <Box component="dl" sx={listSx}>
+        {(folds && !all ? changes.slice(0, shownAtFirst) : changes).map(({ field, label, before, after }) => (
+          <Box key={field} sx={{ display: "contents" }}>
+            <dt>{label}</dt>
+            <dd>
+              <Change before={before} after={after} />
+            </dd>
+          </Box>
+        ))}
+      </Box>
+      {folds && (
+        <Button aria-expanded={all} onClick={() => setAll(!all)} sx={{ ml: -1 }}>
+          {all
+            ? t("timeline.page.fewerChanges")
+            : t("timeline.page.allChanges", { count: changes.length - shownAtFirst })}
+        </Button>
+      )}
+    </>
   );
 }
 
 const listSx = {
   display: "grid",
-  gridTemplateColumns: "minmax(96px, max-content) minmax(0, 1fr)",
+  // A label of any length leaves the value more than half.
+  gridTemplateColumns: "fit-content(40%) minmax(0, 1fr)",
   columnGap: 2,
   rowGap: 0.25,
   m: 0,
-  "& dt": { color: "text.secondary" },
+  "& dt": { color: "text.secondary", minWidth: 0, overflowWrap: "anywhere" },
   "& dd": { m: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" },
 } as const;

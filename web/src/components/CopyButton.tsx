@@ -10,15 +10,17 @@ interface CopyButtonProps {
   label: string;
   /** What is said once it is copied. */
   copiedLabel: string;
+  tabIndex?: number;
 }
 
 const shownFor = 1_500;
 
 /** Copies a value; for a moment a tick says that it did. */
-export function CopyButton({ value, label, copiedLabel }: CopyButtonProps) {
+export function CopyButton({ value, label, copiedLabel, tabIndex }: CopyButtonProps) {
   const [copied, setCopied] = useState(false);
   return (
     <IconButton
+      tabIndex={tabIndex}
       aria-label={copied ? copiedLabel : label}
       title={copied ? copiedLabel : label}
       onClick={async () => {

@@ -77,7 +77,7 @@ export function FilterOptions<Value extends string>({
             minHeight: 32,
             borderRadius: 1,
             "&:hover": { bgcolor: "action.hover" },
-            "& .MuiFormControlLabel-label": { fontSize: "0.875rem", ml: 0.5, minWidth: 0 },
+            "& .MuiFormControlLabel-label": { fontSize: "0.875rem", ml: 0.5, minWidth: 0, overflowWrap: "anywhere" },
           }}
         />
       ))}

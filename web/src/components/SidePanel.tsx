@@ -44,7 +44,7 @@ export function SidePanel({ title, open, onClose, children }: SidePanelProps) {
           borderColor: "divider",
         }}
       >
-        <Typography id={titleId} variant="h2">
+        <Typography id={titleId} variant="h2" noWrap title={title} sx={{ minWidth: 0 }}>
           {title}
         </Typography>
         <IconButton aria-label={t("common.close")} onClick={onClose}>

@@ -31,7 +31,7 @@ export function Field({ label, required, hint, aside, error, children }: FieldFr
   return (
     <FormControl error={Boolean(error)} fullWidth>
       <Box sx={{ display: "flex", justifyContent: "space-between", alignItems: "baseline", mb: 0.5 }}>
-        <FormLabel htmlFor={id} required={Boolean(required)}>
+        <FormLabel htmlFor={id} required={Boolean(required)} sx={{ minWidth: 0, overflowWrap: "anywhere" }}>
           {label}
         </FormLabel>
         {aside}

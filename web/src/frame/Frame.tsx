@@ -24,6 +24,7 @@ import { NavDrawer, Sidebar } from "./Sidebar.tsx";
 import { SkipLink } from "./SkipLink.tsx";
 import { TopBar } from "./TopBar.tsx";
 import { useArrival } from "./useArrival.ts";
+import { useFocusKept } from "./useFocusKept.ts";
 import { useFrameKeys } from "./useFrameKeys.ts";
 
 const loadCommandMenu = () => import("./CommandMenu.tsx");
@@ -53,6 +54,7 @@ function Surroundings() {
   const dialog = useStore(frameDialog);
   useFrameKeys();
   useArrival(main);
+  useFocusKept(main);
   const loading = useNavigation().state === "loading";
   const allowed = !page?.permission || can(page.permission);
   return (

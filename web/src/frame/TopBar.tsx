@@ -7,6 +7,7 @@ import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { clientsPath, lastClientsPath } from "../features/clients/paths.ts";
+import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
 import { NotificationBell } from "../notifications/NotificationBell.tsx";
 import type { Page } from "../pages.ts";
@@ -14,6 +15,7 @@ import { useViewer } from "../session/useSession.ts";
 import { AccountMenu } from "./AccountMenu.tsx";
 import { frameDialog } from "./dialogs.ts";
 import { NewMenu } from "./NewMenu.tsx";
+import { recordName } from "./recordName.ts";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
 const commandKeys = /mac|iphone|ipad/i.test(navigator.userAgent) ? "⌘K" : "Ctrl K";
@@ -74,6 +76,7 @@ export function TopBar({ page, onOpenMenu }: { page: Page | undefined; onOpenMen
 }
 
 function Where({ page }: { page: Page | undefined }) {
+  const record = useStore(recordName);
   if (!page) return null;
   const title = textOf({ key: page.title });
   return (
@@ -85,6 +88,7 @@ function Where({ page }: { page: Page | undefined }) {
           sx={{
             color: "text.secondary",
             lineHeight: "24px",
+            whiteSpace: "nowrap",
             textDecoration: "none",
             "&:hover": { textDecoration: "underline" },
           }}
@@ -92,7 +96,7 @@ function Where({ page }: { page: Page | undefined }) {
           {textOf({ key: page.parent.title })}
         </Box>
       )}
-      {page.parent && !page.ownHeading && (
+      {page.parent && (!page.ownHeading || record) && (
         <Box component="span" aria-hidden sx={{ color: "text.secondary" }}>
           /
         </Box>
@@ -100,6 +104,12 @@ function Where({ page }: { page: Page | undefined }) {
       {!page.ownHeading && (
         <Typography variant="h1" noWrap sx={{ fontSize: "0.9375rem" }}>
           {title}
+        </Typography>
+      )}
+      {page.ownHeading && record && (
+        // The page's own heading says it too; here it stays while the page scrolls.
+        <Typography component="span" noWrap title={record} sx={{ fontSize: "0.9375rem", fontWeight: 600 }}>
+          {record}
         </Typography>
       )}
     </Box>

@@ -158,6 +158,7 @@ export const clientPages = {
     created: "Created",
     updated: "Last change",
     activity: "Last activity",
+    toolsKeys: "History and copy of a property",
     noActivity: "None yet",
     channel: "Source",
     campaign: "Campaign",

@@ -160,6 +160,7 @@ export const clientPages = {
     created: "Alta",
     updated: "Último cambio",
     activity: "Última actividad",
+    toolsKeys: "Historial y copia de una propiedad",
     noActivity: "Todavía ninguna",
     channel: "Origen",
     campaign: "Campaña",

@@ -14,26 +14,28 @@ export interface Column {
   figures?: true;
   /** The custom field it shows; absent until the fields are loaded. */
   field?: CustomField;
-  /** The narrowest table, in pixels, that shows it; a column of one's own choice is always there. */
-  from?: number;
 }
 
 /** Widths in pixels of what every table has: the tick boxes, the name at its narrowest, the row's menu. */
 export const selectWidth = 52;
-export const nameWidth = 216;
+export const nameWidth = 208;
 export const menuWidth = 48;
+/** The narrowest that the table gets: what does not fit then is scrolled to. */
+export const tableWidth = (columns: readonly Column[]): number =>
+  selectWidth + nameWidth + menuWidth + columns.reduce((sum, { width }) => sum + width, 0);
 /** Row heights in pixels: in the table, and of the two-line rows on a phone. */
 export const rowHeight = { usual: 40, compact: 32 };
 export const headHeight = 36;
 export const cardHeight = 64;
 
 const widths: Partial<Record<ClientColumnKey, number>> = {
-  email: 190,
-  phone: 164,
-  status: 116,
-  tags: 156,
-  owner: 144,
-  createdAt: 124,
+  email: 180,
+  phone: 148,
+  status: 112,
+  tags: 132,
+  owner: 116,
+  createdAt: 104,
+  lastInteractionAt: 124,
   kind: 104,
   contactPerson: 176,
   primaryContact: 176,
@@ -60,8 +62,6 @@ const orders: Partial<Record<ClientColumnKey, ClientOrderField>> = {
   createdAt: "CREATED_AT",
   lastInteractionAt: "LAST_INTERACTION_AT",
 };
-/** Which of the usual columns a narrow table keeps longest. */
-const usualFirst: readonly ClientColumnKey[] = ["email", "status", "phone", "createdAt", "tags", "owner"];
 
 /** What one can sort by, with the column that shows it. */
 export const sortable = [
@@ -74,15 +74,14 @@ export const sortable = [
 
 /**
  * The columns that a person sees. Fields that were deleted meanwhile are left out.
- * @param chosen keys in their order; null for the usual columns, which give way where the table is narrow.
+ * @param chosen keys in their order; null for the usual columns.
  * @param fields the custom fields, or undefined while they are not loaded.
  */
 export function columnsOf(
   chosen: readonly ClientColumnKey[] | null,
   fields: readonly CustomField[] | undefined,
 ): Column[] {
-  if (!chosen) return usualColumns.map((key) => ({ ...columnOf(key), from: usualFrom(key) }));
-  return chosen.flatMap((key) => {
+  return (chosen ?? usualColumns).flatMap((key) => {
     const custom = customKeyOfColumn(key);
     if (!custom) return [columnOf(key)];
     const field = fields?.find((each) => each.key === custom);
@@ -147,10 +146,3 @@ const columnOf = (key: ClientColumnKey): Column => ({
   width: widths[key] ?? usualWidth,
   ...(orders[key] && { order: orders[key] }),
 });
-
-function usualFrom(key: ClientColumnKey): number {
-  const place = usualFirst.indexOf(key);
-  const before = place < 0 ? usualFirst : usualFirst.slice(0, place);
-  const others = before.reduce((sum, each) => sum + columnOf(each).width, 0);
-  return selectWidth + nameWidth + menuWidth + others + columnOf(key).width;
-}

@@ -15,8 +15,9 @@ import { useLiveEntries } from "./useLiveEntries.ts";
 import { useTimeline } from "./useTimeline.ts";
 import { useTimelineState } from "./useTimelineState.ts";
 
-/** Height in pixels of the frame's bar: what is under it is not in view. */
-const barHeight = 48;
+/** What is under the bars at the top is not in view. */
+const isInView = (element: HTMLElement) =>
+  element.getBoundingClientRect().bottom >= Number.parseFloat(getComputedStyle(element).getPropertyValue("--bars"));
 
 /** Everything that happened with a client, the latest first, as it happens [F85]. */
 export function ClientTimeline({ clientId }: { clientId: string }) {
@@ -26,7 +27,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
   const timeline = useTimeline(clientId, timelineFilterOf(state));
   const { entries, error, variables, refetch } = timeline;
   const top = useRef<HTMLDivElement>(null);
-  const atTop = () => (top.current?.getBoundingClientRect().bottom ?? 0) >= barHeight;
+  const atTop = () => top.current !== null && isInView(top.current);
   const live = useLiveEntries({ variables, cursor: timeline.cursor, shown: entries ?? [], atTop, refetch });
 
   const nothing = () =>
@@ -49,7 +50,10 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
         <TimelineFilters clientId={clientId} state={state} onChange={setState} />
       </Box>
       <div ref={top} />
-      <Box role="status" sx={{ position: "sticky", top: barHeight + 8, zIndex: 2, height: 0, textAlign: "center" }}>
+      <Box
+        role="status"
+        sx={{ position: "sticky", top: "calc(var(--bars) + 8px)", zIndex: 2, height: 0, textAlign: "center" }}
+      >
         {live.waiting === 0 && live.fresh.size > 0 && (
           <Box component="span" sx={visuallyHidden}>
             {t("timeline.page.fresh", { count: live.fresh.size })}

@@ -18,13 +18,17 @@ export interface ListSelection {
   forApi: () => ClientSelection;
 }
 
+/** What was ticked when the list was left, for coming back from a record. */
+let kept: { key: string; selected: Selected } | null = null;
+
 /**
  * The selection in a list. Another filter starts a new one, and what is no longer in the list is no longer selected: one
  * never changes what one does not see or has not asked for.
  */
 export function useSelection(filter: ClientFilter | undefined, clients: readonly { id: string }[] = []): ListSelection {
   const key = JSON.stringify(filter ?? null);
-  const [state, setState] = useState({ key, selected: nothingSelected });
+  const [state, setState] = useState(() => kept ?? { key, selected: nothingSelected });
+  kept = state;
   const rows = useMemo(() => clients.map(({ id }) => id), [clients]);
   const known = state.key === key ? state.selected : nothingSelected;
   const selected = useMemo(() => {

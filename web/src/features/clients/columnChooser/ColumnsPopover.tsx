@@ -129,7 +129,9 @@ const otherSx = {
   px: 1,
   minHeight: 32,
   borderRadius: 1,
+  py: 0.75,
   fontSize: "0.8125rem",
   textAlign: "left",
+  overflowWrap: "anywhere",
   "&:hover": { bgcolor: "action.hover" },
 } as const;

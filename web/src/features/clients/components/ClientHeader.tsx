@@ -8,6 +8,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { PageTitle } from "../../../components/PageTitle.tsx";
+import { useRecordName } from "../../../frame/recordName.ts";
 import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { AvatarMenu } from "../avatar/AvatarMenu.tsx";
 import type { ClientRecord } from "../clientValues.ts";
@@ -15,6 +16,7 @@ import { lastClientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
 import { ClientTags } from "./ClientTags.tsx";
 import { QuickActions } from "./QuickActions.tsx";
+import { headHeight } from "./recordLook.ts";
 import { StatusMenu } from "./StatusMenu.tsx";
 
 interface ClientHeaderProps {
@@ -29,6 +31,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   const deleteClient = useDeleteClient();
   const [, setAsOf] = useSearchParam("asOf");
   const [menu, setMenu] = useState<HTMLElement | null>(null);
+  useRecordName(client.name);
   const remove = () => {
     setMenu(null);
     void deleteClient(client, () => navigate(lastClientsPath()));
@@ -36,7 +39,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   return (
     <Box component="header" sx={headerSx}>
       <PageTitle title={client.name} />
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0 }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: { xs: 0, lg: 160 } }}>
         <AvatarMenu client={client} />
         <Typography variant="h1" title={client.name} sx={nameSx}>
           {client.name}
@@ -44,7 +47,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
       </Box>
       <StatusMenu client={client} />
       <ClientTags client={client} />
-      <Box sx={{ ml: { sm: "auto" }, display: "flex", gap: 0.5 }}>
+      <Box sx={{ ml: { sm: "auto" }, display: "flex", gap: 0.5, flexShrink: 0 }}>
         <QuickActions client={client} onNote={onNote} />
         <IconButton
           aria-label={t("clientPages.record.more")}
@@ -79,16 +82,20 @@ const nameSx = {
   overflowWrap: "anywhere",
   display: "-webkit-box",
   WebkitBoxOrient: "vertical",
-  WebkitLineClamp: "3",
+  WebkitLineClamp: { xs: "3", lg: "1" },
   overflow: "hidden",
 } as const;
 const headerSx = {
   display: "flex",
   alignItems: "center",
-  flexWrap: "wrap",
+  flexWrap: { xs: "wrap", lg: "nowrap" },
   columnGap: 1.5,
   rowGap: 0.5,
-  minHeight: 56,
+  minHeight: headHeight,
+  position: { lg: "sticky" },
+  top: 48,
+  zIndex: 5,
+  bgcolor: "background.default",
   px: { xs: 2, md: 2.5 },
   py: 1,
   borderBottom: 1,

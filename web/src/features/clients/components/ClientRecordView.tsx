@@ -1,4 +1,5 @@
 import Box from "@mui/material/Box";
+import GlobalStyles from "@mui/material/GlobalStyles";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
@@ -20,7 +21,7 @@ import { ClientProperties } from "./ClientProperties.tsx";
 import { ClientRelated } from "./ClientRelated.tsx";
 import { ClientTabs } from "./ClientTabs.tsx";
 import { ConflictDialog } from "./ConflictDialog.tsx";
-import { columnsSx, middleSx } from "./recordLook.ts";
+import { barsOfRecord, columnsSx, middleSx } from "./recordLook.ts";
 
 interface ClientRecordViewProps {
   client: ClientRecord;
@@ -58,6 +59,7 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
   useShortcuts([
     { keys: "n", key: "n", label: t("clientPages.record.note"), run: writeNote },
     { keys: "t", key: "t", label: t("clientPages.record.task"), run: () => openTask("new") },
+    { keys: "← →", label: t("clientPages.record.toolsKeys") },
     { keys: "c", key: "c", label: t("clientPages.record.appointment"), run: () => openAppointment("new") },
   ]);
 
@@ -86,6 +88,7 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
   );
   return (
     <>
+      <GlobalStyles styles={barsOfRecord} />
       <ClientHeader client={client} onNote={writeNote} />
       {narrow ? (
         middle
@@ -114,14 +117,14 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
   );
 }
 
-/** A column's padding; beside a long timeline or form it stays in view below the frame's bar (48 px). */
+/** A column's padding; beside a long timeline or form it stays in view below what stays at the top. */
 const Column = ({ sticky = false, children }: { sticky?: boolean; children: ReactNode }) => (
   <Box sx={{ px: { xs: 2, md: 2.5 }, py: 0.5, ...(sticky && stickySx) }}>{children}</Box>
 );
 
 const stickySx = {
   position: { lg: "sticky" },
-  top: 48,
-  maxHeight: { lg: "calc(100dvh - 48px)" },
+  top: "var(--bars)",
+  maxHeight: { lg: "calc(100dvh - var(--bars))" },
   overflowY: { lg: "auto" },
 } as const;

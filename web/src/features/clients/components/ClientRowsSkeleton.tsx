@@ -5,7 +5,7 @@ import TableBody from "@mui/material/TableBody";
 import TableCell from "@mui/material/TableCell";
 import TableRow from "@mui/material/TableRow";
 import type { ClientOrder } from "../../../generated/schema.ts";
-import { cardHeight, rowHeight } from "../columns.ts";
+import { cardHeight, rowHeight, tableWidth } from "../columns.ts";
 import { useColumns } from "../useColumns.ts";
 import { useListSettings } from "../useListSettings.ts";
 import { ClientTableHead } from "./ClientTableHead.tsx";
@@ -31,7 +31,7 @@ export function ClientRowsSkeleton({ narrow, order }: { narrow: boolean; order: 
   }
   return (
     <Box sx={{ ...scrollerSx, overflow: "hidden" }}>
-      <Table aria-hidden>
+      <Table aria-hidden sx={{ minWidth: tableWidth(columns) }}>
         <ClientTableHead columns={columns} order={order} onOrder={ignore} emailSortable={false} />
         <TableBody>
           {rows.map((width) => (

@@ -6,7 +6,7 @@ import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { isSelected } from "../bulk/selection.ts";
-import { headHeight, menuWidth, nameWidth, rowHeight, selectWidth } from "../columns.ts";
+import { headHeight, rowHeight, tableWidth } from "../columns.ts";
 import { useColumns } from "../useColumns.ts";
 import { useListSettings } from "../useListSettings.ts";
 import { useMoreNearEnd } from "../useMoreNearEnd.ts";
@@ -69,8 +69,6 @@ export function ClientTable({
     if (shownKey.current !== list.key) scroller.current?.scrollTo({ top: 0 });
     shownKey.current = list.key;
   }, [list.key]);
-  const chosen = columns.some(({ from }) => !from);
-  const minWidth = selectWidth + nameWidth + menuWidth + columns.reduce((sum, { width }) => sum + width, 0);
   return (
     <Box
       ref={scroller}
@@ -80,7 +78,7 @@ export function ClientTable({
       }}
       sx={scrollerSx}
     >
-      <Table aria-label={t("clientPages.list.table")} aria-rowcount={rowCount} sx={chosen ? { minWidth } : undefined}>
+      <Table aria-label={t("clientPages.list.table")} aria-rowcount={rowCount} sx={{ minWidth: tableWidth(columns) }}>
         <ClientTableHead
           columns={columns}
           order={order}

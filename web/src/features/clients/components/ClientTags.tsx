@@ -24,7 +24,8 @@ export function ClientTags({ client }: { client: ClientRecord }) {
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [all, setAll] = useState(false);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
-  const few = narrow ? 4 : 10;
+  const inHead = useMediaQuery("(min-width: 1200px)", { noSsr: true });
+  const few = narrow ? 4 : inHead ? 3 : 10;
   // One more than that is shown: the button would take its place.
   const folds = client.tags.length > few + 1;
   const editable = client.viewerCan.edit;
@@ -36,7 +37,17 @@ export function ClientTags({ client }: { client: ClientRecord }) {
     }
   };
   return (
-    <Box sx={{ display: "flex", alignItems: "center", flexWrap: "wrap", gap: 0.5, minWidth: 0 }}>
+    <Box
+      sx={{
+        display: "flex",
+        alignItems: "center",
+        flexWrap: { xs: "wrap", lg: all ? "wrap" : "nowrap" },
+        gap: 0.5,
+        minWidth: 0,
+        maxHeight: { lg: 160 },
+        overflow: { lg: "auto" },
+      }}
+    >
       {(folds && !all ? client.tags.slice(0, few) : client.tags).map((tag) => (
         <TagChip
           key={tag.id}

@@ -41,6 +41,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
     <IconButton
       component={Link}
       to={customFieldPath(field.id)}
+      tabIndex={-1}
       aria-label={definition}
       title={definition}
       sx={{ p: 0.25, minWidth: 24, minHeight: 24 }}

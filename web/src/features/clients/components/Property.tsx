@@ -1,9 +1,9 @@
 import Box from "@mui/material/Box";
-import type { ReactNode } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 
 interface PropertyProps {
   label: string;
-  /** Beside the label; shown while the pointer or the focus is on the property. */
+  /** Over the label's end while the pointer or the focus is on the property: it never covers the value. */
   aside?: ReactNode;
   required?: boolean | undefined;
   children: ReactNode;
@@ -11,15 +11,18 @@ interface PropertyProps {
 
 /** A name and its value, in a column of such. */
 export function Property({ label, aside, required = false, children }: PropertyProps) {
+  const long = label.length > longLabel;
   return (
     <Box
+      onKeyDown={moveWithin}
       sx={{
         display: "grid",
-        gridTemplateColumns: "112px minmax(0, 1fr)",
+        // A long label has a line of its own rather than squeezing the value.
+        gridTemplateColumns: long ? "minmax(0, 1fr)" : "112px minmax(0, 1fr)",
         alignItems: "start",
         minHeight: 32,
         "& .aside": { opacity: 0 },
-        "&:hover .aside, .aside:focus-within": { opacity: 1 },
+        "&:hover .aside, &:focus-within .aside": { opacity: 1 },
       }}
     >
       <Box
@@ -30,6 +33,7 @@ export function Property({ label, aside, required = false, children }: PropertyP
           position: "relative",
           py: "6px",
           pr: 1,
+          ...(long && { pb: 0 }),
           lineHeight: "20px",
           overflowWrap: "anywhere",
         }}
@@ -50,12 +54,28 @@ export function Property({ label, aside, required = false, children }: PropertyP
   );
 }
 
+/** Letters that a label has room for beside its value. */
+const longLabel = 20;
+
+/** ← and → go between a property's value and its tools, which are no stops of their own. */
+function moveWithin(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === "ArrowRight" ? 1 : event.key === "ArrowLeft" ? -1 : 0;
+  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("dd button, dt button, dt a")];
+  const at = stops.indexOf(event.target as HTMLElement);
+  if (!step || at < 0) return;
+  // The value first, although its tools stand before it.
+  const inOrder = [...stops.filter((stop) => stop.closest("dd")), ...stops.filter((stop) => stop.closest("dt"))];
+  event.preventDefault();
+  inOrder.at((inOrder.indexOf(event.target as HTMLElement) + step) % inOrder.length)?.focus();
+}
+
 const asideSx = {
   position: "absolute",
   top: "4px",
   right: 4,
   bgcolor: "background.default",
   borderRadius: 1,
+  display: "flex",
   "@media (hover: none)": { opacity: "1 !important" },
 } as const;
 

@@ -67,17 +67,33 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
     </Box>
   );
   const name = text ? t("clientPages.record.edit", { field: label }) : t("clientPages.record.add", { field: label });
-  return (
-    <Property label={label} aside={aside} required={required}>
-      <Box
-        sx={{
-          position: "relative",
-          display: "flex",
-          alignItems: "center",
-          "& .tools": { opacity: 0 },
-          "&:hover .tools, .tools:focus-within": { opacity: 1 },
-        }}
+  const tools = (
+    <>
+      <IconButton
+        component={Link}
+        to={`?${historySearch(params, historyOf)}`}
+        preventScrollReset
+        tabIndex={-1}
+        aria-label={t("clientHistory.seeOf", { field: label })}
+        title={t("clientHistory.history")}
+        sx={{ ...toolSx, "@media (hover: none)": { display: "none" } }}
       >
+        <History sx={{ fontSize: 16 }} />
+      </IconButton>
+      {copied && text && !hidden && (
+        <CopyButton
+          value={String(value)}
+          label={t("clientPages.record.copy", { field: label })}
+          copiedLabel={t("clientPages.record.copied")}
+          tabIndex={-1}
+        />
+      )}
+      {aside}
+    </>
+  );
+  return (
+    <Property label={label} aside={tools} required={required}>
+      <Box sx={{ display: "flex", alignItems: "center" }}>
         {editable ? (
           <ButtonBase
             ref={(button: HTMLButtonElement | null) => {
@@ -95,41 +111,13 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
             {shown}
           </Box>
         )}
-        <Box className="tools" sx={toolsSx}>
-          <IconButton
-            component={Link}
-            to={`?${historySearch(params, historyOf)}`}
-            preventScrollReset
-            aria-label={t("clientHistory.seeOf", { field: label })}
-            title={t("clientHistory.history")}
-            sx={{ "@media (hover: none)": { display: "none" } }}
-          >
-            <History fontSize="small" />
-          </IconButton>
-          {copied && text && !hidden && (
-            <CopyButton
-              value={String(value)}
-              label={t("clientPages.record.copy", { field: label })}
-              copiedLabel={t("clientPages.record.copied")}
-            />
-          )}
-        </Box>
       </Box>
       {note && <PropertyNote {...note} />}
     </Property>
   );
 }
 
-/** Over the value's end, so that it has the whole width until the pointer comes. */
-const toolsSx = {
-  position: "absolute",
-  right: 0,
-  top: 0,
-  display: "flex",
-  borderRadius: 1,
-  bgcolor: "background.default",
-  "@media (hover: none)": { opacity: "1 !important", position: "static" },
-} as const;
+const toolSx = { p: 0.25, minWidth: 24, minHeight: 24 } as const;
 
 /** A line about a value; a warning has a mark and a colour, for nothing is said by colour alone. */
 const PropertyNote = ({ text, warning }: { text: string; warning: boolean }) => (

@@ -1,5 +1,11 @@
 const hairline = "1px solid var(--mui-palette-divider)";
 
+/** Height in pixels of the record's head where it stays in view. */
+export const headHeight = 56;
+
+/** Where there is room, the head stays under the frame's bar, and nothing is scrolled to beneath it. */
+export const barsOfRecord = { "@media (min-width: 1200px)": { html: { "--bars": `${48 + headHeight}px` } } } as const;
+
 /** The columns of a record where there is room for them: properties, what happened, and what is related. */
 export const columnsSx = {
   display: "grid",

@@ -12,11 +12,8 @@ export const pinnedSx = {
   menu: { ...pin, right: 0, width: menuWidth, px: 0.5 },
 } as const;
 
-/** A cell between name and menu; the usual columns hide where the table is too narrow for them. */
-export const cellSx = ({ from, figures }: Column) => ({
-  ...(from && { [`@container (max-width: ${from - 0.02}px)`]: { display: "none" } }),
-  ...(figures && { textAlign: "right" as const }),
-});
+/** A cell between name and menu. */
+export const cellSx = ({ figures }: Column) => (figures ? { textAlign: "right" as const } : {});
 
 /**
  * A row: hovered, ticked and reached by the keyboard in three ways that go together. Pinned cells are opaque, so they

@@ -1,5 +1,5 @@
 import Box from "@mui/material/Box";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { clearDraft, readDraft, writeDraft } from "../../../form/draft.ts";
 import { useUnsavedGuard } from "../../../form/unsaved.ts";
@@ -27,12 +27,16 @@ export function Composer({ variables, refetch }: ComposerProps) {
     else clearDraft(draftKey);
   }, [draft, written, draftKey]);
 
-  const reset = () => {
+  const box = useRef<HTMLDivElement>(null);
+  /** How many were written here: each begins in a form of its own. */
+  const [count, setCount] = useState(0);
+  const reset = (goOn = false) => {
     clearDraft(draftKey);
     setDraft(({ kind, customKindId }) => ({ ...emptyDraft, kind, customKindId }));
-    setOpen(false);
+    setCount((before) => before + 1);
+    setOpen(goOn);
   };
-  useUnsavedGuard(written, { discard: reset });
+  useUnsavedGuard(written, { discard: () => reset() });
 
   const save = async () => {
     await addTimelineEntry({
@@ -49,11 +53,19 @@ export function Composer({ variables, refetch }: ComposerProps) {
       },
     });
     if (variables.filter) void refetch();
-    reset();
+    // Whoever is at the keyboard may write the next one; a finger has its screen back.
+    reset(box.current?.contains(document.activeElement) && !matchMedia("(hover: none)").matches);
   };
   return (
-    <Box onFocus={() => setOpen(true)} onClick={() => setOpen(true)}>
+    <Box
+      ref={box}
+      tabIndex={-1}
+      onFocus={({ target, currentTarget }) => target !== currentTarget && setOpen(true)}
+      onClick={() => setOpen(true)}
+      sx={{ outline: "none" }}
+    >
       <EntryForm
+        key={count}
         clientId={variables.clientId}
         small={!open}
         autoFocus={open && !written}
@@ -61,7 +73,7 @@ export function Composer({ variables, refetch }: ComposerProps) {
         onChange={setDraft}
         onSave={save}
         onCancel={() => {
-          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          box.current?.focus({ preventScroll: true });
           if (!written) reset();
         }}
         label={t("timeline.page.compose")}

@@ -33,7 +33,7 @@ export function EntryShell({ entry, icon: Icon, color, headline, fresh, menu, ch
         <Box sx={{ display: "flex", gap: 1, alignItems: "baseline", minHeight: 28, pt: 0.5 }}>
           <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>
             {headline}{" "}
-            <Box component="span" sx={{ color: "text.secondary", whiteSpace: "nowrap" }}>
+            <Box component="span" sx={{ color: "text.secondary" }}>
               · {who}
             </Box>
             {fresh && (

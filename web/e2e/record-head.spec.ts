@@ -1,0 +1,141 @@
+import { api, expect, signIn, test } from "./server.ts";
+
+const word = "Constructoradelargonombrequenotieneespaciosyllegaalassetentayseisletrasjustas";
+const createClient = (context: Parameters<typeof api>[0], input: object) =>
+  api<{ createClient: { id: string } }>(
+    context,
+    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
+    { input },
+  ).then((data) => data.createClient);
+
+test.beforeEach(({ context }) => signIn(context));
+
+test("the record's name, status and actions stay in sight, in one line, and the bar names it [F38]", async ({
+  page,
+  context,
+}) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.goto("/clients?new=1");
+  await page.getByLabel("Cliente / Negocio").fill("Cabecera a la Vista");
+  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill("cabecera@example.com");
+  await page.getByRole("button", { name: "Crear cliente" }).click();
+  const name = page.getByRole("heading", { level: 1, name: "Cabecera a la Vista" });
+  await expect(name).toBeVisible();
+  const scrolled = () => page.evaluate(() => window.scrollY);
+  expect(await scrolled()).toBe(0);
+  await expect(page.getByRole("banner").first()).toContainText("Cabecera a la Vista");
+
+  await test.step("a panel opened by its key leaves the page where it was, and gives the focus back", async () => {
+    await page.keyboard.press("t");
+    await expect(page.getByRole("dialog")).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+    await expect(page.locator("body")).not.toBeFocused();
+    expect(await scrolled()).toBe(0);
+  });
+
+  const id = page.url().split("/").at(-1);
+  for (let note = 1; note <= 30; note += 1)
+    await api(
+      context,
+      "mutation ($id: ID!, $d: String!) { addTimelineEntry(clientId: $id, input: { description: $d }) { id } }",
+      {
+        id,
+        d: `<p>Nota ${note}</p>`,
+      },
+    );
+  await page.reload();
+  await page.getByRole("article").filter({ hasText: "Nota 10" }).scrollIntoViewIfNeeded();
+  await page.mouse.move(640, 500);
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(scrolled).toBeGreaterThan(300);
+  await expect(name).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Estado: Prospecto" })).toBeInViewport();
+  await expect(page.getByRole("button", { name: "Escribir una nota" })).toBeInViewport();
+});
+
+test("labels and names of any length leave their values room, and many changes fold [F96]", async ({
+  page,
+  context,
+}) => {
+  const labels = [word, "Número de la cuenta contable que usa el departamento de administración, dos"];
+  const keys: string[] = [];
+  for (const label of [...labels, ...Array.from({ length: 6 }, (_, index) => `Dato ${index + 1}`)]) {
+    const { createCustomField } = await api<{ createCustomField: { key: string } }>(
+      context,
+      "mutation ($label: String!) { createCustomField(input: { label: $label, type: TEXT }) { key } }",
+      { label },
+    );
+    keys.push(createCustomField.key);
+  }
+  const { id } = await createClient(context, { name: word, email: "larga@example.com" });
+  await api(
+    context,
+    "mutation ($id: ID!, $values: JSON) { updateClient(id: $id, input: { customFields: $values }) { id } }",
+    {
+      id,
+      values: Object.fromEntries(keys.map((key) => [key, "Un valor que ocupa unas cuantas palabras"])),
+    },
+  );
+  for (const width of [1280, 390]) {
+    await page.setViewportSize({ width, height: 844 });
+    await page.goto(`/clients/${id}`);
+    const entry = page.getByRole("article").filter({ hasText: "Se cambiaron 8 datos" });
+    await expect(entry.getByRole("definition")).toHaveCount(5);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const value of await entry.getByRole("definition").all())
+      expect((await value.boundingBox())?.width).toBeGreaterThan(120);
+    await entry.getByRole("button", { name: "Ver 3 cambios más" }).click();
+    await expect(entry.getByRole("definition")).toHaveCount(8);
+  }
+});
+
+test("focus: the composer goes on after Ctrl+↵, and back on the list one is on the row one came from, ticks kept", async ({
+  page,
+  context,
+}) => {
+  await createClient(context, { name: "Foco Uno", email: "uno@foco.test" });
+  await createClient(context, { name: "Foco Dos", email: "dos@foco.test" });
+  await page.goto("/clients?q=foco");
+  await page.getByRole("checkbox", { name: "Seleccionar Foco Uno" }).check();
+  await page.getByRole("link", { name: "Foco Dos" }).focus();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { level: 1, name: "Foco Dos" })).toBeVisible();
+  await page.keyboard.press("n");
+  const note = page.getByLabel("Nota", { exact: true }).last();
+  await expect(note).toBeFocused();
+  await note.pressSequentially("La primera");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByRole("article").filter({ hasText: "La primera" })).toBeVisible();
+  await expect(note).toBeFocused();
+  await expect(note).toHaveText("");
+  await page.keyboard.press("Escape");
+  await expect(page.locator("body")).not.toBeFocused();
+
+  await test.step("a property's tools are reached by ←, and are no stops of their own", async () => {
+    const value = page.getByRole("button", { name: /^Cambiar E-mail/ });
+    await value.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect(page.getByRole("link", { name: "Ver el historial de E-mail" })).toBeFocused();
+    await page.keyboard.press("ArrowLeft");
+    await expect(value).toBeFocused();
+  });
+  await page.goBack();
+  await expect(page.getByRole("link", { name: "Foco Dos" })).toBeFocused();
+  await expect(page.getByRole("checkbox", { name: "Seleccionar Foco Uno" })).toBeChecked();
+});
+
+test("the columns that are chosen are there at any width: what does not fit is scrolled to [F56]", async ({
+  page,
+  context,
+}) => {
+  await createClient(context, { name: "Columna Única", email: "columna@example.com" });
+  for (const width of [1440, 1280, 1000]) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/clients?q=columna");
+    await expect(page.getByRole("row").nth(1)).toBeVisible();
+    const head = page.getByRole("columnheader", { name: "Última actividad" });
+    await head.scrollIntoViewIfNeeded();
+    await expect(head).toBeInViewport({ ratio: 0.9 });
+  }
+});
