@@ -4,7 +4,6 @@ import { useRouteError } from "react-router";
 import { connection } from "../apollo/connection.ts";
 import { isUnreachable } from "../apollo/errors.ts";
 import { Message } from "../components/Message.tsx";
-import { clientsPath } from "../features/clients/paths.ts";
 import { useStore } from "../hooks/createStore.ts";
 
 const codeGone = /dynamically imported module|module script|preload CSS/i;
@@ -33,7 +32,7 @@ export function CrashPage() {
           <Button variant="contained" onClick={() => location.reload()}>
             {t("crash.reload")}
           </Button>
-          <Button variant="outlined" href={clientsPath()}>
+          <Button variant="outlined" href="/clients">
             {t("notFound.back")}
           </Button>
         </>

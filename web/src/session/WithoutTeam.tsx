@@ -1,5 +1,3 @@
-import Alert from "@mui/material/Alert";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { Message } from "../components/Message.tsx";
 import { usePeople } from "../hooks/usePeople.ts";
@@ -21,19 +19,4 @@ export function NoTeam() {
   const names = users.filter(({ role }) => role !== "AGENT").map(({ name }) => name);
   const some = new Intl.ListFormat(i18n.language, { type: "disjunction" }).format(names.slice(0, mostNames));
   return <Message title={t("teams.noneTitle")}>{t("teams.noneText", { names: some || t("teams.anAdmin") })}</Message>;
-}
-
-/** Tells who manages people of agents that see nothing, with what can be done about it; nothing where all is well. */
-export function AgentsWithoutTeam({ action }: { action: ReactNode }) {
-  const { t } = useTranslation();
-  const { can } = useViewer();
-  const restricted = useSettings()?.restrictAgentsToTeams ?? false;
-  const { users } = usePeople({ skip: !restricted || !can("people.manage") });
-  const without = users.filter(({ role, teams }) => role === "AGENT" && teams.length === 0);
-  if (without.length === 0) return null;
-  return (
-    <Alert severity="warning" action={action}>
-      {t("teams.agentsWithout", { count: without.length, names: without[0]?.name ?? "" })}
-    </Alert>
-  );
 }

@@ -7,19 +7,16 @@ import { useShortcuts } from "../../frame/shortcuts.ts";
 import { useStore } from "../../hooks/createStore.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { narrowWidth } from "../../theme.ts";
-import { bulkRuns } from "./bulk/bulkRuns.ts";
-import { UndoableRuns } from "./bulk/components/UndoableRuns.tsx";
+import { bulkRuns, undoableRuns } from "./bulk/bulkRuns.ts";
 import { isSelected } from "./bulk/selection.ts";
 import { useSelection } from "./bulk/useSelection.ts";
 import { ColumnsControl } from "./columnChooser/ColumnsControl.tsx";
 import { cardColumns } from "./columns.ts";
 import { ClientFilters } from "./components/ClientFilters.tsx";
-import { ListFailed, NoClients, NoMatches } from "./components/ClientListMessages.tsx";
 import { ClientRows } from "./components/ClientRows.tsx";
 import { ClientRowsSkeleton } from "./components/ClientRowsSkeleton.tsx";
 import { ClientTiles } from "./components/ClientTiles.tsx";
 import { ListBar } from "./components/ListBar.tsx";
-import { SortControl } from "./components/SortControl.tsx";
 import { activeFilters, filterOf } from "./listState.ts";
 import { rememberView } from "./paths.ts";
 import { SavedFilterControl } from "./savedFilters/SavedFilterControl.tsx";
@@ -34,6 +31,17 @@ const SelectionBar = lazy(() =>
 const BulkPanel = lazy(() =>
   import("./bulk/components/BulkPanel.tsx").then(({ BulkPanel }) => ({ default: BulkPanel })),
 );
+const UndoableRuns = lazy(() =>
+  import("./bulk/components/UndoableRuns.tsx").then(({ UndoableRuns }) => ({ default: UndoableRuns })),
+);
+const SortControl = lazy(() =>
+  import("./components/SortControl.tsx").then(({ SortControl }) => ({ default: SortControl })),
+);
+// In place of rows: most visits never see one of them.
+const messages = () => import("./components/ClientListMessages.tsx");
+const ListFailed = lazy(() => messages().then(({ ListFailed }) => ({ default: ListFailed })));
+const NoClients = lazy(() => messages().then(({ NoClients }) => ({ default: NoClients })));
+const NoMatches = lazy(() => messages().then(({ NoMatches }) => ({ default: NoMatches })));
 const countedUpTo = 10_000;
 
 /** `/clients`: everyone the viewer may see, searched, filtered and sorted by the URL [F55]. */
@@ -55,6 +63,7 @@ export function ClientListPage() {
     { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
   const running = useStore(bulkRuns).length > 0;
+  const undoable = useStore(undoableRuns).length > 0;
   const { clients, totalCount, shownCount = 0 } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
   const formatted = shownCount > countedUpTo ? `${number(countedUpTo)}+` : number(shownCount);
@@ -84,7 +93,7 @@ export function ClientListPage() {
       >
         <ClientTiles state={state} onChange={setState} />
         {!narrow && count}
-        {!narrow && <UndoableRuns />}
+        <Suspense>{!narrow && undoable && <UndoableRuns />}</Suspense>
         {!narrow && <ColumnsControl />}
       </Box>
       <ListBar
@@ -107,28 +116,32 @@ export function ClientListPage() {
         <ClientFilters state={state} onChange={setState} narrow={narrow} />
         <SavedFilterControl state={state} />
         {narrow && count}
-        {narrow && <UndoableRuns />}
-        {(narrow || !ordered) && <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />}
+        <Suspense>{narrow && undoable && <UndoableRuns />}</Suspense>
+        <Suspense>
+          {(narrow || !ordered) && <SortControl order={state.order} onOrder={onOrder} emailSortable={emailSortable} />}
+        </Suspense>
       </ListBar>
-      {list.error ? (
-        <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
-      ) : !clients ? (
-        <ClientRowsSkeleton narrow={narrow} order={state.order} />
-      ) : clients.length > 0 ? (
-        <ClientRows
-          list={list}
-          clients={clients}
-          narrow={narrow}
-          order={state.order}
-          onOrder={onOrder}
-          emailSortable={emailSortable}
-          selection={selection}
-        />
-      ) : filterOf(state) ? (
-        <NoMatches state={state} onChange={setState} />
-      ) : (
-        <NoClients />
-      )}
+      <Suspense>
+        {list.error ? (
+          <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
+        ) : !clients ? (
+          <ClientRowsSkeleton narrow={narrow} order={state.order} />
+        ) : clients.length > 0 ? (
+          <ClientRows
+            list={list}
+            clients={clients}
+            narrow={narrow}
+            order={state.order}
+            onOrder={onOrder}
+            emailSortable={emailSortable}
+            selection={selection}
+          />
+        ) : filterOf(state) ? (
+          <NoMatches state={state} onChange={setState} />
+        ) : (
+          <NoClients />
+        )}
+      </Suspense>
       <Suspense>{running && <BulkPanel />}</Suspense>
     </Box>
   );

@@ -1,15 +1,18 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
-import { useCallback, useState } from "react";
+import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
 import type { ListSelection } from "../bulk/useSelection.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import type { ClientList } from "../useClientList.ts";
 import { ClientCards } from "./ClientCards.tsx";
-import { ClientRowMenu } from "./ClientRowMenu.tsx";
 import { ClientTable } from "./ClientTable.tsx";
+
+const ClientRowMenu = lazy(() =>
+  import("./ClientRowMenu.tsx").then(({ ClientRowMenu }) => ({ default: ClientRowMenu })),
+);
 
 interface ClientRowsProps {
   list: ClientList;
@@ -33,10 +36,11 @@ export function ClientRows({ narrow, ...props }: ClientRowsProps) {
   const { t } = useTranslation();
   const { list } = props;
   const [menu, setMenu] = useState<{ client: ClientRow_ClientFragment; anchor: HTMLElement } | null>(null);
-  const onMenu = useCallback(
-    (client: ClientRow_ClientFragment, anchor: HTMLElement) => setMenu({ client, anchor }),
-    [],
-  );
+  const [used, setUsed] = useState(false);
+  const onMenu = useCallback((client: ClientRow_ClientFragment, anchor: HTMLElement) => {
+    setUsed(true);
+    setMenu({ client, anchor });
+  }, []);
   const { totalCount = Number.POSITIVE_INFINITY } = list;
   const setSize = totalCount > countedUpTo ? -1 : totalCount;
   const footer = (
@@ -57,7 +61,7 @@ export function ClientRows({ narrow, ...props }: ClientRowsProps) {
       ) : (
         <ClientTable {...props} onMenu={onMenu} rowCount={setSize < 0 ? -1 : setSize + 1} footer={footer} />
       )}
-      <ClientRowMenu target={menu} onClose={() => setMenu(null)} />
+      <Suspense>{used && <ClientRowMenu target={menu} onClose={() => setMenu(null)} />}</Suspense>
     </Box>
   );
 }

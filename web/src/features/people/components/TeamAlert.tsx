@@ -2,7 +2,7 @@ import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
-import { AgentsWithoutTeam } from "../../../session/WithoutTeam.tsx";
+import { AgentsWithoutTeam } from "../../../session/AgentsWithoutTeam.tsx";
 import { useMainTeam } from "../useMainTeam.ts";
 
 /** Agents that see nothing; where there is no team yet, one button makes the first. */
