@@ -148,6 +148,13 @@ describe("over a mail server", () => {
     await api.stop();
     await server.stop();
   });
+
+  it("reaches addresses in any script [F172]", async () => {
+    await invite(api.owner, { email: "josé@köln.test" });
+    await becomes(api.owner, "josé@köln.test", "SENT");
+    const raw = server.taken.find((message) => headerOf(message, "To")?.startsWith("josé@"));
+    expect(headerOf(raw as string, "To")).toBe("josé@köln.test");
+  });
   const to = (email: string) => server.taken.filter((raw) => headerOf(raw, "To") === email);
 
   it("leaves at once, as text and HTML, from the business, and its link is forgotten here", async () => {
