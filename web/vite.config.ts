@@ -33,7 +33,14 @@ export default defineConfig({
             // What every page needs, in one piece: it compresses better than in forty.
             {
               name: "base",
-              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@emotion|stylis|@mui[\\/]material[\\/](?:Button|ButtonBase|InputBase|OutlinedInput|NotchedOutline|FormControl|FormLabel|FormHelperText|Typography|Paper|IconButton|SvgIcon|utils|styles|internal))[\\/]/,
+              priority: 2,
+              test: /[\\/]node_modules[\\/](react|react-dom|scheduler|react-router|i18next|react-i18next|@emotion|stylis|@mui[\\/]material[\\/](?:Alert|Box|Button|ButtonBase|CssBaseline|InputAdornment|InputBase|OutlinedInput|NotchedOutline|FormControl|FormLabel|FormHelperText|Typography|Paper|IconButton|SvgIcon|utils|styles|internal))[\\/]/,
+            },
+            // What the frame adds for whoever is signed in, likewise.
+            {
+              name: "frame",
+              priority: 1,
+              test: /[\\/]node_modules[\\/](@apollo|@wry|optimism|rxjs|tslib|@mui[\\/]material[\\/](?:Avatar|Backdrop|Badge|Dialog|DialogActions|DialogContent|DialogContentText|DialogTitle|Divider|Drawer|Link|List|ListItemIcon|ListItemText|ListSubheader|Menu|MenuItem|MenuList|Modal|Popover|Skeleton|useMediaQuery))[\\/]/,
             },
           ],
         },
