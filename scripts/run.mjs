@@ -87,7 +87,7 @@ async function unpackBrowser(folder) {
   if (result.code === 0) {
     writeFileSync(
       join(folder, "fonts.conf"),
-      '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="relative">fonts/cache</cachedir></fontconfig>\n',
+      '<fontconfig><dir prefix="relative">fonts</dir><cachedir prefix="xdg">fontconfig</cachedir></fontconfig>\n',
     );
     chmodSync(join(folder, "chromium"), 0o755);
     rmSync(join(folder, "bin"), { recursive: true });

@@ -25,6 +25,8 @@ export const chromium = isBrought
       env: {
         ...process.env,
         FONTCONFIG_FILE: join(brought, "fonts.conf"),
+        // A cache that is not named by the environment would be made wherever the test was started.
+        XDG_CACHE_HOME: join(brought, "cache"),
         LD_LIBRARY_PATH: join(brought, "al2023/lib"),
       },
     }

@@ -31,7 +31,7 @@ drop index contact_search;
 -- Sanitised HTML as people read it: what parts blocks is a space, other tags are nothing.
 create function plain_text(html text) returns text language sql immutable strict parallel safe
   return replace(replace(replace(replace(replace(replace(
-    regexp_replace(regexp_replace(html, '</?(p|br|ul|ol|li|blockquote|pre|h3|h4)(\s[^>]*|/)?>', ' ', 'gi'), '<[^>]*>', '', 'g'),
+    regexp_replace(regexp_replace(html, '</?(p|br|ul|ol|li|blockquote|pre|h3|h4|table|tr|th|td)(\s[^>]*|/)?>', ' ', 'gi'), '<[^>]*>', '', 'g'),
     '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&nbsp;', ' '), '&amp;', '&');
 
 -- What tells that two numbers are one: the digits with the extension, without what was put into a country's mobiles or

@@ -6,6 +6,7 @@ import { ApolloServer } from "@apollo/server";
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
 } from "@apollo/server/plugin/disabled";
 import { expressMiddleware } from "@as-integrations/express5";
 import compression from "compression";
@@ -112,6 +113,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
       operationPlugin(schema),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
+      // An APOLLO_KEY of the machine would send our operations to somebody else.
+      ApolloServerPluginUsageReportingDisabled(),
     ],
   });
   await apollo.start();

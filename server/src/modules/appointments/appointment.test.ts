@@ -329,12 +329,14 @@ test("a cancelled one stays, marked, and can no longer be changed", async () => 
 describe("the list [F198]", () => {
   let client: string;
   const at = (days: number, hours = 0) => new Date(Date.now() + days * 86_400_000 + hours * 3_600_000).toISOString();
+  // Begun, and not yesterday, at any hour of the business's day.
+  const startOfToday = `${at(0).slice(0, 10)}T00:00:00Z`;
   beforeAll(async () => {
     await api.pool.query("update appointment set cancelled_at = now()");
     client = await addClient(owner, { teamId: team });
     const other = await addClient(owner);
     await addAppointment(owner, client, { title: "Pasado mañana", startsAt: at(2), endsAt: at(2, 1) });
-    await addAppointment(owner, other, { title: "Ahora", startsAt: at(0, -1), endsAt: at(0, 1) });
+    await addAppointment(owner, other, { title: "Ahora", startsAt: startOfToday, endsAt: at(0, 1) });
     await addAppointment(owner, client, {
       title: "Ayer",
       startsAt: at(-1),

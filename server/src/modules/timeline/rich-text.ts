@@ -4,7 +4,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 /** The text of sanitised HTML, on one line, its words whole; the database's `plain_text()` reads it alike. */
 export const plainText = (html: string): string =>
   html
-    .replace(/<\/?(?:p|br|ul|ol|li|blockquote|pre|h3|h4)(?:\s[^>]*|\/)?>/gi, " ")
+    .replace(/<\/?(?:p|br|ul|ol|li|blockquote|pre|h3|h4|table|tr|th|td)(?:\s[^>]*|\/)?>/gi, " ")
     .replace(/<[^>]*>/g, "")
     .replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_, name: string) => entities[name] ?? "")
     .replace(/\s+/g, " ")

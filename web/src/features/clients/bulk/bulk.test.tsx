@@ -8,6 +8,7 @@ import { toasts } from "../../../feedback/toast.ts";
 import { SessionDocument, type SessionQuery } from "../../../session/session.generated.ts";
 import { ClientListPage } from "../ClientListPage.tsx";
 import { bulkRuns } from "./bulkRuns.ts";
+import { keptSelection } from "./useSelection.ts";
 
 const person = { __typename: "User", id: "u1", name: "Ana" };
 const row = (index: number) => ({
@@ -103,6 +104,7 @@ async function renderList(outcome: object) {
   result = outcome;
   toasts.set([]);
   bulkRuns.set([]);
+  keptSelection.set(null);
   await render(<SignedIn />, { answers, path: "/clients" });
   await expect.element(page.getByRole("link", { name: "Client 1" })).toBeVisible();
 }

@@ -1,5 +1,6 @@
-import { useCallback, useMemo, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { ClientFilter, ClientSelection } from "../../../generated/schema.ts";
+import { createStore } from "../../../hooks/createStore.ts";
 import { apiSelection, nothingSelected, type Selected, toggleLoaded, toggleRow } from "./selection.ts";
 
 /** What is ticked in a list, and the ways to change it. */
@@ -19,7 +20,7 @@ export interface ListSelection {
 }
 
 /** What was ticked when the list was left, for coming back from a record. */
-let kept: { key: string; selected: Selected } | null = null;
+export const keptSelection = createStore<{ key: string; selected: Selected } | null>(null);
 
 /**
  * The selection in a list. Another filter starts a new one, and what is no longer in the list is no longer selected: one
@@ -27,8 +28,8 @@ let kept: { key: string; selected: Selected } | null = null;
  */
 export function useSelection(filter: ClientFilter | undefined, clients: readonly { id: string }[] = []): ListSelection {
   const key = JSON.stringify(filter ?? null);
-  const [state, setState] = useState(() => kept ?? { key, selected: nothingSelected });
-  kept = state;
+  const [state, setState] = useState(() => keptSelection.get() ?? { key, selected: nothingSelected });
+  useEffect(() => keptSelection.set(state), [state]);
   const rows = useMemo(() => clients.map(({ id }) => id), [clients]);
   const known = state.key === key ? state.selected : nothingSelected;
   const selected = useMemo(() => {
