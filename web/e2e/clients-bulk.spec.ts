@@ -21,7 +21,7 @@ const count = (context: BrowserContext, filter: object) =>
   }).then(({ clientCount }) => clientCount);
 const selectAll = async (page: Page, matching: string) => {
   await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
-  await page.getByRole("button", { name: `seleccionar los ${matching}` }).click();
+  await page.getByRole("button", { name: `Seleccionar los ${matching}` }).click();
 };
 
 test("hundreds change status and owner with progress, and are put back once the message is gone [F81][F82][F83]", async ({
@@ -45,7 +45,7 @@ test("hundreds change status and owner with progress, and are put back once the 
   await selectAll(page, "240");
   await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
   await page.getByRole("menuitem", { name: "Inactivo" }).click();
-  const message = page.getByText("Pasar a Inactivo: 240 cambiados");
+  const message = page.getByText("Estado de 240 clientes: Inactivo");
   await expect(message).toBeVisible();
   await expect(progress).toBeHidden();
   await expect(page.getByRole("heading", { name: "Ningún cliente cumple todo esto" })).toBeVisible();
@@ -56,7 +56,7 @@ test("hundreds change status and owner with progress, and are put back once the 
   await page.getByRole("toolbar").getByRole("button", { name: "Más" }).click();
   await page.getByRole("menuitem", { name: "Responsable…" }).click();
   await page.getByRole("menuitem", { name: "Olga Dueña" }).click();
-  const owned = page.getByText("Responsable: Olga Dueña: 240 cambiados");
+  const owned = page.getByText("Responsable de 240 clientes: Olga Dueña");
   await expect(owned).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toContainText("Olga Dueña");
   await page.getByRole("button", { name: "Quitar la selección" }).click();
@@ -64,7 +64,7 @@ test("hundreds change status and owner with progress, and are put back once the 
   await expect(owned).toBeHidden();
   await page.getByRole("button", { name: "Cambios que aún puedes deshacer" }).click();
   await page.getByRole("button", { name: "Deshacer «Responsable: Olga Dueña»" }).click();
-  await expect(page.getByText("240 como antes")).toBeVisible();
+  await expect(page.getByText("240 clientes como antes")).toBeVisible();
   await expect(page.getByRole("row").nth(1)).not.toContainText("Olga Dueña");
   await expect(page.getByRole("button", { name: "Cambios que aún puedes deshacer" })).toBeHidden();
 });
@@ -84,11 +84,11 @@ test("deleting many asks with their number, and brings them all back", async ({ 
   await page.getByRole("toolbar").getByRole("button", { name: "Más" }).click();
   await page.getByRole("menuitem", { name: "Eliminar" }).click();
   await question.getByRole("button", { name: "Eliminar 120 clientes" }).click();
-  await expect(page.getByText("Eliminar clientes: 120 cambiados")).toBeVisible();
+  await expect(page.getByText("120 clientes eliminados")).toBeVisible();
   await expect(page.getByRole("heading", { name: "Ningún cliente cumple todo esto" })).toBeVisible();
   expect(await count(context, { search: word })).toBe(0);
   await page.getByRole("button", { name: "Deshacer", exact: true }).click();
-  await expect(page.getByText("120 como antes")).toBeVisible();
+  await expect(page.getByText("120 clientes como antes")).toBeVisible();
   await expect(page.getByText("120 clientes")).toBeVisible();
   expect(await count(context, { search: word })).toBe(120);
 });
@@ -105,12 +105,12 @@ test("a client that is gone meanwhile is named with the reason, and the others c
   await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
   await page.getByRole("menuitem", { name: "Cliente", exact: true }).click();
   const result = page.getByRole("region", { name: "Cambios en muchos clientes" });
-  await expect(result).toContainText("Pasar a Cliente: 1 cambiado · 1 omitido");
+  await expect(result).toContainText("Estado de 1 cliente: Cliente · 1 omitido");
   await result.getByText("Ver 1 omitido").click();
   await expect(result.getByRole("listitem")).toContainText("Quedada Ida:");
   await expect(result.getByRole("listitem")).toContainText(/no existe|eliminad|ya no/i);
   await result.getByRole("button", { name: "Deshacer" }).click();
-  await expect(page.getByText("1 como antes")).toBeVisible();
+  await expect(page.getByText("1 cliente como antes")).toBeVisible();
 });
 
 test("rows are ticked by keys and in ranges, and Esc lets go of them [F77][F78]", async ({ page, context }) => {

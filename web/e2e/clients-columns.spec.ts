@@ -48,7 +48,7 @@ test("columns are chosen, ordered by key and by hand, and found again after sign
   await expect(first.getByText("Tipo: 5 de 7")).toBeAttached();
   const handle = first.getByRole("button", { name: "Mover Zona de reparto" });
   const from = await handle.boundingBox();
-  const to = await first.getByRole("button", { name: "Mover E-mail" }).boundingBox();
+  const to = await first.getByRole("button", { name: "Mover Correo" }).boundingBox();
   if (!from || !to) throw new Error("The handles are not in view");
   await first.mouse.move(from.x + 14, from.y + 14);
   await first.mouse.down();
@@ -57,7 +57,7 @@ test("columns are chosen, ordered by key and by hand, and found again after sign
   await first.getByRole("button", { name: "Compacta" }).click();
   await first.keyboard.press("Escape");
 
-  const wanted = ["Nombre", "Zona de reparto", "E-mail", "Teléfono", "Estado", "Alta", "Tipo", "Ciudad"];
+  const wanted = ["Nombre", "Zona de reparto", "Correo", "Teléfono", "Estado", "Alta", "Tipo", "Ciudad"];
   await expect(heads(first)).toContainText(["", ...wanted, "Acciones"]);
   await expect(row).toContainText("Sur");
   await expect(row).toContainText("Empresa");
@@ -153,7 +153,7 @@ test("columns of contact data stay hidden from whom they are hidden from [F209]"
   await list.goto("/clients");
   const row = list.getByRole("row").filter({ hasText: "Discreta" });
   await expect(row.getByText("•••")).toHaveCount(4);
-  await expect(list.getByRole("columnheader", { name: "E-mail" }).getByRole("button")).toHaveCount(0);
+  await expect(list.getByRole("columnheader", { name: "Correo" }).getByRole("button")).toHaveCount(0);
   await his.close();
   expect(answers.join()).toContain("Discreta");
   expect(answers.join()).not.toMatch(/secreta@|6123|aparte@/);

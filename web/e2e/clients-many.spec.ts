@@ -23,7 +23,7 @@ test("search, filter, tick and add to a list; the list then filters [F58][F61][F
   await bar.getByRole("button", { name: "Lista" }).click();
   await page.getByRole("textbox", { name: "Añadir a una lista" }).fill("Afortunados");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Añadir a la lista Afortunados: 2 cambiados")).toBeVisible();
+  await expect(page.getByText("2 clientes añadidos a la lista Afortunados")).toBeVisible();
   await page.keyboard.press("Escape");
   await page.getByRole("button", { name: "Lista", exact: true }).click();
   await page.getByLabel("Afortunados").check();
@@ -41,15 +41,15 @@ test("everything that matches is tagged at once, beyond the loaded page, and tak
   for (const name of names) await create(context, { name, email: `${name.replace(" ", "")}@granja.test` });
   await page.goto("/clients?q=granja");
   await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
-  await page.getByRole("button", { name: "seleccionar los 60" }).click();
+  await page.getByRole("button", { name: "Seleccionar los 60" }).click();
   await page.getByRole("toolbar").getByRole("button", { name: "Etiqueta" }).click();
   await page.getByRole("textbox", { name: "Poner una etiqueta" }).fill("Campo");
   await page.keyboard.press("Enter");
-  const toast = page.getByText("Poner la etiqueta Campo: 60 cambiados");
+  const toast = page.getByText("Etiqueta Campo puesta a 60 clientes");
   await expect(toast).toBeVisible();
   await expect(page.getByRole("row").nth(1)).toContainText("Campo");
   await page.getByRole("button", { name: "Deshacer", exact: true }).click();
-  await expect(page.getByText("60 como antes")).toBeVisible();
+  await expect(page.getByText("60 clientes como antes")).toBeVisible();
   await expect(page.getByRole("row").nth(1)).not.toContainText("Campo");
 });
 

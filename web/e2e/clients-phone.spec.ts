@@ -82,6 +82,6 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await bar.getByRole("button", { name: "Etiqueta" }).tap();
   await page.getByRole("textbox", { name: "Poner una etiqueta" }).fill("De bolsillo");
   await page.getByRole("menuitem", { name: "Crear «De bolsillo»" }).tap();
-  await expect(page.getByText("Poner la etiqueta De bolsillo: 1 cambiado")).toBeVisible();
+  await expect(page.getByText("Etiqueta De bolsillo puesta a 1 cliente")).toBeVisible();
   await fits();
 });

@@ -38,12 +38,12 @@ test("an agent from whom contact data is hidden sees ••• everywhere and re
   const properties = seen.getByRole("complementary", { name: "Propiedades" });
   await expect(properties.getByText("•••")).toHaveCount(3);
   await expect(seen.getByRole("link", { name: /Llamar|Escribir a/ })).toHaveCount(0);
-  await expect(properties.getByRole("button", { name: /Cambiar (E-mail|Celular)/ })).toHaveCount(0);
+  await expect(properties.getByRole("button", { name: /Cambiar (Correo|Celular)/ })).toHaveCount(0);
   await seen.goto(`/clients/${id}?tab=contacts`);
   await expect(seen.getByRole("tabpanel").getByRole("listitem")).toContainText("•••");
   await seen.goto(`/clients/${id}?tab=general`);
   await expect(seen.getByRole("form", { name: "General" }).getByLabel("Persona de contacto")).toBeVisible();
-  await expect(seen.getByRole("form", { name: "General" }).getByLabel("E-mail")).toHaveCount(0);
+  await expect(seen.getByRole("form", { name: "General" }).getByLabel("Correo")).toHaveCount(0);
   for (const secret of secrets) {
     await expect(seen.getByText(secret)).toHaveCount(0);
     expect(answers.filter((text) => text.includes(secret))).toEqual([]);

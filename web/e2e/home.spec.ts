@@ -69,7 +69,7 @@ test("what happened last is there, and agents see it of their clients only [F217
 test("people of all clients are found and lead to theirs [F215]", async ({ page, context }) => {
   await signIn(context);
   await page.goto("/contacts");
-  await page.getByPlaceholder("Nombre, e-mail o teléfono").fill("trujillo");
+  await page.getByPlaceholder("Nombre, correo o teléfono").fill("trujillo");
   await expect(page.getByRole("row")).toHaveCount(2);
   await page.getByRole("link", { name: "Ana Trujillo", exact: true }).click();
   await expect(page).toHaveURL(/tab=contacts/);

@@ -16,7 +16,7 @@ test("live search, advanced filters, work on several and quick actions go step b
   await page.goto("/clients");
   for (const figure of ["Total", "Prospectos", "Clientes", "Nuevos este mes"])
     await expect(page.getByRole("button", { name: new RegExp(`^${figure}`) })).toBeVisible();
-  for (const column of ["Nombre", "E-mail", "Teléfono", "Estado", "Acciones"])
+  for (const column of ["Nombre", "Correo", "Teléfono", "Estado", "Acciones"])
     await expect(page.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
 
   // 7.1 · By name, and by address, while one types.
@@ -54,7 +54,7 @@ test("live search, advanced filters, work on several and quick actions go step b
   await panel.getByRole("button", { name: "Lista" }).click();
   await page.getByRole("textbox", { name: "Añadir a una lista" }).fill("Clientes VIP");
   await page.keyboard.press("Enter");
-  await expect(page.getByText("Añadir a la lista Clientes VIP: 3 cambiados")).toBeVisible();
+  await expect(page.getByText("3 clientes añadidos a la lista Clientes VIP")).toBeVisible();
   await page.keyboard.press("Escape");
 
   // Quick actions of a row: see the timeline, edit, delete.

@@ -115,7 +115,7 @@ test("the first colleague, invited as offered, sees the owner's clients and crea
   await agent.getByRole("button", { name: "Nuevo", exact: true }).click();
   await agent.getByRole("menuitem", { name: "Cliente" }).click();
   await agent.getByLabel("Cliente / Negocio").fill("Taller de Luz");
-  await agent.getByRole("textbox", { name: "E-mail", exact: true }).fill("taller@example.com");
+  await agent.getByRole("textbox", { name: "Correo", exact: true }).fill("taller@example.com");
   await agent.getByRole("button", { name: "Crear cliente" }).click();
   await expect(agent.getByRole("heading", { level: 1, name: "Taller de Luz" })).toBeVisible();
   await other.close();

@@ -17,7 +17,7 @@ test("the record's name, status and actions stay in sight, in one line, and the 
   await page.setViewportSize({ width: 1280, height: 800 });
   await page.goto("/clients?new=1");
   await page.getByLabel("Cliente / Negocio").fill("Cabecera a la Vista");
-  await page.getByRole("textbox", { name: "E-mail", exact: true }).fill("cabecera@example.com");
+  await page.getByRole("textbox", { name: "Correo", exact: true }).fill("cabecera@example.com");
   await page.getByRole("button", { name: "Crear cliente" }).click();
   const name = page.getByRole("heading", { level: 1, name: "Cabecera a la Vista" });
   await expect(name).toBeVisible();
@@ -113,10 +113,10 @@ test("focus: the composer goes on after Ctrl+↵, and back on the list one is on
   await expect(page.locator("body")).not.toBeFocused();
 
   await test.step("a property's tools are reached by ←, and are no stops of their own", async () => {
-    const value = page.getByRole("button", { name: /^Cambiar E-mail/ });
+    const value = page.getByRole("button", { name: /^Cambiar Correo/ });
     await value.focus();
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByRole("link", { name: "Ver el historial de E-mail" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "Ver el historial de Correo" })).toBeFocused();
     await page.keyboard.press("ArrowLeft");
     await expect(value).toBeFocused();
   });

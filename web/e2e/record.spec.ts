@@ -203,9 +203,9 @@ test("newsletters are subscribed to and left from the record, and every state st
   await page.keyboard.press("Escape");
   await expect(related.getByRole("button", { name: "Cambiar Listas: Feria de otoño" })).toBeVisible();
   await expect(related.getByText(/Suscrito ·/)).toBeVisible();
-  await related.getByRole("button", { name: /Boletines en general/ }).click();
-  await related.getByRole("combobox", { name: "Boletines en general" }).selectOption("Suscrito");
-  await expect(related.getByRole("button", { name: "Cambiar Boletines en general: Suscrito" })).toBeVisible();
+  await related.getByRole("button", { name: /Boletines/ }).click();
+  await related.getByRole("combobox", { name: "Boletines" }).selectOption("Suscrito");
+  await expect(related.getByRole("button", { name: "Cambiar Boletines: Suscrito" })).toBeVisible();
 });
 
 test("a picture is chosen, shown at the head and in the list, and taken away [F27]", async ({ page, context }) => {
@@ -259,7 +259,7 @@ test("who may be the same client is said while one types, and nothing is held up
   await panel.getByLabel("WhatsApp").fill("");
   await expect(notice).toBeHidden();
   await panel.getByLabel("WhatsApp").fill("+507 2234567");
-  await panel.getByLabel("E-mail").fill("otra@anez.test");
+  await panel.getByLabel("Correo").fill("otra@anez.test");
   await panel.getByRole("button", { name: "Crear cliente" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Áñez Hermanos" })).toBeVisible();
 });

@@ -74,7 +74,7 @@ describe("definitions", () => {
     [{ key: "con espacio" }, "key", "Empieza por una letra; después letras, cifras y _"],
     [{ type: "SELECT" }, "options", "Falta este dato"],
     [{ type: "SELECT", options: ["Sí", "SI"] }, "options.1", "Ya hay una opción así"],
-    [{ options: ["A"] }, "options", "Solo las listas llevan opciones"],
+    [{ options: ["A"] }, "options", "Solo llevan opciones los campos donde se elige entre ellas"],
   ])("refuse %j", async (input, path, message) => {
     const refusal = await owner.refused(
       "mutation ($input: CustomFieldInput!) { createCustomField(input: $input) { id } }",

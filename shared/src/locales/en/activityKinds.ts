@@ -11,9 +11,9 @@ export const activityKinds = {
   icon: "Icon",
   color: "Colour",
   archive: "Archive",
-  archived: "Archived: {{name}}. What was written with it stays",
+  archived: "Kind archived: {{name}}. What was written with it stays",
   restore: "Offer again",
-  restored: "Offered again: {{name}}",
+  restored: "Kind offered again: {{name}}",
   archivedTitle: "Archived",
   archivedIntro: "No longer offered; activities written with them keep them.",
   icons: {

@@ -28,7 +28,7 @@ export const invitation = {
 
 export const passwordReset = {
   requestTitle: "Reset your password",
-  requestExplain: "Type your e-mail and we will send you a link to choose a new one.",
+  requestExplain: "Type your e-mail and we will send you a link to choose a new password.",
   request: "Send the link",
   requestExplainKept:
     "This server sends no e-mail. Type your address and an administrator can give you a link to choose another password.",
@@ -44,6 +44,6 @@ export const passwordReset = {
   password: "New password",
   submit: "Save and sign in",
   invalid: "The link is not valid",
-  explainInvalid: "It was used or has expired: it works once, for an hour.",
+  explainInvalid: "It was already used or has expired: it works once, for an hour.",
   another: "Ask for another link",
 } as const;

@@ -7,7 +7,7 @@ export const savedFilters = {
   changed: "{{name}} (changed)",
   by: "{{name}} · by {{owner}}",
   name: "Name",
-  nameHint: "If you already have a filter of this name, it is replaced",
+  nameHint: "If you already have a filter with this name, it is replaced",
   shared: "Share with the whole team",
   sharedHint: "Everyone sees only the clients they may see with it",
   delete: "Delete the filter {{name}}",

@@ -2,7 +2,7 @@ export const tags = {
   pick: "Choose or create tags",
   remove: "Remove the tag {{name}}",
   create: "Create “{{name}}”",
-  failed: "The tag could not be created: {{reason}}",
+  failed: "Could not create the tag: {{reason}}",
   color: {
     blue: "Blue",
     teal: "Teal",

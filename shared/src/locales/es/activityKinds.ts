@@ -1,6 +1,7 @@
 export const activityKinds = {
   intro: "Además de notas, llamadas y reuniones, anota en la cronología lo que es propio de tu negocio.",
   count_one: "{{count}} tipo propio",
+  count_many: "{{count}} de tipos propios",
   count_other: "{{count}} tipos propios",
   empty: "Aún no hay tipos propios",
   create: "Crear tipo",
@@ -11,9 +12,9 @@ export const activityKinds = {
   icon: "Icono",
   color: "Color",
   archive: "Archivar",
-  archived: "Archivado: {{name}}. Lo escrito con él se queda",
+  archived: "Tipo archivado: {{name}}. Lo ya escrito se conserva",
   restore: "Volver a ofrecer",
-  restored: "Se vuelve a ofrecer: {{name}}",
+  restored: "Tipo ofrecido de nuevo: {{name}}",
   archivedTitle: "Archivados",
   archivedIntro: "Ya no se ofrecen; las actividades escritas con ellos los conservan.",
   icons: {

@@ -24,6 +24,7 @@ export const appointments = {
     m60: "1 hora antes",
     m1440: "1 día antes",
     before_one: "{{count}} minuto antes",
+    before_many: "{{count}} de minutos antes",
     before_other: "{{count}} minutos antes",
   },
   page: {

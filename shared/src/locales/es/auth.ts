@@ -28,10 +28,10 @@ export const invitation = {
 
 export const passwordReset = {
   requestTitle: "Recuperar la contraseña",
-  requestExplain: "Escribe tu correo y te enviamos un enlace para elegir otra.",
+  requestExplain: "Escribe tu correo y te enviamos un enlace para elegir otra contraseña.",
   request: "Enviar el enlace",
   requestExplainKept:
-    "Este servidor no envía correos. Escribe el tuyo y un administrador podrá darte un enlace para elegir otra contraseña.",
+    "Este servidor no envía mensajes. Escribe tu correo y un administrador podrá darte un enlace para elegir otra contraseña.",
   requestKept: "Pedir un enlace",
   keptTitle: "Pide el enlace a un administrador",
   kept: "No se envía ningún correo. Si {{email}} tiene una cuenta, un administrador encuentra el enlace en Ajustes → Bandeja de salida. Sirve una vez, durante una hora.",

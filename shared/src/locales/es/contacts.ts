@@ -2,7 +2,7 @@ export const contacts = {
   /** By key of the shared contact fields. */
   field: {
     name: "Nombre",
-    email: "E-mail",
+    email: "Correo",
     phone: "Teléfono",
     position: "Cargo",
     primary: "Contacto principal",
@@ -18,6 +18,7 @@ export const contacts = {
   },
   page: {
     count_one: "{{count}} contacto",
+    count_many: "{{count}} de contactos",
     count_other: "{{count}} contactos",
     add: "Añadir contacto",
     added: "Contacto añadido",
@@ -31,9 +32,9 @@ export const contacts = {
     active: "Activo",
     inactive: "Inactivo",
     activate: "Activar",
-    activated: "{{name}} vuelve a estar activo",
+    activated: "Contacto activado: {{name}}",
     deactivate: "Desactivar",
-    deactivated: "{{name}} está inactivo; su historia se queda",
+    deactivated: "Contacto desactivado: {{name}}. Su historia se queda",
     timeline: "Ver cronología",
     all: "Ver todos los contactos",
   },
@@ -49,7 +50,7 @@ export const contacts = {
 } as const;
 
 export const contactPages = {
-  search: "Nombre, e-mail o teléfono",
+  search: "Nombre, correo o teléfono",
   activity: { all: "Todos", yes: "Activos", no: "Inactivos" },
   count_one: "{{formatted}} contacto",
   count_many: "{{formatted}} de contactos",

@@ -1,5 +1,6 @@
 export const files = {
   count_one: "{{count}} archivo",
+  count_many: "{{count}} de archivos",
   count_other: "{{count}} archivos",
   label: "Archivos del cliente",
   upload: "Subir archivos",

@@ -1,6 +1,7 @@
 export const lists = {
   intro: "Agrupan clientes bajo un nombre, para campañas y filtros. De un boletín los clientes pueden darse de baja.",
   count_one: "{{count}} lista",
+  count_many: "{{count}} de listas",
   count_other: "{{count}} listas",
   empty: "Aún no hay listas",
   create: "Crear lista",

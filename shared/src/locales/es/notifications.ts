@@ -2,6 +2,7 @@ export const notifications = {
   title: "Avisos",
   bell: "Avisos",
   unread_one: "{{count}} aviso sin leer",
+  unread_many: "{{count}} de avisos sin leer",
   unread_other: "{{count}} avisos sin leer",
   somebody: "Alguien",
   text: {
@@ -13,14 +14,19 @@ export const notifications = {
   },
   several: {
     CLIENT_ASSIGNED_one: "{{actor}} te ha asignado {{count}} cliente",
+    CLIENT_ASSIGNED_many: "{{actor}} te ha asignado {{count}} de clientes",
     CLIENT_ASSIGNED_other: "{{actor}} te ha asignado {{count}} clientes",
     MENTIONED_one: "{{actor}} te ha mencionado {{count}} vez",
+    MENTIONED_many: "{{actor}} te ha mencionado {{count}} de veces",
     MENTIONED_other: "{{actor}} te ha mencionado {{count}} veces",
     TASK_ASSIGNED_one: "{{actor}} te ha asignado {{count}} tarea",
+    TASK_ASSIGNED_many: "{{actor}} te ha asignado {{count}} de tareas",
     TASK_ASSIGNED_other: "{{actor}} te ha asignado {{count}} tareas",
     TASK_DUE_one: "Vence {{count}} tarea",
+    TASK_DUE_many: "Vencen {{count}} de tareas",
     TASK_DUE_other: "Vencen {{count}} tareas",
     APPOINTMENT_SOON_one: "Tienes {{count}} cita",
+    APPOINTMENT_SOON_many: "Tienes {{count}} de citas",
     APPOINTMENT_SOON_other: "Tienes {{count}} citas",
   },
   kind: {

@@ -1,5 +1,6 @@
 export const people = {
   people_one: "{{count}} persona",
+  people_many: "{{count}} de personas",
   people_other: "{{count}} personas",
   invite: "Invitar",
   name: "Nombre",
@@ -45,6 +46,7 @@ export const teams = {
   name: "Nombre del equipo",
   memberNames: "Personas",
   members_one: "{{count}} persona",
+  members_many: "{{count}} de personas",
   members_other: "{{count}} personas",
   empty: "Aún no hay equipos. Agrupan a las personas que comparten clientes.",
   createPanel: "Crear un equipo",
@@ -60,6 +62,7 @@ export const teams = {
   needed: "Elige al menos uno: sin equipo no ve ningún cliente",
   without: "Sin equipo: no ve ningún cliente",
   agentsWithout_one: "{{names}} no ve ningún cliente: no está en ningún equipo.",
+  agentsWithout_many: "{{count}} de personas no ven ningún cliente: no están en ningún equipo.",
   agentsWithout_other: "{{count}} personas no ven ningún cliente: no están en ningún equipo.",
   seeTeams: "Ver los equipos",
   noneTitle: "Todavía no estás en ningún equipo",

@@ -9,7 +9,7 @@ export const settings = {
   countryHint: "Los teléfonos escritos sin prefijo son de este país.",
   currency: "Moneda",
   clients: "Clientes",
-  allowDuplicates: "Permitir clientes repetidos",
+  allowDuplicates: "Permitir clientes duplicados",
   allowDuplicatesHint: "Si está apagado, no se puede crear un cliente con un correo que ya existe.",
   requireEmail: "Exigir un dato de contacto",
   requireEmailHint: "Quien crea un cliente tiene que poner su correo.",

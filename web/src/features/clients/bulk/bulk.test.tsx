@@ -130,15 +130,15 @@ test("everything that matches is asked about with its count, and the result can 
   await renderList({ matched: 700, changed: 698, skipped: [] });
   await page.getByRole("checkbox", { name: "Select the loaded rows" }).click();
   await expect.element(page.getByText("5 selected")).toBeVisible();
-  await page.getByRole("button", { name: "select all 700" }).click();
+  await page.getByRole("button", { name: "Select all 700" }).click();
   await page.getByRole("button", { name: "Tag", exact: true }).click();
   await page.getByRole("menuitem", { name: "VIP" }).click();
-  await expect.element(page.getByRole("heading", { name: "Add the tag VIP: 700 clients?" })).toBeVisible();
+  await expect.element(page.getByRole("heading", { name: "Change 700 clients?" })).toBeVisible();
   await page.getByRole("button", { name: "Change 700" }).click();
-  await expect.element(page.getByText("Add the tag VIP: 698 changed · 2 were already like that")).toBeVisible();
+  await expect.element(page.getByText("Tag VIP added to 698 clients · 2 were already like that")).toBeVisible();
   expect(sent).toEqual([{ selection: { filter: {} }, operationId: expect.any(String), tagIds: ["t1"] }]);
   await page.getByRole("button", { name: "Undo" }).click();
-  await expect.element(page.getByText("Undo “Add the tag VIP”: 3 as before")).toBeVisible();
+  await expect.element(page.getByText("Undone “Add the tag VIP”: 3 clients as before")).toBeVisible();
 });
 
 test("clients that were left out are listed with the reason, and the rest can be undone", async () => {
@@ -151,12 +151,12 @@ test("clients that were left out are listed with the reason, and the rest can be
   await page.getByRole("button", { name: "Tag", exact: true }).click();
   await page.getByRole("menuitem", { name: "VIP" }).click();
   const panel = page.getByRole("region", { name: "Changes to many clients" });
-  await expect.element(panel.getByText("Add the tag VIP: 2 changed · 1 skipped")).toBeVisible();
+  await expect.element(panel.getByText("Tag VIP added to 2 clients · 1 skipped")).toBeVisible();
   expect(sent[0]?.selection).toEqual({ ids: ["c1", "c2", "c3"] });
   await panel.getByText("Show 1 skipped").click();
   await expect.element(panel.getByRole("link", { name: "Client 3" })).toBeVisible();
   await expect.element(panel.getByRole("listitem")).toHaveTextContent("Client 3: Gone");
   await panel.getByRole("button", { name: "Undo" }).click();
-  await expect.element(page.getByText("Undo “Add the tag VIP”: 3 as before")).toBeVisible();
+  await expect.element(page.getByText("Undone “Add the tag VIP”: 3 clients as before")).toBeVisible();
   await expect.element(panel).not.toBeInTheDocument();
 });

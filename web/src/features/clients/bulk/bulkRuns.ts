@@ -1,4 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
+import type { es } from "@clientela/shared/locales/es";
 import i18next from "i18next";
 import { toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
@@ -17,16 +18,21 @@ import { type ResultCounts, resultCounts } from "./results.ts";
 export interface BulkRun {
   /** The operation's id, made here. */
   id: string;
-  /** What is done, in words: «Etiqueta VIP». */
-  label: string;
+  act: BulkAct;
   state: "running" | "stopping" | "undoing" | "done" | "undone";
   done: number;
   matched: number;
   result: { counts: ResultCounts; skipped: BulkResult_ResultFragment["skipped"] } | null;
 }
 
+/** What is done, and the name of what it is done with: a tag, a list, a status, a person. */
+export interface BulkAct {
+  action: keyof typeof es.bulk.plan;
+  name: string;
+}
+
 interface BulkWork {
-  label: string;
+  act: BulkAct;
   /** How many were named; null for everything that a filter matches. */
   named: number | null;
   send: (operationId: string) => Promise<BulkResult_ResultFragment>;
@@ -48,7 +54,7 @@ const forgetUndo = (id: string) => undoableRuns.set((runs) => runs.filter((run) 
 export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
   const run: BulkRun = {
     id: crypto.randomUUID(),
-    label: work.label,
+    act: work.act,
     state: "running",
     done: 0,
     matched: work.named ?? 0,
@@ -152,18 +158,25 @@ function conclude(apollo: ApolloClient, run: BulkRun): void {
   });
 }
 
-/** What became of a run, in a sentence. */
-export function textOfResult({ label, state, result }: BulkRun): string {
+/** What is going to be done, in words. */
+export const planOf = ({ action, name }: BulkAct): string => i18next.t(`bulk.plan.${action}`, { name });
+
+/** What became of a run, in words. */
+export function textOfResult({ act, state, result }: BulkRun): string {
   const number = new Intl.NumberFormat(localeOf(i18next.language));
   const { changed = 0, same = 0, skipped = 0, stoppedAt = null } = result?.counts ?? {};
   const counted = (count: number) => ({ count, formatted: number.format(count) });
+  const did = () =>
+    changed > 0
+      ? i18next.t(`bulk.did.${act.action}`, { ...counted(changed), name: act.name })
+      : i18next.t("bulk.unchanged");
   const parts = [
-    state === "undone" ? i18next.t("bulk.restored", counted(changed)) : i18next.t("bulk.changed", counted(changed)),
+    state === "undone" ? i18next.t("bulk.restored", { ...counted(changed), plan: planOf(act) }) : did(),
     same > 0 && state === "done" && i18next.t("bulk.same", counted(same)),
     skipped > 0 && i18next.t("bulk.skipped", counted(skipped)),
     stoppedAt !== null && i18next.t("bulk.stopped", counted(stoppedAt)),
   ];
-  return `${state === "undone" ? i18next.t("bulk.undoneLabel", { label }) : label}: ${parts.filter(Boolean).join(" · ")}`;
+  return parts.filter(Boolean).join(" · ");
 }
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));

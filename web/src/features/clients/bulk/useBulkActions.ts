@@ -17,7 +17,7 @@ import {
   TagClientsDocument,
   UntagClientsDocument,
 } from "./bulk.generated.ts";
-import { runBulk } from "./bulkRuns.ts";
+import { type BulkAct, planOf, runBulk } from "./bulkRuns.ts";
 
 interface Named {
   id: string;
@@ -34,7 +34,7 @@ export function useBulkActions(selection: () => ClientSelection) {
   const apollo = useApolloClient();
 
   async function run<V extends object>(
-    label: string,
+    act: BulkAct,
     mutation: TypedDocumentNode<{ result: BulkResult_ResultFragment }, V & { selection: ClientSelection }>,
     variables: V,
     { danger = false } = {},
@@ -50,45 +50,44 @@ export function useBulkActions(selection: () => ClientSelection) {
     if (danger || count > askAbove) {
       const counted = { count, formatted: number(count) };
       const sure = await confirm({
-        title: danger ? t("bulk.deleteTitle", counted) : t("bulk.askTitle", { ...counted, label }),
-        text: danger ? t("bulk.deleteText") : t("bulk.askText"),
+        title: danger ? t("bulk.deleteTitle", counted) : t("bulk.askTitle", counted),
+        text: danger ? t("bulk.deleteText") : t("bulk.askText", { plan: planOf(act) }),
         confirmLabel: danger ? t("bulk.deleteConfirm", counted) : t("bulk.askConfirm", counted),
         danger,
       });
       if (!sure) return false;
     }
     return runBulk(apollo, {
-      label,
+      act,
       named: chosen.ids?.length ?? null,
       send: async (operationId) => {
         const { data } = await apollo.mutate({
           mutation,
           variables: { ...variables, selection: chosen, operationId },
         });
-        if (!data) throw new Error(`${label} answered nothing`);
+        if (!data) throw new Error(`${act.action} answered nothing`);
         return data.result;
       },
     });
   }
 
   return {
-    addTag: (tag: Named) => run(t("bulk.did.tag", { name: tag.name }), TagClientsDocument, { tagIds: [tag.id] }),
-    removeTag: (tag: Named) => run(t("bulk.did.untag", { name: tag.name }), UntagClientsDocument, { tagIds: [tag.id] }),
-    addToList: (list: Named) =>
-      run(t("bulk.did.list", { name: list.name }), AddClientsToListDocument, { listId: list.id }),
+    addTag: (tag: Named) => run({ action: "tag", name: tag.name }, TagClientsDocument, { tagIds: [tag.id] }),
+    removeTag: (tag: Named) => run({ action: "untag", name: tag.name }, UntagClientsDocument, { tagIds: [tag.id] }),
+    addToList: (list: Named) => run({ action: "list", name: list.name }, AddClientsToListDocument, { listId: list.id }),
     removeFromList: (list: Named) =>
-      run(t("bulk.did.unlist", { name: list.name }), RemoveClientsFromListDocument, { listId: list.id }),
+      run({ action: "unlist", name: list.name }, RemoveClientsFromListDocument, { listId: list.id }),
     setStatus: (status: ClientStatus) =>
-      run(t("bulk.did.status", { name: t(`clients.status.${status}`) }), SetClientsStatusDocument, { status }),
+      run({ action: "status", name: t(`clients.status.${status}`) }, SetClientsStatusDocument, { status }),
     setOwner: (owner: Named | null) =>
-      run(t("bulk.did.owner", { name: owner?.name ?? t("bulk.nobody") }), AssignClientsOwnerDocument, {
+      run({ action: "owner", name: owner?.name ?? t("bulk.nobody") }, AssignClientsOwnerDocument, {
         ownerId: owner?.id ?? null,
       }),
     setTeam: (team: Named | null) =>
-      run(t("bulk.did.team", { name: team?.name ?? t("bulk.noTeam") }), AssignClientsTeamDocument, {
+      run({ action: "team", name: team?.name ?? t("bulk.noTeam") }, AssignClientsTeamDocument, {
         teamId: team?.id ?? null,
       }),
-    remove: () => run(t("bulk.did.delete"), DeleteClientsDocument, {}, { danger: true }),
+    remove: () => run({ action: "delete", name: "" }, DeleteClientsDocument, {}, { danger: true }),
   };
 }
 

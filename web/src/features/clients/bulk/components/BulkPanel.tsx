@@ -11,7 +11,7 @@ import { useStore } from "../../../../hooks/createStore.ts";
 import { useFormats } from "../../../../i18n/format.ts";
 import { clientPath } from "../../paths.ts";
 import { BulkClient_ClientFragmentDoc } from "../bulk.generated.ts";
-import { type BulkRun, bulkRuns, closeBulk, stopBulk, textOfResult, undoBulk } from "../bulkRuns.ts";
+import { type BulkRun, bulkRuns, closeBulk, planOf, stopBulk, textOfResult, undoBulk } from "../bulkRuns.ts";
 
 /** Work on many clients that lasts, and results with something to read; it goes along to other pages. */
 export function BulkPanel() {
@@ -34,7 +34,7 @@ function Progress({ run }: { run: BulkRun }) {
   return (
     <Box sx={cardSx}>
       <Box id={id} sx={{ fontWeight: 600 }}>
-        {state === "undoing" ? t("bulk.undoneLabel", { label: run.label }) : run.label}
+        {state === "undoing" ? t("bulk.undoPlan", { plan: planOf(run.act) }) : planOf(run.act)}
       </Box>
       <LinearProgress
         variant={matched > 0 ? "determinate" : "indeterminate"}

@@ -7,7 +7,7 @@ import Popover from "@mui/material/Popover";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useStore } from "../../../../hooks/createStore.ts";
-import { textOfResult, undoableRuns, undoBulk } from "../bulkRuns.ts";
+import { planOf, textOfResult, undoableRuns, undoBulk } from "../bulkRuns.ts";
 
 /** Changes to many clients that can still be taken back, once their message is gone; nothing while there are none. */
 export function UndoableRuns() {
@@ -46,7 +46,7 @@ export function UndoableRuns() {
             <Box component="li" key={run.id} sx={rowSx}>
               <Box sx={{ flex: 1, minWidth: 0, overflowWrap: "anywhere" }}>{textOfResult(run)}</Box>
               <Button
-                aria-label={t("bulk.undoneLabel", { label: run.label })}
+                aria-label={t("bulk.undoPlan", { plan: planOf(run.act) })}
                 onClick={() => {
                   setAnchor(null);
                   void undoBulk(apollo, run);
