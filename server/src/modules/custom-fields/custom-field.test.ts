@@ -114,7 +114,7 @@ describe("definitions", () => {
     });
     expect(await owner.refused(UPDATE_FIELD, { id, input: { label, type: "SELECT", options: ["A"] } })).toMatchObject({
       code: "ILLEGAL_STATE",
-      message: "1 clientes tienen «B»: cámbiale el nombre en vez de quitarla",
+      message: "1 cliente tiene «B»: cámbiale el nombre en vez de quitarla",
       options: [{ option: "B", count: 1 }],
     });
     const options = ["D", "B", "A"];
