@@ -18,10 +18,11 @@ import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
 import { Live, type ReferenceTopic } from "./core/live.ts";
 import { Reader } from "./core/read/reader.ts";
 import { openStorage } from "./core/storage/storage.ts";
+import { Turns } from "./core/turns.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
-import { jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
+import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
@@ -70,7 +71,7 @@ export interface App {
 /** Composes the whole server on a database, which it migrates. */
 export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
   await migrate(databaseUrl);
-  const { em, pool, planning, db, close } = await openDatabase(databaseUrl, entities, env.connections);
+  const { em, pool, planning, ofOnePerson, db, close } = await openDatabase(databaseUrl, entities, env.connections);
   const references = createReferences(pool);
   const live = new Live(databaseUrl, log);
   const core: Core = {
@@ -82,7 +83,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     publicUrl,
     demo: env.demo,
     references,
-    reader: new Reader(pool, undefined, planning),
+    reader: new Reader(pool, undefined, planning, ofOnePerson),
     access: new Access(pool, references.settings, () => live.current),
     signInLimits: new SignInLimits(pool),
     storage: await openStorage(env),
@@ -92,7 +93,8 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
-  const sockets = serveSubscriptions({ http, schema, core, trustProxy: env.trustProxy });
+  const turns = new Turns(OPERATIONS_AT_ONCE);
+  const sockets = serveSubscriptions({ http, schema, core, turns, trustProxy: env.trustProxy });
   await keepCurrent(core, () => sockets.admitAgain());
   if (env.owner) await setUpFromEnvironment(core, env.owner);
   const work = new Jobs({ databaseUrl, log, world: core, jobs, recurring: recurringJobs });
@@ -131,6 +133,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
       response.locals.context = await requestContext(core, request, response);
       next();
     },
+    inTurn(turns),
     expressMiddleware(apollo, { context: async ({ res }) => res.locals.context as Context }),
   );
   app.use(
@@ -160,6 +163,9 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     },
   };
 }
+
+/** Operations of one person that are answered at once, until the answer has left; the next ones wait. */
+const OPERATIONS_AT_ONCE = 16;
 
 /** What a caller may do or see follows from these. */
 const decidesAccess = new Set<ReferenceTopic>(["people", "settings", "access"]);

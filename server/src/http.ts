@@ -3,6 +3,9 @@ import { Socket } from "node:net";
 import type { ErrorRequestHandler, RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
+import type { Context } from "./context.ts";
+import { presentError } from "./core/present-error.ts";
+import type { Turns } from "./core/turns.ts";
 
 /** Headers that keep the admin from being framed, sniffed, or made to load what is not ours. */
 export const securityHeaders = (publicUrl: string): RequestHandler => {
@@ -57,6 +60,24 @@ export const oneSlash: RequestHandler = ({ originalUrl }, response, next) => {
   if (!/^[/\\]{2}/.test(originalUrl)) return next();
   response.redirect(308, originalUrl.replace(/^[/\\]+/, "/"));
 };
+
+/** Whoever is signed in has so many operations answered at once, until each answer has left; it waits for who reads slowly. */
+export function inTurn(turns: Turns): RequestHandler {
+  return async (_request, response, next) => {
+    const { viewer, translate, log } = response.locals.context as Context;
+    if (!viewer) return next();
+    try {
+      const done = await turns.take(viewer.userId);
+      // Who left while waiting is told nothing more.
+      if (response.destroyed) return done();
+      response.once("close", done);
+    } catch (error) {
+      const shown = presentError(error, { message: "" }, translate, log);
+      return void response.status(429).json({ errors: [shown] });
+    }
+    next();
+  };
+}
 
 /** What fails before GraphQL sees it, such as a body that is no JSON or too large. */
 export const jsonErrors =

@@ -48,11 +48,12 @@ describe("the schema [B14]", () => {
     "{ ...inside } fragment inside on Query { ... on Query { __schema { types { name } } } }",
     "query Other { __typename } query Asked { __schema { types { name } } }",
   ])("is not told to who is signed out: %s", async (query) => {
-    const { text, errors } = await api.anonymous.send({
+    const { status, text, errors } = await api.anonymous.send({
       headers: { "content-type": "application/json" },
       body: JSON.stringify({ query, operationName: query.includes("Asked") ? "Asked" : undefined }),
     });
     expect(errors.map(({ extensions }) => extensions?.code)).toEqual(["UNAUTHENTICATED"]);
+    expect(status).toBe(401);
     expect(text).not.toContain("fields");
   });
 

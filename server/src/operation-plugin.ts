@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from "@apollo/server";
 import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, visit } from "graphql";
 import type { Context } from "./context.ts";
-import { unauthenticated } from "./core/errors.ts";
+import { type AppError, unauthenticated } from "./core/errors.ts";
 import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 
@@ -14,7 +14,7 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
     const began = performance.now();
     return {
       async didResolveOperation({ contextValue, document, operation, request }) {
-        if (!contextValue.viewer && asksForSchema(document)) throw unauthenticated();
+        if (!contextValue.viewer && asksForSchema(document)) throw withStatus(unauthenticated(), 401);
         if (operation) refuseCostly(schema, document, operation, request.variables ?? {});
       },
       async willSendResponse({ response, errors, contextValue, operationName, operation }) {
@@ -38,6 +38,12 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
     };
   },
 });
+
+/** Of what is refused before it runs Apollo would say that the server failed. */
+function withStatus(error: AppError, status: number): AppError {
+  error.extensions.http = { status };
+  return error;
+}
 
 /** `__typename` tells nothing that the query does not say itself. */
 function asksForSchema(document: DocumentNode): boolean {

@@ -59,12 +59,17 @@ function admit({ viewer }: Context, access: RootAccess): void {
   if (permission && !may(viewer.role, permission)) throw forbidden();
 }
 
+const MAX_DEPTH = 50;
+const MAX_SHOWN = 3;
+
 /**
  * PostgreSQL's texts hold any character but NUL, and of half a character only a mark that there was one: what is to be
  * kept is refused then, what is only looked for is not.
+ * Values may nest as deep as any form does, for what goes through them goes one call deeper with each level.
  * @throws BAD_USER_INPUT with the path of the text, which begins inside of `input`
  */
 function refuseUnstorable(value: unknown, path: string[], kept: boolean): void {
+  if (path.length > MAX_DEPTH) throw badInput({ path: path.slice(0, MAX_SHOWN).join("."), key: "errors.invalid" });
   if (typeof value === "string") {
     if (value.includes("\0") || (kept && !value.isWellFormed())) {
       throw badInput({ path: path.join("."), key: "errors.invalid" });

@@ -14,7 +14,12 @@ export const socketLimits = {
   socketsOfPerson: 100,
   operationsOfSocket: 100,
   operationsOfPerson: 500,
+  /** Sent, and not yet taken by the other end. */
+  unreadBytesOfPerson: 16 << 20,
 };
+
+/** Smaller ones on their own hold nothing worth counting. */
+const LARGE_MESSAGE = 64 << 10;
 
 /** Both are tried again by graphql-ws' client by itself; of the registered codes only few are. */
 export const TRY_AGAIN = 1012;
@@ -30,6 +35,8 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
   address: string;
   userId?: string;
   close(code: number, reason: string): void;
+  /** Bytes that were sent and not yet taken. */
+  unread(): number;
 }
 
 interface Options {
@@ -68,6 +75,7 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
       request,
       address: addressOf(request),
       close: (code, reason) => close(socket, code, reason),
+      unread: () => socket.bufferedAmount,
     };
     all.add(extra);
     const stopPinging = keepAlive(socket);
@@ -79,6 +87,11 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
         send: (data) =>
           new Promise((resolve) => {
             if (socket.readyState !== socket.OPEN) return resolve();
+            const backlog = socket.bufferedAmount > 0 || data.length > LARGE_MESSAGE;
+            if (backlog && unreadOf(extra) > socketLimits.unreadBytesOfPerson) {
+              close(socket, TRY_LATER, "Too much unread");
+              return resolve();
+            }
             // That it did not arrive is told by the socket's own end.
             socket.send(data, () => resolve());
           }),
@@ -95,6 +108,9 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
       closed(code, String(reason))?.catch((err: unknown) => log.error({ err }, "a socket was not left cleanly"));
     });
   });
+
+  const unreadOf = ({ userId }: SocketExtra) =>
+    [...all].reduce((sum, one) => sum + (one.userId === userId ? one.unread() : 0), 0);
 
   async function receive(
     socket: WebSocket,

@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from "node:http";
-import { GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
+import { type ExecutionArgs, execute, GraphQLError, type GraphQLSchema, getOperationAST } from "graphql";
 import { CloseCode, makeServer } from "graphql-ws";
-import type { Context, Core } from "./context.ts";
+import { type Context, type Core, viewerOf } from "./context.ts";
 import { Documents } from "./core/documents.ts";
 import { AppError } from "./core/errors.ts";
 import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
+import type { Turns } from "./core/turns.ts";
 import type { Credential } from "./modules/access/access.ts";
 import { credentialOf, socketContext } from "./request-context.ts";
 import { type SocketExtra, serveSockets, socketLimits, TRY_AGAIN, TRY_LATER } from "./sockets.ts";
@@ -14,6 +15,7 @@ interface Options {
   http: Server;
   schema: GraphQLSchema;
   core: Core;
+  turns: Turns;
   trustProxy: number;
 }
 interface Admitted {
@@ -29,7 +31,7 @@ const SHORTEST_WAIT_MS = 200;
 const RETRY_MS = 1000;
 
 /** Serves `graphql-transport-ws` on /graphql, to signed-in callers, under the same limits as HTTP. */
-export function serveSubscriptions({ http, schema, core, trustProxy }: Options) {
+export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Options) {
   const open = new Map<SocketExtra, Admitted>();
   /** How often what callers may do has changed. */
   let changes = 0;
@@ -89,6 +91,8 @@ export function serveSubscriptions({ http, schema, core, trustProxy }: Options) 
         return [coded(error as GraphQLError, "GRAPHQL_PARSE_FAILED")];
       }
     },
+    execute: (args: ExecutionArgs) =>
+      turns.run(viewerOf(args.contextValue as Context).userId, async () => execute(args)),
     onNext: (_socket, _id, payload, _args, result) =>
       result.errors && { ...result, errors: presentTo(payload, result.errors) },
     onError: (_socket, _id, payload, errors) => presentTo(payload, errors),

@@ -44,6 +44,8 @@ export interface DatabaseHandle {
   pool: Pool;
   /** For statements of which no plan serves all values. */
   planning: Pool;
+  /** How many connections of each pool one person's statements take; the others are for others. */
+  ofOnePerson: { reading: number; planning: number };
   db: Kysely<Database>;
   close(): Promise<void>;
 }
@@ -65,6 +67,7 @@ export async function openDatabase(
     em: orm.em as EntityManager,
     pool,
     planning,
+    ofOnePerson: { reading: Math.ceil((share.reading * 2) / 3), planning: Math.ceil((share.planning * 2) / 3) },
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
     async close() {
       await orm.close(true);

@@ -10,21 +10,26 @@ export interface Search {
 }
 
 const MAX_WORDS = 8;
+/** What follows is not read: folding a megabyte keeps everybody waiting. */
+const MAX_LENGTH = 500;
 const MIN_DIGITS = 3;
 
 /**
  * What a search looks for. `24/7` is a text and the digits 247; `01 55 50 12 34` is the number +33155501234.
  * @param country ISO 3166-1 alpha-2, the business's, whose numbers need no prefix.
  */
-export const readSearch = (text: string, country?: string | null): Search => ({
+export const readSearch = (text: string, country?: string | null): Search =>
+  readShort(text.slice(0, MAX_LENGTH), country);
+
+const readShort = (text: string, country: string | null | undefined): Search => ({
   // Each by itself: folded together, letters that are words of their own would lose their neighbours.
   words: text
     .replace(/^\s*tel:\s*(?=[\d+(])/i, "")
     .split(/\s+/)
     .filter(Boolean)
+    .slice(0, MAX_WORDS)
     // Marks alone fold to nothing, which everything has.
-    .map((word) => foldText(word) || word)
-    .slice(0, MAX_WORDS),
+    .map((word) => foldText(word) || word),
   numbers: numbersOf(plainNumber(text), country),
 });
 

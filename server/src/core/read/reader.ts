@@ -9,9 +9,11 @@ import {
   typeFromAST,
 } from "graphql";
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
-import type { Pool } from "pg";
+import type { CustomTypesConfig, Pool } from "pg";
 import type { Database } from "../../database/tables.ts";
+import { AppError } from "../errors.ts";
 import { Sharing } from "../sharing.ts";
+import { Turns } from "../turns.ts";
 import { type Viewer, viewerShape } from "../viewer.ts";
 import { compile } from "./compile.ts";
 import { badCursor, isConnection, type PageRows, toConnection } from "./page.ts";
@@ -24,6 +26,11 @@ import { Writer } from "./writer.ts";
 const NO_TEXT = "22021";
 /** What it answers to a text that is not of the type it is compared with: a number, a moment, a uuid. */
 const UNREADABLE = new Set([NO_TEXT, "22P02", "22003", "22007", "22008"]);
+
+/** JSON that one operation is answered with: all of it is held in memory until its reader has taken it. */
+export const MAX_ANSWER = 4 << 20;
+/** JSON stays text until it is known how much it is; a statement of ours answers nothing else. */
+const asText = { getTypeParser: () => (text: string) => text };
 
 interface Operation {
   id: number;
@@ -38,6 +45,9 @@ export class Reader<DB = Database> {
   private readonly operations = new WeakMap<OperationDefinitionNode, Operation>();
   private readonly roots = new WeakMap<object, number>();
   private readonly shared = new Sharing<unknown>();
+  /** How much was read for an operation so far, by the variables that it runs with. */
+  private readonly answered = new WeakMap<object, number>();
+  private readonly turns: { reading: Turns; planning: Turns };
   private lastId = 0;
 
   constructor(
@@ -45,7 +55,11 @@ export class Reader<DB = Database> {
     private readonly statements = new StatementCache(),
     /** Whose sessions plan a statement for the values it is sent with; of `pool` they may keep to one plan for all. */
     private readonly planning = pool,
-  ) {}
+    /** How many statements of one person run at once in each pool: the other connections are for others. */
+    atOnce = { reading: Number.POSITIVE_INFINITY, planning: Number.POSITIVE_INFINITY },
+  ) {
+    this.turns = { reading: new Turns(atOnce.reading), planning: new Turns(atOnce.planning) };
+  }
 
   /**
    * Reads what the query selects of a field, from that field's resolver: a row or null, rows, a connection or a plain
@@ -53,7 +67,8 @@ export class Reader<DB = Database> {
    *
    * @param bound stands in for arguments of the same name: the id of the record that a mutation has just made
    * @param transaction reads inside it instead of on a connection of the pool
-   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, and for text with a NUL character
+   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, for text with a NUL character, and
+   *   for an answer that is too large
    */
   async read<A>(
     root: Root<A, DB>,
@@ -63,9 +78,12 @@ export class Reader<DB = Database> {
     transaction?: Kysely<DB>,
   ): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
-    const json = root.plannedAnew
-      ? await this.send(this.planning, statement, values, undefined, transaction)
-      : await this.send(this.pool, statement, values, this.statements.nameOf(statement), transaction);
+    const [pool, turns, name] = root.plannedAnew
+      ? [this.planning, this.turns.planning, undefined]
+      : [this.pool, this.turns.reading, this.statements.nameOf(statement)];
+    const json = transaction
+      ? await this.send(pool, statement, values, name, transaction)
+      : this.parse(await turns.run(viewer.userId, () => this.send(pool, statement, values, name)), info);
     return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
   }
 
@@ -75,9 +93,19 @@ export class Reader<DB = Database> {
    */
   async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
-    return this.shared.do(`${statement.sql} ${JSON.stringify(values)}`, () =>
-      this.send(this.pool, statement, values, this.statements.nameOf(statement)),
+    return this.shared.do(`${statement.sql} ${JSON.stringify(values)}`, async () =>
+      this.parse(await this.send(this.pool, statement, values, this.statements.nameOf(statement)), info),
     );
+  }
+
+  /** @throws BAD_USER_INPUT when an operation is answered with more than it may be */
+  private parse(json: unknown, { variableValues }: GraphQLResolveInfo): unknown {
+    if (typeof json !== "string") return null;
+    const size = (this.answered.get(variableValues) ?? 0) + json.length;
+    this.answered.set(variableValues, size);
+    if (size > MAX_ANSWER)
+      throw new AppError("BAD_USER_INPUT", { key: "errors.answerTooLarge", params: { max: MAX_ANSWER >> 20 } });
+    return JSON.parse(json);
   }
 
   private bind(root: Root<never, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Values) {
@@ -120,7 +148,7 @@ export class Reader<DB = Database> {
     try {
       const { rows } = transaction
         ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
-        : await pool.query<{ json: unknown }>({ name, text, values });
+        : await pool.query<{ json: unknown }>({ name, text, values, types: asText as unknown as CustomTypesConfig });
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };

@@ -37,6 +37,7 @@ export const errors = {
   tooManyReveals: "You have revealed contact data too often. Try again in {{minutes}} min",
   tooManyTries: "Too many tries. Try again in {{minutes}} min",
   tooManyOpen: "Too many operations open at once; at most {{max}}",
+  answerTooLarge: "The answer is larger than {{max}} MB: ask for fewer at once",
   wrongPassword: "The current password is not right",
   duplicateEmail: "There is already a client with this e-mail: {{name}}",
   duplicateEmailHidden: "There is already a client with this e-mail",

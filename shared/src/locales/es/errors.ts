@@ -37,6 +37,7 @@ export const errors = {
   tooManyReveals: "Has revelado datos de contacto demasiadas veces. Prueba de nuevo en {{minutes}} min",
   tooManyTries: "Demasiados intentos. Prueba de nuevo en {{minutes}} min",
   tooManyOpen: "Demasiadas operaciones abiertas a la vez; como mucho {{max}}",
+  answerTooLarge: "La respuesta pasa de {{max}} MB: pide menos de una vez",
   wrongPassword: "La contraseña actual no es correcta",
   duplicateEmail: "Ya existe un cliente con este correo: {{name}}",
   duplicateEmailHidden: "Ya existe un cliente con este correo",
