@@ -2,8 +2,6 @@ import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { usePhoneFormat } from "../../../i18n/phone.ts";
 
-const E164 = /^\+\d+$/;
-
 interface ContactValueProps {
   value: string | null | undefined;
   /** False where the viewer gets the value masked [F209]. */
@@ -20,7 +18,7 @@ export function ContactValue({ value, visible }: ContactValueProps) {
         {"—"}
       </Box>
     );
-  if (visible) return <>{E164.test(value) ? phone(value) : value}</>;
+  if (visible) return <>{phone(value)}</>;
   return (
     <Box component="span" title={t("clientPages.list.maskedHint")} sx={{ color: "text.secondary" }}>
       {value}
