@@ -54,6 +54,44 @@ test("the record's name, status and actions stay in sight, in one line, and the 
   await expect(page.getByRole("button", { name: "Escribir una nota" })).toBeInViewport();
 });
 
+test("a name as long as may be, and long tags, leave status, actions and the bar as they are [F38]", async ({
+  page,
+  context,
+}) => {
+  const tagIds: string[] = [];
+  for (const number of [1, 2, 3]) {
+    const { createTag } = await api<{ createTag: { id: string } }>(
+      context,
+      "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
+      { name: `Etiqueta de nombre bastante largo ${number}` },
+    );
+    tagIds.push(createTag.id);
+  }
+  const short = await createClient(context, { name: "Ana", email: "corta@example.com" });
+  const long = "Compañía de Importaciones y Exportaciones ".repeat(5).slice(0, 200).trim();
+  const others = [
+    await createClient(context, { name: long, email: "larguisima@example.com" }),
+    await createClient(context, { name: long, email: "etiquetada@example.com", tagIds }),
+  ];
+  const sizes = async (id: string) => {
+    await page.goto(`/clients/${id}`);
+    const parts = [
+      page.getByRole("button", { name: "Nuevo", exact: true }),
+      page.getByRole("button", { name: /^Buscar…/ }),
+      page.getByRole("button", { name: "Estado: Prospecto" }),
+      page.getByRole("button", { name: "Añadir etiqueta" }),
+      page.getByRole("button", { name: "Más acciones" }),
+    ];
+    for (const part of parts) await expect(part).toBeInViewport({ ratio: 1 });
+    return Promise.all(parts.map(async (part) => Math.round((await part.boundingBox())?.width ?? 0)));
+  };
+  for (const width of [1200, 1440]) {
+    await page.setViewportSize({ width, height: 800 });
+    const usual = await sizes(short.id);
+    for (const { id } of others) expect(await sizes(id)).toEqual(usual);
+  }
+});
+
 test("labels and names of any length leave their values room, and many changes fold [F96]", async ({
   page,
   context,

@@ -67,11 +67,12 @@ test("headings, nested lists and bold of a text program stay what they are", asy
 
 test("of a picture elsewhere a link stays, which is said", async () => {
   const html = await pasted(
-    '<p>Before <img src="https://cdn.test/plan.png" alt="Floor plan"> after</p><img src="file:///C:/x.png"><img width=1 height=1 src="https://spy.test/1.gif">',
+    '<p>Before <img src="https://cdn.test/plan.png" alt="Floor plan"> after</p><img src="file:///C:/x.png"><img width=1 height=1 src="https://spy.test/1.gif"><picture><source srcset="https://cdn.test/hall.webp"><img src="https://cdn.test/hall.png" alt="Hall"></picture>',
   );
   await expect.element(page.getByText("The pasted pictures stay as links. To keep them, attach them.")).toBeVisible();
   expect(html).toMatch(/Before <a [^>]*href="https:\/\/cdn\.test\/plan\.png"[^>]*>Picture: Floor plan<\/a> after/);
-  expect(html).toContain("<p>Picture</p>");
+  expect(html).toMatch(/<a [^>]*href="https:\/\/cdn\.test\/hall\.png"[^>]*>Picture: Hall<\/a>/);
+  expect(html).toContain("<p>Picture");
   expect(html).not.toContain("spy.test");
 });
 

@@ -25,7 +25,7 @@ const isShown = (element: Element) =>
   !["width", "height"].some((side) => ["0", "1"].includes(element.getAttribute(side) ?? ""));
 
 function standIn(element: Element, nameOf: (words: string) => string): string {
-  const inner = element.querySelector("img, source, embed");
+  const inner = element.querySelector("img") ?? element.querySelector("source, embed");
   const from = (name: string) => element.getAttribute(name) || inner?.getAttribute(name) || "";
   const name = escaped(nameOf((from("alt") || from("title")).trim()));
   const address = from("src") || from("data");

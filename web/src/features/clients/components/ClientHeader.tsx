@@ -16,7 +16,7 @@ import { lastClientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
 import { ClientTags } from "./ClientTags.tsx";
 import { QuickActions } from "./QuickActions.tsx";
-import { headHeight } from "./recordLook.ts";
+import { headHeight, nameSx } from "./recordLook.ts";
 import { StatusMenu } from "./StatusMenu.tsx";
 
 interface ClientHeaderProps {
@@ -39,7 +39,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   return (
     <Box component="header" sx={headerSx}>
       <PageTitle title={client.name} />
-      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: { xs: 0, lg: 160 } }}>
+      <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0 }}>
         <AvatarMenu client={client} />
         <Typography variant="h1" title={client.name} sx={nameSx}>
           {client.name}
@@ -76,15 +76,6 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   );
 }
 
-/** A very long name is whole among the properties; here it leaves room for what one came for. */
-const nameSx = {
-  minWidth: 0,
-  overflowWrap: "anywhere",
-  display: "-webkit-box",
-  WebkitBoxOrient: "vertical",
-  WebkitLineClamp: { xs: "3", lg: "1" },
-  overflow: "hidden",
-} as const;
 const headerSx = {
   display: "flex",
   alignItems: "center",

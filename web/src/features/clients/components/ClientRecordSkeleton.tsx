@@ -3,7 +3,7 @@ import Box from "@mui/material/Box";
 import Skeleton from "@mui/material/Skeleton";
 import Typography from "@mui/material/Typography";
 import { ClientHead_ClientFragmentDoc } from "../clients.generated.ts";
-import { columnsSx, middleSx } from "./recordLook.ts";
+import { columnsSx, middleSx, nameSx } from "./recordLook.ts";
 import { StatusDot } from "./StatusDot.tsx";
 
 /** A record on its way; name and status are there at once for whoever comes from the list. */
@@ -28,7 +28,9 @@ export function ClientRecordSkeleton({ id }: { id: string }) {
         }}
       >
         <Skeleton variant="rounded" width={36} height={36} sx={{ flexShrink: 0 }} />
-        <Typography variant="h1">{row?.name ?? <Skeleton width={220} />}</Typography>
+        <Typography variant="h1" sx={nameSx}>
+          {row?.name ?? <Skeleton width={220} />}
+        </Typography>
         {row && <StatusDot status={row.status} />}
       </Box>
       <Box aria-hidden sx={columnsSx}>

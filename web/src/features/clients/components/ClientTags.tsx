@@ -44,6 +44,9 @@ export function ClientTags({ client }: { client: ClientRecord }) {
         flexWrap: { xs: "wrap", lg: all ? "wrap" : "nowrap" },
         gap: 0.5,
         minWidth: 0,
+        // In the head a long name gives way, and tags at most share the room with it.
+        flexShrink: { lg: 0 },
+        maxWidth: { lg: "40%" },
         maxHeight: { lg: 160 },
         overflow: { lg: "auto" },
       }}

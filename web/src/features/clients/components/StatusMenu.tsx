@@ -56,7 +56,7 @@ export function StatusMenu({ client }: { client: ClientRecord }) {
         aria-label={t("clientPages.record.statusOf", { status: t(`clients.status.${client.status}`) })}
         onClick={(event) => setAnchor(event.currentTarget)}
         endIcon={<ExpandMore sx={{ color: "text.secondary" }} />}
-        sx={{ fontWeight: 400, fontSize: "0.8125rem", minHeight: 28, py: 0, px: 1 }}
+        sx={{ fontWeight: 400, fontSize: "0.8125rem", minHeight: 28, py: 0, px: 1, flexShrink: 0 }}
       >
         <StatusDot status={client.status} />
       </Button>

@@ -3,6 +3,16 @@ const hairline = "1px solid var(--mui-palette-divider)";
 /** Height in pixels of the record's head where it stays in view. */
 export const headHeight = 56;
 
+/** A very long name is whole among the properties; here it leaves room for what one came for. */
+export const nameSx = {
+  minWidth: 0,
+  overflowWrap: "anywhere",
+  display: "-webkit-box",
+  WebkitBoxOrient: "vertical",
+  WebkitLineClamp: { xs: "3", lg: "1" },
+  overflow: "hidden",
+} as const;
+
 /** Where there is room, the head stays under the frame's bar, and nothing is scrolled to beneath it. */
 export const barsOfRecord = { "@media (min-width: 1200px)": { html: { "--bars": `${48 + headHeight}px` } } } as const;
 
