@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { isEmail, normalizeEmail } from "./normalize/email.ts";
 import { manyLines, oneLine, withoutUnseen } from "./normalize/text.ts";
+import type { TextName } from "./textNames.ts";
 
 /** A text of `locales/`, with its parameters: how a rule says what is wrong before anyone knows the reader's language. */
 export interface TextKey {
-  key: string;
+  key: TextName;
   params?: Record<string, string | number>;
 }
 
@@ -13,10 +14,12 @@ export interface FieldProblem extends TextKey {
   path: string;
 }
 
-/** The text of a zod issue. A rule with a meaning of its own names its text as the issue's message: `errors.checkDigit`. */
+const formats: Record<string, TextName> = { url: "errors.format.url", date: "errors.format.date" };
+
+/** The text of a zod issue. A rule with a meaning of its own names its text as the issue's message: `errors.endsBeforeStart`. */
 export function textOfIssue(issue: z.core.$ZodIssue): TextKey {
   if (issue.code === "custom" || issue.message.startsWith("errors.")) {
-    return { key: issue.message, params: (issue as { params?: Record<string, string | number> }).params };
+    return { key: issue.message as TextName, params: (issue as { params?: Record<string, string | number> }).params };
   }
   switch (issue.code) {
     case "too_small":
@@ -34,7 +37,7 @@ export function textOfIssue(issue: z.core.$ZodIssue): TextKey {
     case "invalid_type":
       return { key: issue.input === undefined || issue.input === null ? "errors.required" : "errors.invalid" };
     case "invalid_format":
-      return { key: `errors.format.${issue.format}` };
+      return { key: formats[issue.format] ?? "errors.invalid" };
     default:
       return { key: "errors.invalid" };
   }

@@ -53,7 +53,7 @@ test("an agent from whom contact data is hidden sees ••• everywhere and re
   await seen.getByRole("button", { name: "Mostrar los datos de contacto" }).click();
   const dialog = seen.getByRole("dialog", { name: "Mostrar los datos de contacto" });
   await dialog.getByRole("button", { name: "Mostrar" }).click();
-  await expect(dialog.getByText("Al menos 5 caracteres")).toBeVisible();
+  await expect(dialog.getByText("Falta este dato")).toBeVisible();
   await dialog.getByLabel("Motivo").fill("Llama por un pedido");
   await dialog.getByRole("button", { name: "Mostrar" }).click();
   await expect(dialog.getByText("clara@secreta.test")).toBeVisible();

@@ -154,7 +154,7 @@ test("focus: the composer goes on after Ctrl+↵, and back on the list one is on
     const value = page.getByRole("button", { name: /^Cambiar Correo/ });
     await value.focus();
     await page.keyboard.press("ArrowRight");
-    await expect(page.getByRole("link", { name: "Ver el historial de Correo" })).toBeFocused();
+    await expect(page.getByRole("link", { name: "Ver el historial de Correo", exact: true })).toBeFocused();
     await page.keyboard.press("ArrowLeft");
     await expect(value).toBeFocused();
   });

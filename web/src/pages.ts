@@ -1,4 +1,5 @@
 import type { Permission } from "@clientela/shared/permissions";
+import type { TextName } from "@clientela/shared/textNames";
 import type { ComponentType } from "react";
 import type { LoaderFunction } from "react-router";
 
@@ -12,9 +13,9 @@ export interface Page {
   access: "public" | "signedIn";
   permission?: Permission;
   /** The key of its title, shown in the bar and in the browser's tab. */
-  title: string;
+  title: TextName;
   /** The page it hangs under, as a link before the title. */
-  parent?: { title: string; path: string };
+  parent?: { title: TextName; path: string };
   /** Set where the page brings its own first heading, as a record does with its name. */
   ownHeading?: true;
   load(): Promise<{ Component: ComponentType; loader?: LoaderFunction }>;
@@ -23,7 +24,7 @@ export interface Page {
 /** A client's record. */
 export const recordPath = "/clients/:id";
 
-const settings = { title: "nav.settings", path: "/settings" };
+const settings = { title: "nav.settings", path: "/settings" } as const;
 
 export const pages: Page[] = [
   {

@@ -1,3 +1,4 @@
+import type { TextName } from "@clientela/shared/textNames";
 import type { FieldProblem, TextKey } from "@clientela/shared/validation";
 import { problemsOf } from "@clientela/shared/validation";
 import { GraphQLError } from "graphql";
@@ -27,10 +28,10 @@ export class AppError extends GraphQLError {
 }
 
 export const unauthenticated = () => new AppError("UNAUTHENTICATED", { key: "errors.unauthenticated" });
-export const forbidden = (key = "errors.forbidden") => new AppError("FORBIDDEN", { key });
+export const forbidden = (key: TextName = "errors.forbidden") => new AppError("FORBIDDEN", { key });
 /** The same answer for what does not exist and for what the viewer may not see. */
 export const notFound = () => new AppError("NOT_FOUND", { key: "errors.notFound" });
-export const illegalState = (key: string, details?: Record<string, unknown>) =>
+export const illegalState = (key: TextName, details?: Record<string, unknown>) =>
   new AppError("ILLEGAL_STATE", { key }, [], details);
 export const badInput = (...fields: FieldProblem[]) =>
   new AppError("BAD_USER_INPUT", { key: "errors.badInput" }, fields);

@@ -1,6 +1,7 @@
 import { en } from "@clientela/shared/locales/en";
 import { es } from "@clientela/shared/locales/es";
 import type { Locale } from "@clientela/shared/people/rules";
+import type { TextName } from "@clientela/shared/textNames";
 import { createInstance } from "i18next";
 
 const texts = createInstance({
@@ -12,7 +13,7 @@ const texts = createInstance({
 await texts.init();
 
 /** Tells a text of `shared/src/locales` in one language. */
-export type Translate = (key: string, params?: Record<string, unknown>) => string;
+export type Translate = (key: TextName, params?: Record<string, unknown>) => string;
 
 const inLanguage = (locale: Locale): Translate => {
   const tell = texts.getFixedT(locale);

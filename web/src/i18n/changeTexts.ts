@@ -1,5 +1,6 @@
 import { type ClientFieldKey, clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fields";
 import { labelKeyOf, plainTextOf, type ValueType } from "@clientela/shared/clients/fieldTexts";
+import type { TextKey } from "@clientela/shared/validation";
 import { textOfValue } from "./fieldValue.ts";
 import { localeOf } from "./i18n.ts";
 
@@ -15,7 +16,7 @@ export interface FieldChange {
 
 interface Reader {
   language: string;
-  textOf: (text: { key: string }) => string;
+  textOf: (text: TextKey) => string;
   phone: (number: string) => string;
 }
 

@@ -1,6 +1,7 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import { type ClientInput, contactNeeded, reachable } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
+import type { TextKey } from "@clientela/shared/validation";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as rawSql } from "kysely";
@@ -198,7 +199,7 @@ async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: str
   if (!other) return;
   // Whose address it is would be contact data found by guessing.
   const named = other.visible && viewer.seesContactData;
-  const text = named
+  const text: TextKey = named
     ? { key: "errors.duplicateEmail", params: { name: other.name } }
     : { key: "errors.duplicateEmailHidden" };
   const shown = named ? { clientId: other.id, name: other.name } : { clientId: null, name: null };

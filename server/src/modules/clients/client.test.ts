@@ -1,3 +1,4 @@
+import type { TextName } from "@clientela/shared/textNames";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   addApiKey,
@@ -193,7 +194,7 @@ describe("what breaks a rule is told by field, in the reader's language", () => 
   const en = translatorOf("en");
   const long = (length: number) => "x".repeat(length);
 
-  const broken: [input: object, path: string, key: string, params?: Record<string, unknown>][] = [
+  const broken: [input: object, path: string, key: TextName, params?: Record<string, unknown>][] = [
     [{ name: "" }, "name", "errors.required"],
     [{ name: "   " }, "name", "errors.required"],
     [{ name: long(201) }, "name", "errors.tooLong", { max: 200 }],

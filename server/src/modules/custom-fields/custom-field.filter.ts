@@ -46,7 +46,7 @@ interface Conditions {
   customFields?: CustomFieldCondition[] | null;
 }
 
-const flaws = { key: "errors.unknownCustomField", operator: "errors.operator", value: "errors.invalid" };
+const flaws = { key: "errors.unknownCustomField", operator: "errors.operator", value: "errors.invalid" } as const;
 
 /** What keeps a condition on one of the fields from being asked: a part of it, or that the field is hidden [F209]. */
 export function flawOf(

@@ -28,8 +28,8 @@ export class ProbeLimits {
     } catch (refused) {
       if (refused instanceof Error) throw refused;
       const seconds = Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000);
-      const text = { key: "errors.tooManyTries", params: { minutes: Math.ceil(seconds / 60) } };
-      throw new AppError("RATE_LIMITED", text, [], { retryAfterSeconds: seconds });
+      const params = { minutes: Math.ceil(seconds / 60) };
+      throw new AppError("RATE_LIMITED", { key: "errors.tooManyTries", params }, [], { retryAfterSeconds: seconds });
     }
   }
 

@@ -70,6 +70,6 @@ async function refuseTooMany(sql: Kysely<Database>, userId: string): Promise<voi
     order by occurred_at desc offset ${MOST_AN_HOUR - 1} limit 1`.execute(sql);
   const [oldest] = rows;
   if (!oldest) return;
-  const text = { key: "errors.tooManyReveals", params: { minutes: Math.ceil(oldest.wait / 60) } };
-  throw new AppError("RATE_LIMITED", text, [], { retryAfterSeconds: oldest.wait });
+  const params = { minutes: Math.ceil(oldest.wait / 60) };
+  throw new AppError("RATE_LIMITED", { key: "errors.tooManyReveals", params }, [], { retryAfterSeconds: oldest.wait });
 }

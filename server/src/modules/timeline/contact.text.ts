@@ -1,4 +1,4 @@
-import { type ContactFieldKey, contactFields } from "@clientela/shared/contacts/rules";
+import { type ContactFieldKey, contactFields, type PortalPermission } from "@clientela/shared/contacts/rules";
 import { type Context, viewerOf } from "../../context.ts";
 import { MASK } from "../clients/visible.ts";
 import type { Difference, Differences } from "./timeline.text.ts";
@@ -29,9 +29,11 @@ export const contactKeysOf = (changes: Differences): [ContactFieldKey, Differenc
   });
 
 function shownContactValue(key: ContactFieldKey, value: unknown, { translate }: Context): string | null {
-  if (key === "primary") return translate(`contacts.primary.${String(value)}`);
+  if (key === "primary") return translate(value === true ? "contacts.primary.true" : "contacts.primary.false");
   if (key === "portalPermissions") {
-    return (value as string[]).map((name) => translate(`contacts.portalPermission.${name}`)).join(", ") || null;
+    return (
+      (value as PortalPermission[]).map((name) => translate(`contacts.portalPermission.${name}`)).join(", ") || null
+    );
   }
   return value === null ? null : String(value);
 }

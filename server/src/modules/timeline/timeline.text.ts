@@ -1,4 +1,5 @@
 import { type ClientFieldKey, clientField, clientFieldOfColumn } from "@clientela/shared/clients/fields";
+import { labelKeyOf, wordKeyOf } from "@clientela/shared/clients/fieldTexts";
 import { formatsOf } from "@clientela/shared/formats";
 import { countryName } from "@clientela/shared/names";
 import type { TimelineKind } from "@clientela/shared/timeline/rules";
@@ -45,12 +46,12 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
     }
     case "STATUS_CHANGED":
       return translate("timeline.summary.STATUS_CHANGED", {
-        before: translate(`clients.status.${data?.before}`),
-        after: translate(`clients.status.${data?.after}`),
+        before: worded("status", data?.before, context),
+        after: worded("status", data?.after, context),
       });
     case "NEWSLETTER_CHANGED": {
       const told = (state: string | null | undefined) =>
-        translate(state ? `clients.newsletterStatus.${state}` : "timeline.notSubscribed");
+        state ? worded("newsletterStatus", state, context) : translate("timeline.notSubscribed");
       const states = { before: told(data?.before), after: told(data?.after) };
       return translate("timeline.summary.NEWSLETTER_CHANGED", { list: data?.list, ...states });
     }
@@ -119,7 +120,7 @@ function fieldOfColumn(column: string, context: Context): ToldField | undefined 
   if (column === "avatar_id") return avatarField(context);
   const key = clientFieldOfColumn(column);
   if (!key) return undefined;
-  const label = context.translate(`clients.field.${key.replace(".", "_")}`);
+  const label = context.translate(labelKeyOf(key));
   return {
     key,
     label,
@@ -131,7 +132,7 @@ function fieldOfColumn(column: string, context: Context): ToldField | undefined 
 
 function shownValue(key: ClientFieldKey, value: unknown, context: Context): string | null {
   if (value === null || value === undefined) return null;
-  const { core, translate } = context;
+  const { core } = context;
   switch (clientField(key).type) {
     case "user":
       return core.references.users.get(String(value))?.name ?? null;
@@ -143,10 +144,16 @@ function shownValue(key: ClientFieldKey, value: unknown, context: Context): stri
     case "addresses":
       return (value as StoredAddress[]).map((address) => oneLine(address, context)).join("\n") || null;
     case "choice":
-      return translate(`clients.${key}.${String(value)}`);
+      return worded(key, String(value), context);
     default:
       return String(value);
   }
+}
+
+/** A value that has a word of its own by that word, any other as it is. */
+function worded(key: ClientFieldKey, value: string | null | undefined, { translate }: Context): string {
+  const word = wordKeyOf(key, value ?? "");
+  return word ? translate(word) : (value ?? "");
 }
 
 /** In the order in which it is read: PostgreSQL keeps an object's keys in one of its own. */

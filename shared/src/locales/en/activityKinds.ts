@@ -7,7 +7,6 @@ export const activityKinds = {
   created: "Kind created",
   edit: "Edit the kind {{name}}",
   name: "Name",
-  sample: "Activity",
   icon: "Icon",
   color: "Colour",
   archive: "Archive",

@@ -31,8 +31,6 @@ export const errors = {
   notFound: "It does not exist, or you can no longer see it",
   badInput: "Check the marked fields",
   internal: "Something failed on our side. Reference: {{reference}}",
-  unavailable: "The service is starting or stopping. Try again in a few seconds",
-  badRequest: "The request is not valid",
   signIn: "The e-mail or the password is not right",
   tooManyReveals: "You have revealed contact data too often. Try again in {{minutes}} min",
   tooManyTries: "Too many tries. Try again in {{minutes}} min",
@@ -84,7 +82,6 @@ export const errors = {
   noMailServer: "No mail server is configured",
   cannotSend: "This e-mail was already sent, or its text is gone",
   cannotCancel: "This e-mail is no longer waiting",
-  invitationAccepted: "This person already accepted the invitation",
   setUpDone: "Clientela is already set up",
   setUpLink: "The set-up link is not valid. Use the latest one the server showed when it started",
   apiKeyNotAllowed: "Only a signed-in person can do this, not an API key",
@@ -113,5 +110,4 @@ export const errors = {
   operator: "This field cannot be compared like that",
   tooManyDigits: "Use at most {{max}} digits",
   pageSize: "Between 0 and {{max}} per page",
-  dateRange: "The end date is before the start date",
 } as const;

@@ -8,7 +8,6 @@ export const activityKinds = {
   created: "Tipo creado",
   edit: "Editar el tipo {{name}}",
   name: "Nombre",
-  sample: "Actividad",
   icon: "Icono",
   color: "Color",
   archive: "Archivar",

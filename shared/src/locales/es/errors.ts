@@ -31,8 +31,6 @@ export const errors = {
   notFound: "No existe o ya no puedes verlo",
   badInput: "Revisa los datos marcados",
   internal: "Algo ha fallado de nuestro lado. Referencia: {{reference}}",
-  unavailable: "El servicio se está iniciando o deteniendo. Prueba de nuevo en unos segundos",
-  badRequest: "La petición no es válida",
   signIn: "El correo o la contraseña no son correctos",
   tooManyReveals: "Has revelado datos de contacto demasiadas veces. Prueba de nuevo en {{minutes}} min",
   tooManyTries: "Demasiados intentos. Prueba de nuevo en {{minutes}} min",
@@ -85,7 +83,6 @@ export const errors = {
   noMailServer: "No hay ningún servidor de correo configurado",
   cannotSend: "Este correo ya salió o ya no tiene texto",
   cannotCancel: "Este correo ya no está en espera",
-  invitationAccepted: "Esta persona ya aceptó su invitación",
   setUpDone: "Clientela ya está configurada",
   setUpLink: "El enlace de configuración no es válido. Usa el último que mostró el servidor al arrancar",
   apiKeyNotAllowed: "Esto solo puede hacerlo una persona con su sesión, no una clave de API",
@@ -117,5 +114,4 @@ export const errors = {
   operator: "Este campo no se puede comparar así",
   tooManyDigits: "Usa como mucho {{max}} cifras",
   pageSize: "Entre 0 y {{max}} por página",
-  dateRange: "La fecha final es anterior a la inicial",
 } as const;
