@@ -252,7 +252,6 @@ test("who may be the same client is said while one types, and nothing is held up
   ]);
   await expect(opened.getByRole("heading", { level: 1 })).toHaveText("Construcciones Áñez, S.A.");
   await opened.close();
-  await panel.getByRole("button", { name: "Contacto", exact: true }).click();
   await panel.getByLabel("WhatsApp").fill("+507 2234567");
   await expect(notice).toContainText("mismo dato: whatsapp");
   await panel.getByLabel("Cliente / Negocio").fill("Áñez Hermanos");
