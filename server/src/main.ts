@@ -130,7 +130,8 @@ class Server {
     say(`Clientela: ${publicUrl}`);
     if (link) say(`Set up your business here (the link works once): ${link}`);
     this.#log.info({ port, host: this.#env.host }, "serving");
-    process.send?.("serving");
+    // Whoever started us may be gone by now, which "disconnect" tells.
+    process.send?.("serving", undefined, undefined, () => undefined);
   }
 
   async #startDatabase(): Promise<string> {

@@ -86,8 +86,8 @@ describe("a job", () => {
     await enqueue(open, note, { note: "never" });
     await open.rollback().execute();
     await ask("yes");
-    await vi.waitFor(() => expect(notes).toEqual(["yes"]), soon);
-    expect(await left()).toBe(0);
+    await vi.waitFor(async () => expect(await left()).toBe(0), soon);
+    expect(notes).toEqual(["yes"]);
   });
 
   it("waits until it is due, and is replaced by another of its key", async () => {

@@ -91,7 +91,7 @@ test("serves, finishes what is in flight when told to stop, and leaves no Postgr
   server.child.kill("SIGTERM");
   await expect
     .poll(() => health(address), { timeout: PATIENCE_MS })
-    .toEqual({ status: 503, body: { status: "stopping" } });
+    .toMatchObject({ status: 503, body: { status: "stopping" } });
   inFlight.end(body.slice(5));
   expect(JSON.parse(await answered)).toMatchObject({ data: { __typename: "Query" } });
   expect(await server.ended).toBe(0);
