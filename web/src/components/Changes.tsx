@@ -6,24 +6,29 @@ import { useTranslation } from "react-i18next";
 interface ChangeProps {
   before?: string | null | undefined;
   after?: string | null | undefined;
+  /** Before and after are what went and what came, beside what stayed. */
+  partial?: boolean;
 }
 
-/** An old value struck through and the new one. */
-export function Change({ before, after }: ChangeProps) {
+/** An old value struck through and the new one; of a partial change, what went or what came. */
+export function Change({ before, after, partial }: ChangeProps) {
   const { t } = useTranslation();
+  if (partial && !before) return <Box component="ins" sx={newSx}>{`+ ${after}`}</Box>;
+  if (partial && !after) return <Box component="del" sx={{ color: "text.secondary" }}>{`− ${before}`}</Box>;
   return (
     <>
       <Box component="del" sx={{ color: "text.secondary" }}>
         {before ?? t("timeline.page.nothing")}
       </Box>
       {" → "}
-      <Box component="ins" sx={{ textDecoration: "none", fontWeight: 600 }}>
+      <Box component="ins" sx={newSx}>
         {after ?? t("timeline.page.nothing")}
       </Box>
     </>
   );
 }
 
+const newSx = { textDecoration: "none", fontWeight: 600 } as const;
 const shownAtFirst = 5;
 
 /** Several fields before and after, each under its name; of more than five the others fold. */
@@ -34,11 +39,11 @@ export function ChangeList({ changes }: { changes: readonly ({ field: string; la
   return (
     <>
       <Box component="dl" sx={listSx}>
-        {(folds && !all ? changes.slice(0, shownAtFirst) : changes).map(({ field, label, before, after }) => (
+        {(folds && !all ? changes.slice(0, shownAtFirst) : changes).map(({ field, label, ...change }) => (
           <Box key={field} sx={{ display: "contents" }}>
             <dt>{label}</dt>
             <dd>
-              <Change before={before} after={after} />
+              <Change {...change} />
             </dd>
           </Box>
         ))}

@@ -15,6 +15,7 @@ test("a change is told by the registry: label, country by name, nothing as null 
     label: "clients.field.taxProfile_country",
     before: "Panamá",
     after: null,
+    partial: false,
   });
 });
 
@@ -46,5 +47,5 @@ test("a field of the business's own has the name and the values that the server 
     after: "blue",
   };
   const { type: _, ...told } = change;
-  expect(changeTexts(change, reader)).toEqual(told);
+  expect(changeTexts(change, reader)).toEqual({ ...told, partial: false });
 });

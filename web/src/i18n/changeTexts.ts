@@ -28,5 +28,12 @@ export function changeTexts({ field, label, type, before, after }: FieldChange, 
     if (type === "phone") return phone(value);
     return key ? textOfValue(language, key, value) : plainTextOf(type as ValueType, value, localeOf(language));
   };
-  return { field, label: key ? textOf({ key: labelKeyOf(key) }) : label, before: text(before), after: text(after) };
+  return {
+    field,
+    label: key ? textOf({ key: labelKeyOf(key) }) : label,
+    before: text(before),
+    after: text(after),
+    /** Of tags and lists entries know what went and what came, not what was there beside it. */
+    partial: type === "tags" || type === "lists",
+  };
 }

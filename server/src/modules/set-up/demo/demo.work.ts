@@ -192,7 +192,10 @@ export async function addWork(history: History, staff: Staff, clients: DemoClien
     const { inDays, at, priority = "NORMAL", done } = task;
     const { id, ownerId, createdAt } = clientOf(task);
     const assignee = task.theirs ? ownerId : staff.ownerId;
-    const made = soonAfter(createdAt, history.past((done ?? 0) + 2 + (index % 9), `${9 + (index % 8)}:25`));
+    const made = soonAfter(
+      createdAt,
+      history.past((done ?? Math.max(0, -(inDays ?? 0))) + 2 + (index % 9), `${9 + (index % 8)}:25`),
+    );
     await history.as(ownerId, made);
     const { id: taskId } = await sql
       .insertInto("task")

@@ -58,11 +58,11 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
           ) : (
             <Box component="ol" sx={{ listStyle: "none", m: 0, p: 2.5, pt: 1 }}>
               {clientFieldHistory.map(({ entryId, occurredAt, actor, change }) => {
-                const { before, after } = changeTexts(change);
+                const { before, after, partial } = changeTexts(change);
                 return (
                   <Box component="li" key={entryId} sx={revisionSx}>
                     <Box sx={{ minWidth: 0, overflowWrap: "anywhere", whiteSpace: "pre-line" }}>
-                      <Change before={before} after={after} />
+                      <Change before={before} after={after} partial={partial} />
                       <Box sx={{ color: "text.secondary", fontSize: "0.75rem", mt: 0.25 }}>
                         {actor?.name ?? t("timeline.page.system")} · <RelativeTime value={occurredAt} />
                       </Box>
@@ -72,7 +72,11 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
                         disabled={restoring !== null}
                         loading={restoring === entryId}
                         onClick={() => void setBack(entryId)}
-                        title={t("clientHistory.restoreTo", { value: before ?? t("timeline.page.nothing") })}
+                        title={
+                          partial
+                            ? undefined
+                            : t("clientHistory.restoreTo", { value: before ?? t("timeline.page.nothing") })
+                        }
                       >
                         {t("clientHistory.restore")}
                       </Button>

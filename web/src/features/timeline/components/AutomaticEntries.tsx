@@ -64,7 +64,7 @@ export function ClientEditedEntry({ entry, fresh }: EntryProps<"ClientEditedEntr
         fresh={fresh}
         headline={
           <>
-            {first.label}: <Change before={first.before} after={first.after} />
+            {first.label}: <Change before={first.before} after={first.after} partial={first.partial} />
           </>
         }
       />
@@ -115,7 +115,10 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
       fresh={fresh}
       headline={edited ? `${t("timeline.kind.CONTACT_EDITED")}: ${entry.contact.name}` : entry.summary}
     >
-      {edited && <ChangeList changes={entry.changes.map(changeTexts)} />}
+      {edited && (
+        // The name of a contact is not that of a client.
+        <ChangeList changes={entry.changes.map((change) => ({ ...changeTexts(change), label: change.label }))} />
+      )}
     </EntryShell>
   );
 }

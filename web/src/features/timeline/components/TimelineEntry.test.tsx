@@ -29,11 +29,28 @@ test("says which newsletter was joined [F116]", async () => {
   await expect.poll(text).toContain("News: not subscribed → Subscribed");
 });
 
+test.each([
+  [null, "VIP", "Tags: + VIP"],
+  ["VIP, Shop", null, "Tags: − VIP, Shop"],
+  ["VIP", "Shop", "Tags: VIP → Shop"],
+])("of tags it tells which came and which went, not that there were none [F96]", async (before, after, told) => {
+  const changes = [{ field: "tags", label: "Tags", type: "tags", before, after }];
+  const own = { __typename: "ClientEditedEntry", kind: "CLIENT_EDITED", changes };
+  await render(<TimelineEntry clientId="c1" fresh={false} entry={entry(own)} />);
+  await expect.poll(text).toContain(told);
+});
+
 test("tells what changed of a contact, field by field [F192]", async () => {
-  const changes = [{ field: "position", label: "Position", before: null, after: "Buyer" }];
+  const changes = [
+    { field: "name", label: "Name", type: "text", before: "Luz", after: "Luz Mora" },
+    { field: "phone", label: "Phone", type: "phone", before: null, after: "+5072651234;ext=12" },
+    { field: "position", label: "Position", type: "text", before: null, after: "Buyer" },
+  ];
   const own = { kind: "CONTACT_EDITED", contact: { id: "k1", name: "Luz" }, changes };
   await render(<TimelineEntry clientId="c1" fresh={false} entry={entry({ __typename: "ContactEntry", ...own })} />);
   await expect.poll(text).toContain("Contact edited: Luz");
+  await expect.poll(text).toContain("NameLuz → Luz Mora");
+  await expect.poll(text).toContain("Phoneempty → +507 265 1234 ext. 12");
   await expect.poll(text).toContain("Positionempty → Buyer");
 });
 
