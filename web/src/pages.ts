@@ -24,6 +24,9 @@ export interface Page {
 /** A client's record. */
 export const recordPath = "/clients/:id";
 
+/** Fetches what shows of a record before the rest of its code is there. */
+export const loadRecordHead = () => import("./features/clients/ClientPage.tsx");
+
 const settings = { title: "nav.settings", path: "/settings" } as const;
 
 export const pages: Page[] = [
@@ -98,9 +101,9 @@ export const pages: Page[] = [
     parent: { title: "nav.clients", path: "/clients" },
     ownHeading: true,
     load: () =>
-      Promise.all([import("./features/clients/ClientPage.tsx"), import("./recordParts.ts")]).then(
-        ([{ clientPageWith }, { recordParts }]) => ({ Component: clientPageWith(recordParts) }),
-      ),
+      loadRecordHead().then(({ clientPageWith }) => ({
+        Component: clientPageWith(() => import("./recordParts.ts").then(({ recordParts }) => recordParts)),
+      })),
   },
   {
     path: "/tasks",

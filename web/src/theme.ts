@@ -4,7 +4,7 @@ import type {} from "@mui/material/themeCssVarsAugmentation";
 const focusRing = { outline: "2px solid var(--mui-palette-primary-main)", outlineOffset: 2 };
 const hairline = "1px solid var(--mui-palette-divider)";
 
-/** Where the chosen colour mode is kept; public/theme.js reads the same key before the first paint. */
+/** Where the chosen colour mode is kept; public/before-paint.js reads the same key before the first paint. */
 export const themeStorageKey = "clientela.theme";
 
 /** Width of the window in pixels below which the sidebar becomes a drawer. */

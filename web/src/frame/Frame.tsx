@@ -11,7 +11,7 @@ import { Toasts } from "../feedback/Toasts.tsx";
 import { UnsavedDialog } from "../form/UnsavedDialog.tsx";
 import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
-import { recordPath } from "../pages.ts";
+import { loadRecordHead, recordPath } from "../pages.ts";
 import { Panels } from "../panels.tsx";
 import type { PageHandle } from "../routes.tsx";
 import { ReSignInDialog } from "../session/ReSignInDialog.tsx";
@@ -34,7 +34,7 @@ const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog }) =>
 
 // Fetched once the page has nothing better to do: at once when a key asks for them, and there without a connection.
 const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
-whenIdle(() => void Promise.allSettled([loadCommandMenu(), loadShortcuts()]));
+whenIdle(() => void Promise.allSettled([loadCommandMenu(), loadShortcuts(), loadRecordHead()]));
 
 /** Everything around a page of a signed-in person: navigation, the bar, dialogs, messages. */
 export function Frame() {

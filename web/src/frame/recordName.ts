@@ -5,7 +5,7 @@ import { createStore } from "../hooks/createStore.ts";
 export const recordName = createStore<string | null>(null);
 
 /** Names the record one is on in the frame's bar while it is on screen. */
-export function useRecordName(name: string): void {
+export function useRecordName(name: string | null): void {
   useEffect(() => {
     recordName.set(name);
     return () => recordName.set(null);

@@ -6,10 +6,12 @@ import { setDraftOwner } from "../form/draft.ts";
 import { currentLanguage, isLanguage, loadAllTexts, switchLanguage } from "../i18n/i18n.ts";
 import { signInPath } from "./paths.ts";
 import { SessionDocument, SettingsDocument } from "./session.generated.ts";
+import { rememberSignedIn } from "./signedIn.ts";
 
 /** Who is signed in and the business's settings, before the frame shows; without a session, off to the sign-in page. */
 export async function loadSession({ request }: LoaderFunctionArgs): Promise<null> {
   const { data } = await client.query({ query: SessionDocument, fetchPolicy: "network-only" });
+  rememberSignedIn(Boolean(data?.viewer));
   if (!data?.viewer) throw redirect(signInPath(pathOf(request.url)));
   const { id, locale } = data.viewer.user;
   setDraftOwner(id);

@@ -1,4 +1,5 @@
 import Button from "@mui/material/Button";
+import { type ComponentType, lazy, type RefObject, Suspense, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useParams } from "react-router";
 import { codeOf } from "../../apollo/errors.ts";
@@ -6,21 +7,47 @@ import { Message } from "../../components/Message.tsx";
 import { PageTitle } from "../../components/PageTitle.tsx";
 import { textOfProblem } from "../../feedback/problem.ts";
 import { useClientPageQuery } from "./clients.generated.ts";
+import type { ClientRecord } from "./clientValues.ts";
 import { ClientRecordSkeleton } from "./components/ClientRecordSkeleton.tsx";
-import { ClientRecordView } from "./components/ClientRecordView.tsx";
 import { lastClientsPath } from "./paths.ts";
 import type { RecordParts } from "./recordParts.ts";
 
-/** Makes `/clients/:id`, the 360° record of one client [F38], around the parts of other features that the table of pages gives it. */
-export const clientPageWith = (parts: RecordParts) => () => <ClientPage parts={parts} />;
+type RecordView = ComponentType<{ client: ClientRecord; noteWanted: RefObject<string | null> }>;
 
-function ClientPage({ parts }: { parts: RecordParts }) {
+async function loadView(loadParts: () => Promise<RecordParts>): Promise<{ default: RecordView }> {
+  const [{ ClientRecordView }, parts] = await Promise.all([import("./components/ClientRecordView.tsx"), loadParts()]);
+  return { default: (props) => <ClientRecordView {...props} parts={parts} /> };
+}
+
+/**
+ * Makes `/clients/:id`, the 360° record of one client [F38], around the parts of other features that the table of pages
+ * gives it. Who it is shows at once; the record's code arrives meanwhile, together with what it shows.
+ */
+export function clientPageWith(loadParts: () => Promise<RecordParts>): ComponentType {
+  const view = loadView(loadParts);
+  // It is told where the record would show, if it comes to that.
+  view.catch(() => undefined);
+  const View = lazy(() => view);
+  return () => <ClientPage View={View} />;
+}
+
+function ClientPage({ View }: { View: RecordView }) {
   const { t } = useTranslation();
   const { id = "" } = useParams();
   const { data, error, loading, refetch } = useClientPageQuery({ variables: { id } });
   const client = data?.client;
-  if (client) return <ClientRecordView key={id} client={client} parts={parts} />;
-  if (loading) return <ClientRecordSkeleton id={id} />;
+  const noteWanted = useRef<string | null>(null);
+  const wantNote = () => {
+    noteWanted.current = id;
+  };
+  const skeleton = <ClientRecordSkeleton id={id} onNote={wantNote} />;
+  if (client)
+    return (
+      <Suspense fallback={skeleton}>
+        <View key={id} client={client} noteWanted={noteWanted} />
+      </Suspense>
+    );
+  if (loading) return skeleton;
   const missing = !error || codeOf(error) === "NOT_FOUND";
   const title = missing ? t("clientPages.record.missing") : t("clientPages.record.failed");
   return (

@@ -16,7 +16,7 @@ import { lastClientsPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
 import { ClientTags } from "./ClientTags.tsx";
 import { QuickActions } from "./QuickActions.tsx";
-import { headHeight, nameSx } from "./recordLook.ts";
+import { headSx, nameSx } from "./recordLook.ts";
 import { StatusMenu } from "./StatusMenu.tsx";
 
 interface ClientHeaderProps {
@@ -37,7 +37,7 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
     void deleteClient(client, () => navigate(lastClientsPath()));
   };
   return (
-    <Box component="header" sx={headerSx}>
+    <Box component="header" sx={headSx}>
       <PageTitle title={client.name} />
       <Box sx={{ display: "flex", alignItems: "center", gap: 1.5, minWidth: 0 }}>
         <AvatarMenu client={client} />
@@ -75,20 +75,3 @@ export function ClientHeader({ client, onNote }: ClientHeaderProps) {
     </Box>
   );
 }
-
-const headerSx = {
-  display: "flex",
-  alignItems: "center",
-  flexWrap: { xs: "wrap", lg: "nowrap" },
-  columnGap: 1.5,
-  rowGap: 0.5,
-  minHeight: headHeight,
-  position: { lg: "sticky" },
-  top: 48,
-  zIndex: 5,
-  bgcolor: "background.default",
-  px: { xs: 2, md: 2.5 },
-  py: 1,
-  borderBottom: 1,
-  borderColor: "divider",
-} as const;

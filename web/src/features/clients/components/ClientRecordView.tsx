@@ -1,20 +1,17 @@
 import Box from "@mui/material/Box";
 import GlobalStyles from "@mui/material/GlobalStyles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import type { ReactNode } from "react";
+import { type ReactNode, type RefObject, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
-import { useShortcuts } from "../../../frame/shortcuts.ts";
-import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { narrowWidth } from "../../../theme.ts";
-import { appointmentParameter } from "../../appointments/paths.ts";
-import { taskParameter } from "../../tasks/paths.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { ClientContacts } from "../contacts/ClientContacts.tsx";
 import { focusWhenThere } from "../focusWhenThere.ts";
 import { ClientHistory } from "../history/ClientHistory.tsx";
 import type { ClientTab } from "../paths.ts";
 import type { RecordParts } from "../recordParts.ts";
+import { useRecordKeys } from "../useRecordKeys.ts";
 import { ClientGeneral } from "./ClientGeneral.tsx";
 import { ClientHeader } from "./ClientHeader.tsx";
 import { ClientProperties } from "./ClientProperties.tsx";
@@ -26,6 +23,8 @@ import { barsOfRecord, columnsSx, middleSx } from "./recordLook.ts";
 interface ClientRecordViewProps {
   client: ClientRecord;
   parts: RecordParts;
+  /** The client for whom a note was asked for before the record was there. */
+  noteWanted: RefObject<string | null>;
 }
 
 const wideTabs = [
@@ -39,7 +38,7 @@ const wideTabs = [
 const narrowTabs = [...wideTabs, "properties", "related"] as const satisfies readonly ClientTab[];
 
 /** A record: properties, what happened, and what is related, beside each other or as tabs where that is too narrow. */
-export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
+export function ClientRecordView({ client, parts, noteWanted }: ClientRecordViewProps) {
   const { t } = useTranslation();
   const [params, setParams] = useSearchParams();
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
@@ -54,14 +53,13 @@ export function ClientRecordView({ client, parts }: ClientRecordViewProps) {
       });
     focusWhenThere("[data-composer]");
   };
-  const [, openTask] = useSearchParam(taskParameter);
-  const [, openAppointment] = useSearchParam(appointmentParameter);
-  useShortcuts([
-    { keys: "n", key: "n", label: t("clientPages.record.note"), run: writeNote },
-    { keys: "t", key: "t", label: t("clientPages.record.task"), run: () => openTask("new") },
-    { keys: "← →", label: t("clientPages.record.toolsKeys") },
-    { keys: "c", key: "c", label: t("clientPages.record.appointment"), run: () => openAppointment("new") },
-  ]);
+  useRecordKeys(writeNote);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only what was asked for before the record was there
+  useEffect(() => {
+    if (noteWanted.current !== client.id) return;
+    noteWanted.current = null;
+    writeNote();
+  }, []);
 
   const middle = (
     <Box sx={{ minWidth: 0 }}>

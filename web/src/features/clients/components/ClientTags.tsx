@@ -16,6 +16,7 @@ import type { TagOption } from "../../../hooks/useTags.ts";
 import { narrowWidth } from "../../../theme.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { saveClient } from "../saveClient.ts";
+import { tagsInHead } from "./recordLook.ts";
 
 /** The client's tags, added and taken away from the record [F112]. */
 export function ClientTags({ client }: { client: ClientRecord }) {
@@ -25,7 +26,7 @@ export function ClientTags({ client }: { client: ClientRecord }) {
   const [all, setAll] = useState(false);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   const inHead = useMediaQuery("(min-width: 1200px)", { noSsr: true });
-  const few = narrow ? 4 : inHead ? 3 : 10;
+  const few = narrow ? 4 : inHead ? tagsInHead : 10;
   // One more than that is shown: the button would take its place.
   const folds = client.tags.length > few + 1;
   const editable = client.viewerCan.edit;

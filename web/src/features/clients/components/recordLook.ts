@@ -13,6 +13,9 @@ export const nameSx = {
   overflow: "hidden",
 } as const;
 
+/** How many tags the head shows where it is one line. */
+export const tagsInHead = 3;
+
 /** Where there is room, the head stays under the frame's bar, and nothing is scrolled to beneath it. */
 export const barsOfRecord = { "@media (min-width: 1200px)": { html: { "--bars": `${48 + headHeight}px` } } } as const;
 
@@ -29,3 +32,21 @@ export const columnsSx = {
 
 /** The lines beside the middle column. */
 export const middleSx = { borderLeft: { md: hairline }, borderRight: { lg: hairline } } as const;
+
+/** The head of a record: in one line that stays where there is room. */
+export const headSx = {
+  display: "flex",
+  alignItems: "center",
+  flexWrap: { xs: "wrap", lg: "nowrap" },
+  columnGap: 1.5,
+  rowGap: 0.5,
+  minHeight: headHeight,
+  position: { lg: "sticky" },
+  top: 48,
+  zIndex: 5,
+  bgcolor: "background.default",
+  px: { xs: 2, md: 2.5 },
+  py: 1,
+  borderBottom: 1,
+  borderColor: "divider",
+} as const;
