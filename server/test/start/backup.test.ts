@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from "node:zlib";
 import pg from "pg";
 import { pino } from "pino";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test, vi } from "vitest";
+import { ArchiveWriter } from "../../src/commands/backup/archive.ts";
 import { backup } from "../../src/commands/backup/backup.ts";
 import { restore } from "../../src/commands/backup/restore.ts";
 import { readEnv } from "../../src/env.ts";
@@ -319,6 +320,38 @@ describe("is refused with a sentence, and nothing is left", () => {
       "The database is empty: there is nothing to back up.",
     );
     expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("one that leads out of the folder of files, or whose words are of another form, and whoever has one opens nobody's account", async () => {
+    const file = await upload(api.owner, await addClient(api.owner), "plano.bin", bytes(1000, 5));
+    await addPerson(api.owner, "AGENT", "Nadia");
+    await api.owner.ok(
+      'mutation { inviteUser(input: { name: "Ivo", email: "ivo@example.com", role: AGENT }) { link } }',
+    );
+    const path = join(folder, "hostile.backup");
+    await run("backup", path, here());
+    expect(gunzipSync(readFileSync(path)).includes("/invitation?token=")).toBe(false);
+    await run("restore", path, there(await emptyDatabase()));
+    rmSync(path);
+    await api.pool.query(
+      "update client_file set storage_key = '../../../postgres-password', preview_key = null where id = $1",
+      [file],
+    );
+    await refusal(["backup", path], here());
+    expect(await refusal(["restore", path], there(await emptyDatabase()))).toBe(
+      "The backup does not hold what it says: take another one.",
+    );
+    const other = join(folder, "null.backup");
+    for (const header of ["null", "{", '{"format":1,"tables":{"client":1}}']) {
+      const archive = await ArchiveWriter.create(other, new AbortController().signal);
+      await archive.add("header", [Buffer.from(header)]);
+      await archive.finish();
+      expect(await refusal(["restore", other], there("postgres://nobody@127.0.0.1:1/none"))).toBe(
+        `${other} is no backup of Clientela.`,
+      );
+      rmSync(other);
+    }
+    await api.pool.query("delete from client_file where id = $1", [file]);
   });
 
   test("files whose bytes are lost are named, and the rest is kept", async () => {

@@ -12,7 +12,7 @@ import { explainFailure } from "./failure.ts";
 import { copyFiles } from "./files.ts";
 import { FORMAT, type Header, type Summary } from "./format.ts";
 import { megabytes, Progress } from "./progress.ts";
-import { columnsOfTables, copied, WRITE_ALIKE, waitingJobs } from "./tables.ts";
+import { columnsOfTables, source, WRITE_ALIKE, waitingJobs } from "./tables.ts";
 
 /**
  * Writes database and files as of one moment into one file, while the server serves or not.
@@ -77,7 +77,7 @@ async function write(
   const progress = new Progress();
   const rows: Summary["rows"] = {};
   for (const [table, columns] of Object.entries(header.tables)) {
-    const stream = client.query(copyTo(`copy ${copied(table, columns)} to stdout`));
+    const stream = client.query(copyTo(`copy ${source(table, columns)} to stdout`));
     await archive.add(`tables/${table}`, progress.through(`table ${table}`, stream));
     rows[table] = stream.rowCount;
   }

@@ -5,13 +5,14 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { finished } from "node:stream/promises";
 import type pg from "pg";
+import { isKey } from "../../core/storage/key.ts";
 import { type FileStorage, isMissing } from "../../core/storage/storage.ts";
+import { StartError } from "../../start-error.ts";
 import type { ArchiveWriter } from "./archive.ts";
+import { NOT_AS_SAID } from "./format.ts";
 import type { Progress } from "./progress.ts";
 
 const PAGE = 500;
-/** The text of a key that we made, which becomes a path: a backup comes from anywhere. */
-const KEY = /^[\da-f-]{36}(\.webp)?$/;
 
 interface FileRow {
   name: string;
@@ -98,7 +99,7 @@ export class FileReceiver {
 
   /** Where the bytes of a file go; the function that is answered ends it. */
   begin(key: string): { write: (bytes: Buffer) => Promise<void>; end: () => Promise<void> } {
-    if (!KEY.test(key)) throw new Error(`${key} is no key of a file`);
+    if (!isKey(key)) throw new StartError(NOT_AS_SAID);
     const path = join(this.storage.incoming, key);
     this.#coming = path;
     const file = createWriteStream(path, { mode: 0o600 });

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { finished } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
+import { isKey } from "../../core/storage/key.ts";
 import { openStorage } from "../../core/storage/storage.ts";
 import { startEmbedded } from "../../database/embedded.ts";
 import { executed, migrate, refuseNewer } from "../../database/migrate.ts";
@@ -13,7 +14,7 @@ import type { Command } from "../command.ts";
 import { type Part, readArchive } from "./archive.ts";
 import { explainFailure } from "./failure.ts";
 import { FileReceiver, forgetGone } from "./files.ts";
-import { FORMAT, type Header, type Summary } from "./format.ts";
+import { FORMAT, type Header, headerRules, NOT_AS_SAID, readJson, type Summary, summaryRules } from "./format.ts";
 import { Progress } from "./progress.ts";
 import { bareTables, completeTables } from "./schema.ts";
 import { addJob, copied, type WaitingJob, WRITE_ALIKE } from "./tables.ts";
@@ -53,7 +54,8 @@ async function readHeader(parts: AsyncGenerator<Part>, path: string): Promise<He
   const { value } = await parts.next();
   const noBackup = new StartError(`${path} is no backup of Clientela.`);
   if (value?.name !== "header") throw noBackup;
-  const header: Header = JSON.parse(value.bytes.toString());
+  const header = readJson(headerRules, value.bytes.toString());
+  if (!header) throw noBackup;
   if (header.format !== FORMAT)
     throw new StartError(`${path} was written by a newer version of Clientela than this one.`);
   refuseNewer(header.migrations);
@@ -102,6 +104,7 @@ async function fill(
     await client.query("begin");
     const bared = await bareTables(client, Object.keys(header.tables));
     const summary = await receive(client, header, parts, files, signal);
+    await refuseForeignKeys(client);
     await forgetGone(client, summary.gone);
     await completeTables(client, header.tables, bared);
     await client.query("commit");
@@ -110,6 +113,16 @@ async function fill(
   } finally {
     await client.end().catch(() => undefined);
   }
+}
+
+/** A file's row tells where its bytes are read, and taken away: nowhere else than among the files. */
+async function refuseForeignKeys(client: pg.Client): Promise<void> {
+  const made = "select to_regclass('client_file') is not null as made";
+  if (!(await client.query(made)).rows[0].made) return;
+  const { rows } = await client.query<{ key: string }>(
+    "select unnest(array[storage_key, preview_key]) as key from client_file where storage_key is not null",
+  );
+  if (rows.some(({ key }) => key !== null && !isKey(key))) throw new StartError(NOT_AS_SAID);
 }
 
 /** Where the bytes of one name go. */
@@ -138,7 +151,7 @@ async function receive(
         for (const line of text.split("\n").filter(Boolean)) await addJob(client, JSON.parse(line) as WaitingJob);
       });
     return asText(async (text) => {
-      summary = JSON.parse(text);
+      summary = readJson(summaryRules, text);
     });
   };
   for await (const { name, bytes } of parts) {
@@ -152,7 +165,7 @@ async function receive(
   }
   await current?.sink.end();
   if (!summary || JSON.stringify(rows) !== JSON.stringify(summary.rows) || files.count !== summary.files) {
-    throw new StartError("The backup does not hold what it says: take another one.");
+    throw new StartError(NOT_AS_SAID);
   }
   return summary;
 }
@@ -173,11 +186,16 @@ function intoTable(client: pg.Client, table: string, columns: string[], done: (r
   };
 }
 
-/** What is small enough to be held. */
+/** What is small enough to be held; a few kilobytes can unfold into gigabytes. */
+const MAX_TEXT = 256 << 20;
+
 function asText(take: (text: string) => Promise<void>): Sink {
   const chunks: Buffer[] = [];
+  let size = 0;
   return {
     async write(bytes) {
+      size += bytes.length;
+      if (size > MAX_TEXT) throw new StartError(NOT_AS_SAID);
       chunks.push(bytes);
     },
     end: () => take(Buffer.concat(chunks).toString()),

@@ -23,6 +23,16 @@ export async function columnsOfTables(client: ClientBase): Promise<Record<string
 export const copied = (table: string, columns: string[]): string =>
   `${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(", ")})`;
 
+/**
+ * What is copied of a table. Links that open an account for whoever reads them are not for whoever has the copy: such
+ * messages come back without their text, as those whose link was voided.
+ */
+export const source = (table: string, columns: string[]): string =>
+  table !== "message"
+    ? copied(table, columns)
+    : `(select ${columns.map((column) => (SECRET.has(column) ? `case when not secret then ${column} end` : escapeIdentifier(column))).join(", ")} from message)`;
+const SECRET = new Set(["text", "html"]);
+
 /** So that values are written in one way, whatever the database's settings. */
 export const WRITE_ALIKE =
   "set client_encoding = 'UTF8'; set timezone = 'UTC'; set datestyle = 'ISO'; set intervalstyle = 'postgres'; set extra_float_digits = 1; " +

@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import { dirname, join } from "node:path";
+import { isKey } from "./key.ts";
 import type { FileStorage } from "./storage.ts";
 
 /** Files under `files` in a folder, on the same disk as what comes in, so that a file is there whole or not at all. */
@@ -8,7 +9,11 @@ export async function diskStorage(dataDir: string): Promise<FileStorage> {
   const root = join(dataDir, "files");
   const incoming = join(root, "incoming");
   await mkdir(incoming, { recursive: true, mode: 0o700 });
-  const pathOf = (key: string) => join(root, key.slice(0, 2), key);
+  const pathOf = (key: string) => {
+    // Under it there is none of ours, whatever may lie there.
+    if (!isKey(key)) throw Object.assign(new Error(`${key} is no key of a file`), { code: "ENOENT" });
+    return join(root, key.slice(0, 2), key);
+  };
   return {
     incoming,
     async keep(key, path) {

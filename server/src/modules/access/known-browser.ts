@@ -4,12 +4,19 @@ import { type Job, noPayload } from "../../core/jobs.ts";
 import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { browserCookie, KNOWN_DAYS, setBrowserCookie } from "./cookie.ts";
 
+/** Of one person; each has tries of its own. */
+const MOST_KNOWN = 20;
+
 /** Remembers that somebody has proved in this browser who they are. */
 export async function rememberBrowser({ core, http }: Context, userId: string): Promise<void> {
   if (!http) return;
   const token = browserCookie(http.req, core.publicUrl) ?? newSecret();
   await sql`insert into known_browser (token_hash, user_id) values (${hashOfSecret(token)}, ${userId})
     on conflict (token_hash, user_id) do update set used_at = now()`.execute(core.db);
+  await sql`delete from known_browser where user_id = ${userId} and token_hash in (
+    select token_hash from known_browser where user_id = ${userId} order by used_at desc offset ${sql.lit(MOST_KNOWN)})`.execute(
+    core.db,
+  );
   setBrowserCookie(http.res, core.publicUrl, token);
 }
 

@@ -166,3 +166,15 @@ it("the address is the proxy's word only when a proxy is trusted", async () => {
   expect(rows).toEqual([{ key: "address:127.0.0.1" }, { key: "address:198.51.100.9" }]);
   await behind.stop();
 });
+
+it("a new password ends what browsers were known by, and of one person no more than twenty are [Q28]", async () => {
+  const person = await addPerson(api.owner, "AGENT", "Antes");
+  const signIn = "mutation ($e: String!, $p: String!) { signIn(email: $e, password: $p) { role } }";
+  for (let n = 0; n < 25; n++) await api.anonymous.ok(signIn, { e: person.email, p: PASSWORD });
+  const known = async () =>
+    (await api.pool.query("select from known_browser where user_id = $1", [person.id])).rowCount;
+  expect(await known()).toBe(20);
+  const change = "mutation ($c: String!, $n: String!) { changePassword(current: $c, next: $n) }";
+  await person.caller.ok(change, { c: PASSWORD, n: "otra clave larga" });
+  expect(await known()).toBe(1);
+});

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomBytes, randomUUID } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { connect } from "node:net";
 import { join } from "node:path";
@@ -301,14 +301,15 @@ describe("a storage", () => {
     const bytes = randomBytes(3_000_000);
     const path = join(storage.incoming, "one");
     await writeFile(path, bytes);
-    await storage.keep("ab12", path);
+    const key = randomUUID();
+    await storage.keep(key, path);
     expect(await readdir(storage.incoming)).not.toContain("one");
     const hash = createHash("sha256");
-    for await (const chunk of await storage.open("ab12")) hash.update(chunk as Buffer);
+    for await (const chunk of await storage.open(key)) hash.update(chunk as Buffer);
     expect(hash.digest()).toEqual(createHash("sha256").update(bytes).digest());
-    await storage.remove("ab12");
-    await storage.remove("ab12");
-    await expect(storage.open("ab12")).rejects.toThrow();
+    await storage.remove(key);
+    await storage.remove(key);
+    await expect(storage.open(key)).rejects.toThrow();
     await s3?.stop();
   });
 });

@@ -1,6 +1,8 @@
+import { readFile } from "node:fs/promises";
 import { fileTypeFromBuffer } from "file-type";
 import sharp, { type ResizeOptions } from "sharp";
 import { badInput } from "../../core/errors.ts";
+import { Turns } from "../../core/turns.ts";
 
 const AVATAR_PIXELS = 256;
 const PREVIEW_PIXELS = 1600;
@@ -20,6 +22,9 @@ sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: Object.values(loaders) });
 sharp.cache(false);
 
+/** Drawing takes the threads by which passwords are checked and files are read too: two of the four are left to them. */
+const drawing = new Turns(2);
+
 /** The format of every picture that we serve. */
 export const PICTURE_MIME = "image/webp";
 
@@ -29,19 +34,27 @@ export const PICTURE_MIME = "image/webp";
  * @throws BAD_USER_INPUT when it is no JPEG, PNG, WebP, GIF or AVIF image
  */
 export const toAvatar = (bytes: Buffer): Promise<Buffer> =>
-  drawAnew(bytes, { width: AVATAR_PIXELS, height: AVATAR_PIXELS, fit: "cover" });
+  drawAnew(async () => bytes, { width: AVATAR_PIXELS, height: AVATAR_PIXELS, fit: "cover" });
 
 /**
- * A picture as it is shown in the page: drawn anew, at most 1600 pixels wide and high.
+ * The picture in a file as it is shown in the page: drawn anew, at most 1600 pixels wide and high.
  * @throws BAD_USER_INPUT when it is no JPEG, PNG, WebP, GIF or AVIF image
  */
-export const toPreview = (bytes: Buffer): Promise<Buffer> =>
-  drawAnew(bytes, { width: PREVIEW_PIXELS, height: PREVIEW_PIXELS, fit: "inside", withoutEnlargement: true });
+export const toPreview = (path: string): Promise<Buffer> =>
+  drawAnew(() => readFile(path), {
+    width: PREVIEW_PIXELS,
+    height: PREVIEW_PIXELS,
+    fit: "inside",
+    withoutEnlargement: true,
+  });
 
 /** Whether files of this type may be pictures that we can draw. */
 export const isPicture = (mime: string): boolean => mime in loaders;
 
-async function drawAnew(bytes: Buffer, size: ResizeOptions): Promise<Buffer> {
+const drawAnew = (read: () => Promise<Buffer>, size: ResizeOptions): Promise<Buffer> =>
+  drawing.run("pictures", async () => draw(await read(), size));
+
+async function draw(bytes: Buffer, size: ResizeOptions): Promise<Buffer> {
   const type = await fileTypeFromBuffer(bytes);
   if (!type || !isPicture(type.mime)) throw notAnImage();
   try {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { readFile, rm, writeFile } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { finished, PassThrough, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -68,10 +68,8 @@ export const tooLarge = (limit: number): AppError =>
 /** The type of the preview of a picture. */
 export const PREVIEW_MIME = PICTURE_MIME;
 
-async function previewOf(path: string): Promise<Buffer | null> {
-  // What looks like a picture and cannot be drawn is a file like any other.
-  return toPreview(await readFile(path)).catch(() => null);
-}
+// What looks like a picture and cannot be drawn is a file like any other.
+const previewOf = (path: string): Promise<Buffer | null> => toPreview(path).catch(() => null);
 
 /** Counts and hashes what goes through, and stops at the limit. */
 class Meter extends Transform {
