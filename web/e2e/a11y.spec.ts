@@ -154,8 +154,8 @@ test("axe finds nothing on a client with more tags than are shown", async ({ pag
   );
   await page.emulateMedia({ reducedMotion: "reduce" });
   await page.goto(`/clients/${createClient.id}`);
-  await expect(page.getByRole("button", { name: /^\+4/ })).toBeVisible();
+  await expect(page.getByRole("button", { name: /^\+11/ })).toBeVisible();
   expect(await violations(page, "light")).toEqual([]);
-  await page.getByRole("button", { name: "+4 etiquetas más" }).click();
+  await page.getByRole("button", { name: "+11 etiquetas más" }).click();
   await expect(page.getByRole("button", { name: /^Quitar la etiqueta Muchas/ })).toHaveCount(14);
 });
