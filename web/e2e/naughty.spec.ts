@@ -102,7 +102,9 @@ test("a record full of hostile texts shows them and runs none [F102]", async ({ 
       [...new Set([...document.body.querySelectorAll("div *")].map(({ localName }) => localName))],
       [...new Set([...document.querySelectorAll("a")].map(({ protocol }) => protocol))],
     ]);
-    const formatting = "p br strong b em i u s a ul ol li blockquote code pre h3 h4 span table tbody tr th td".split(" ");
+    const formatting = "p br strong b em i u s a ul ol li blockquote code pre h3 h4 span table tbody tr th td".split(
+      " ",
+    );
     expect(tags?.filter((tag) => !formatting.includes(tag))).toEqual([]);
     expect(
       links?.filter((protocol) => !["http:", "https:", "mailto:", "tel:", "about:", ":"].includes(protocol)),
