@@ -54,10 +54,11 @@ describe.each([
       await numbers(`select
         (select count(*)::int from task where assignee_id = u.id and not done and due_at < now()) > 0 as overdue,
         (select count(*)::int from task where assignee_id = u.id and not done and due_at >= now()) > 3 as planned,
+        (select count(*)::int from task where due_at < created_at) as "overdueFromTheFirst",
         (select count(*)::int from appointment a join appointment_attendee t on t.appointment_id = a.id where t.user_id = u.id
           and date_trunc('week', a.starts_at) = date_trunc('week', now())) >= 5 as week
         from app_user u where role = 'OWNER'`),
-    ).toEqual({ overdue: true, planned: true, week: true });
+    ).toEqual({ overdue: true, planned: true, overdueFromTheFirst: 0, week: true });
   });
 
   it("writes to nobody: addresses are of example.com, nothing is in the outbox, nothing happened in the future", async () => {
