@@ -1,4 +1,5 @@
 import { CombinedGraphQLErrors } from "@apollo/client/errors";
+import { emailRules } from "@clientela/shared/people/rules";
 import { requiredText } from "@clientela/shared/validation";
 import { beforeEach, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
@@ -11,7 +12,7 @@ import { TextInput } from "./TextInput.tsx";
 import { leavesParameter } from "./unsaved.ts";
 import { useRulesForm } from "./useRulesForm.ts";
 
-const rules = z.object({ name: requiredText(5), email: z.email(), password: z.string() });
+const rules = z.object({ name: requiredText(5), email: emailRules, password: z.string() });
 type Values = z.output<typeof rules>;
 
 function Sample({ save, onSaved }: { save: (values: Values) => Promise<unknown>; onSaved?: () => void }) {
@@ -62,6 +63,7 @@ test("says what is wrong beside the fields and goes to the first", async () => {
   const save = vi.fn(async () => {});
   await render(<Sample save={save} />);
   await name.fill("too long a name");
+  await email.fill("nobody");
   await page.getByRole("button", { name: "Save it" }).click();
   await expect.element(page.getByText("At most 5 characters")).toBeVisible();
   await expect.element(page.getByText("Does not look like an e-mail address")).toBeVisible();

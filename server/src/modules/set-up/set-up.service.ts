@@ -58,7 +58,12 @@ export async function setUpFromEnvironment(core: Core, owner: { email: string; p
   if (!(await setUpNeeded(core))) return;
   const name = owner.email.split("@")[0] ?? owner.email;
   const business = { businessName: "Clientela", locale: "es", timeZone: "UTC", currency: "USD", name, ...owner };
-  await createBusiness(core, setUpRules.parse(business));
+  try {
+    await createBusiness(core, setUpRules.parse(business));
+  } catch (error) {
+    // Of several processes that start at once another one was first.
+    if (await setUpNeeded(core)) throw error;
+  }
 }
 
 async function createBusiness(
@@ -66,7 +71,8 @@ async function createBusiness(
   business: Business,
   claim?: (sql: Kysely<Database>) => Promise<void>,
 ): Promise<Proven> {
-  const { businessName, locale, timeZone, currency, country, name, email, password, demo } = business;
+  const { businessName, locale, timeZone, currency, country, name, email, password } = business;
+  const demo = business.demo || core.demo;
   const passwordHash = await hashPassword(password);
   const userId = await transact(core, { actor: null, cause: "set-up" }, async (em, sql) => {
     await claim?.(sql);
@@ -77,7 +83,7 @@ async function createBusiness(
     if (!demo) await addMainTeam(sql, translatorOf(locale)("teams.main"), owner.id);
     return owner.id;
   });
-  if (demo || core.demo) await loadDemo(core);
+  if (demo) await loadDemo(core);
   await core.live.catchUp();
   return { userId, passwordHash };
 }

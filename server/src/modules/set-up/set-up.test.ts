@@ -1,6 +1,8 @@
 import { afterEach, expect, it } from "vitest";
 import { type Api, type ApiOptions, cookieOf, PASSWORD, startApi } from "../../../test/api.ts";
 import { dump, OWNER_EMAIL, setUpInput, startBusiness, tokenOf } from "../../../test/business.ts";
+import { createTestDatabase } from "../../../test/database.ts";
+import { loadDemo } from "./demo/demo.ts";
 
 const SET_UP =
   "mutation ($token: String!, $input: SetUpInput!) { setUp(token: $token, input: $input) { role user { name email locale } } }";
@@ -132,6 +134,21 @@ it("an owner named by the environment is set up at the start, once, without a li
   });
   await start({ on: api, env: { owner: { email: "eva@example.com", password: "another password" } } });
   expect(await owner.ok("{ users { email } }")).toEqual({ users: [{ email: "olga@example.com" }] });
+});
+
+it("two processes that start at once on an empty database make one business with one demo", async () => {
+  const empty = await createTestDatabase();
+  const env = { demo: true, owner: { email: "olga@example.com", password: PASSWORD } };
+  const on = { databaseUrl: empty.url };
+  const [one, other] = await Promise.all([start({ on, env }), start({ on, env })]);
+  await Promise.all([loadDemo(one.core), loadDemo(other.core)]);
+  const owner = await other.signIn("olga@example.com");
+  expect(await owner.ok("{ clientCount teams { name } }")).toEqual({
+    clientCount: 101,
+    teams: [{ name: "Américas" }, { name: "Europa" }],
+  });
+  for (const api of started.splice(0)) await api.stop();
+  await empty.drop();
 });
 
 it("before the set-up nobody signs in, and texts are in the browser's language or Spanish", async () => {

@@ -1,4 +1,5 @@
 import { localeRules } from "@clientela/shared/people/rules";
+import { sql as rawSql } from "kysely";
 import type { Core } from "../../../context.ts";
 import { transact } from "../../../core/transact.ts";
 import { addActivities } from "./demo.activities.ts";
@@ -16,6 +17,8 @@ import { History } from "./history.ts";
  */
 export async function loadDemo(core: Core): Promise<void> {
   await transact(core, { actor: null, cause: "demo" }, async (_em, sql) => {
+    // Several processes may start with it at once: the others wait, and find clients.
+    await rawSql`lock table client in share row exclusive mode`.execute(sql);
     const business = await sql.selectFrom("settings").select(["locale", "time_zone"]).executeTakeFirst();
     const owner = await sql
       .selectFrom("app_user")
