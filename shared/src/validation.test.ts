@@ -31,6 +31,9 @@ test.each([
   "https://",
   "://example.test",
   "two words.test",
+  "http//example.test",
+  "@example.test",
+  "nothing",
 ])("the web address %j is refused", (typed) => {
   expect(optionalUrl.safeParse(typed).success).toBe(false);
 });

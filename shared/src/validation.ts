@@ -93,7 +93,9 @@ function withScheme(typed: string): string {
     return typed.replace(/^(https?):[\\/]*/i, (_, scheme: string) => `${scheme.toLowerCase()}://`);
   // Another scheme, or the path of a page on a site that nobody named, is left for the rule to refuse.
   if ((/^[a-z][a-z0-9+.-]*:/i.test(typed) && !hasPort) || /^[\\/](?![\\/])/.test(typed)) return typed;
-  return `https://${typed.replace(/^[\\/]+/, "")}`;
+  const address = typed.replace(/^[\\/]+/, "");
+  // Without a scheme only a host with a dot says that it is one.
+  return /^[^\s/\\?#@.]+\.[^\s/\\?#@]/.test(address) ? `https://${address}` : typed;
 }
 
 /** A country by its ISO 3166-1 alpha-2 code; empty text and null both mean "none". */
