@@ -18,15 +18,15 @@ test("a client is created in the panel; a mistake and a crash lose nothing typed
   const panel = page.getByRole("dialog", { name: "Nuevo cliente" });
   await expect(panel.getByLabel("Cliente / Negocio")).toBeFocused();
   await panel.getByLabel("Cliente / Negocio").fill("Panadería Áñez");
-  await panel.getByLabel("Correo").fill("sin arroba");
-  await panel.getByLabel("Correo").press("Control+Enter");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).fill("sin arroba");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).press("Control+Enter");
   await expect(panel.getByText("No parece una dirección de correo")).toBeVisible();
-  await expect(panel.getByLabel("Correo")).toBeFocused();
+  await expect(panel.getByRole("textbox", { name: "Correo", exact: true })).toBeFocused();
   await expect(panel.getByLabel("Cliente / Negocio")).toHaveValue("Panadería Áñez");
 
   await page.reload();
   await expect(panel.getByLabel("Cliente / Negocio")).toHaveValue("Panadería Áñez");
-  await panel.getByLabel("Correo").fill("hola@anez.test");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).fill("hola@anez.test");
   await panel.getByLabel("Celular").fill("+507 6123-4567");
   await panel.getByRole("button", { name: "Información fiscal" }).click();
   await panel.getByLabel("País fiscal").fill("panam");
@@ -66,7 +66,7 @@ test("a client saved before its new tag is made waits for it; where it cannot be
   await page.goto("/clients?new=1");
   const panel = page.getByRole("dialog", { name: "Nuevo cliente" });
   await panel.getByLabel("Cliente / Negocio").fill("Etiquetada Deprisa");
-  await panel.getByLabel("Correo").fill("deprisa@example.com");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).fill("deprisa@example.com");
   await panel.getByRole("button", { name: "Más datos" }).click();
   const form = panel.getByRole("form");
   const save = async () => {
@@ -98,7 +98,7 @@ test("refuses the same email in another case and leads to the record that has it
   await page.goto("/clients?new=1");
   const panel = page.getByRole("dialog", { name: "Nuevo cliente" });
   await panel.getByLabel("Cliente / Negocio").fill("Ferretería Copia");
-  await panel.getByLabel("Correo").fill("UNICA@Example.com");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).fill("UNICA@Example.com");
   await panel.getByRole("button", { name: "Crear cliente" }).click();
   const alert = panel.getByRole("alert");
   await expect(alert).toContainText("Ferretería Única");

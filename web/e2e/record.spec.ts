@@ -258,7 +258,7 @@ test("who may be the same client is said while one types, and nothing is held up
   await panel.getByLabel("WhatsApp").fill("");
   await expect(notice).toBeHidden();
   await panel.getByLabel("WhatsApp").fill("+507 2234567");
-  await panel.getByLabel("Correo").fill("otra@anez.test");
+  await panel.getByRole("textbox", { name: "Correo", exact: true }).fill("otra@anez.test");
   await panel.getByRole("button", { name: "Crear cliente" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Áñez Hermanos" })).toBeVisible();
 });
