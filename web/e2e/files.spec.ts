@@ -80,7 +80,7 @@ test("whoever may not delete a file downloads it only", async ({ page, context, 
   const { createClient } = await api<{ createClient: { id: string } }>(
     context,
     "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
-    { input: { name: "Del equipo", email: "equipo@archivos.test", teamId: createTeam.id } },
+    { input: { name: "De la oficina", email: "oficina@archivos.test", teamId: createTeam.id } },
   );
   await context.request.put(`/files/clients/${createClient.id}?name=ajeno.txt`, {
     data: "De la dueña",
