@@ -68,7 +68,14 @@ export function ClientTableHead({ columns, order, onOrder, emailSortable, select
               key={column.key}
               title={label}
               aria-sort={sortOf(column.order)}
-              sx={{ ...topSx, ...cellSx(column), width: column.width, overflow: "hidden", textOverflow: "ellipsis" }}
+              sx={{
+                ...topSx,
+                ...cellSx(column),
+                width: column.width,
+                overflow: "hidden",
+                // The arrow's room is cut off without a sign: nothing that is read is missing.
+                ...(!column.order && { textOverflow: "ellipsis" }),
+              }}
             >
               {sortLabel(label, column.order)}
             </TableCell>

@@ -88,9 +88,5 @@ function PersonStatus({ user: { active, pending, invitedUntil } }: { user: Perso
   if (!active) return <StatusDot tone="off" label={t("people.inactive")} />;
   if (!pending) return <StatusDot tone="on" label={t("people.active")} />;
   const open = invitedUntil !== null && Date.parse(invitedUntil) > Date.now();
-  return open ? (
-    <StatusDot tone="waiting" label={t("people.pending")} />
-  ) : (
-    <StatusDot tone="failed" label={t("people.linkless")} />
-  );
+  return <StatusDot tone="waiting" label={t(open ? "people.pending" : "people.linkless")} />;
 }
