@@ -89,7 +89,7 @@ test("deleting many asks with their number, and brings them all back", async ({ 
   expect(await count(context, { search: word })).toBe(0);
   await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("120 clientes como antes")).toBeVisible();
-  await expect(page.getByText("120 clientes")).toBeVisible();
+  await expect(page.getByText("120 clientes", { exact: true })).toBeVisible();
   expect(await count(context, { search: word })).toBe(120);
 });
 
