@@ -46,6 +46,7 @@ function report(folder: string): Map<string, string> {
 
 const server = "web knows the server only by what is generated";
 const feature = "Another feature is reached only through its paths.ts";
+const rooms = "Rooms of a feature share through its top";
 const own = "A resolver uses its own module's";
 const resolver = "Only the registry and tests know resolvers";
 
@@ -60,6 +61,11 @@ const forbidden: [string, string, string][] = [
   ["web/src/features/clients/ClientPage.tsx", "../timeline/Timeline.tsx", feature],
   ["web/src/features/clients/ClientPage.tsx", "../timeline/components/Timeline.tsx", feature],
   ["web/src/features/clients/components/Row.tsx", "../../people/usePeople.ts", feature],
+  ["web/src/features/clients/list/bulk/Row.tsx", "../../../people/usePeople.ts", feature],
+  ["web/src/features/clients/form/Row.tsx", "../list/columns/columns.ts", rooms],
+  ["web/src/features/clients/form/duplicates/Row.tsx", "../../record/saveClient.ts", rooms],
+  ["web/src/features/clients/list/Row.tsx", "../record/ClientPage.tsx", rooms],
+  ["web/src/features/clients/record/lists/Row.tsx", "../../list/listState.ts", rooms],
   ["web/src/components/Message.tsx", "../features/clients/columns.ts", feature],
   ["server/src/core/errors.ts", "../modules/clients/client.entity.ts", "core has no business in it"],
   ["server/src/core/read/read.ts", "../../modules/registry.ts", "core has no business in it"],
@@ -83,6 +89,12 @@ const allowed: [string, string][] = [
   ["web/src/features/clients/components/Row.tsx", "../columns.ts"],
   ["web/src/features/clients/components/Row.tsx", "../../timeline/paths.ts"],
   ["web/src/features/clients/components/Row.tsx", "../../../form/Form.tsx"],
+  ["web/src/features/clients/record/lists/Row.tsx", "../saveClient.ts"],
+  ["web/src/features/clients/record/Row.tsx", "./lists/Row.tsx"],
+  ["web/src/features/clients/record/Row.tsx", "../form/formFields.ts"],
+  ["web/src/features/clients/list/bulk/Row.tsx", "../../useLists.ts"],
+  ["web/src/features/clients/list/bulk/Row.tsx", "../../../tasks/paths.ts"],
+  ["web/src/features/clients/list/bulk/Row.tsx", "../../../../form/Form.tsx"],
   ["web/src/frame/TopBar.tsx", "../features/clients/paths.ts"],
   ["web/src/pages.ts", "./features/clients/ClientPage.tsx"],
   ["web/e2e/clients.spec.ts", "./server.ts"],

@@ -25,7 +25,7 @@ export interface Page {
 export const recordPath = "/clients/:id";
 
 /** Fetches what shows of a record before the rest of its code is there. */
-export const loadRecordHead = () => import("./features/clients/ClientPage.tsx");
+export const loadRecordHead = () => import("./features/clients/record/ClientPage.tsx");
 
 const settings = { title: "nav.settings", path: "/settings" } as const;
 
@@ -92,7 +92,9 @@ export const pages: Page[] = [
     access: "signedIn",
     title: "nav.clients",
     load: () =>
-      import("./features/clients/ClientListPage.tsx").then(({ ClientListPage }) => ({ Component: ClientListPage })),
+      import("./features/clients/list/ClientListPage.tsx").then(({ ClientListPage }) => ({
+        Component: ClientListPage,
+      })),
   },
   {
     path: recordPath,

@@ -4,7 +4,7 @@ import { appointmentParameter } from "./features/appointments/paths.ts";
 import { newClientParameter } from "./features/clients/paths.ts";
 import { taskParameter } from "./features/tasks/paths.ts";
 
-const loadClient = () => import("./features/clients/components/NewClientPanel.tsx");
+const loadClient = () => import("./features/clients/form/NewClientPanel.tsx");
 const loadTask = () => import("./features/tasks/components/TaskPanel.tsx");
 const loadAppointment = () => import("./features/appointments/components/AppointmentPanel.tsx");
 const NewClientPanel = lazy(() => loadClient().then(({ NewClientPanel }) => ({ default: NewClientPanel })));

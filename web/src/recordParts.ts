@@ -1,7 +1,7 @@
 import { ClientAppointments } from "./features/appointments/ClientAppointments.tsx";
 import { AppointmentPanel } from "./features/appointments/components/AppointmentPanel.tsx";
 import { NextAppointments } from "./features/appointments/NextAppointments.tsx";
-import type { RecordParts } from "./features/clients/recordParts.ts";
+import type { RecordParts } from "./features/clients/record/recordParts.ts";
 import { ClientFiles } from "./features/files/ClientFiles.tsx";
 import { ClientTasks } from "./features/tasks/ClientTasks.tsx";
 import { TaskPanel } from "./features/tasks/components/TaskPanel.tsx";

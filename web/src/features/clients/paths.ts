@@ -1,5 +1,5 @@
 import type { ClientFilter } from "../../generated/schema.ts";
-import { stateOfFilter, writeListState } from "./listState.ts";
+import { stateOfFilter, writeListState } from "./list/listState.ts";
 
 export type ClientTab =
   | "timeline"

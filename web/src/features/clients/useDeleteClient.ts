@@ -4,9 +4,9 @@ import { useNavigate } from "react-router";
 import { confirm } from "../../feedback/confirm.ts";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
-import { DeleteClientsDocument, UndoBulkDocument } from "./bulk/bulk.generated.ts";
-import { refreshLists } from "./bulk/refreshLists.ts";
+import { DeleteClientsDocument, UndoBulkDocument } from "./list/bulk/bulk.generated.ts";
 import { clientPath } from "./paths.ts";
+import { refreshLists } from "./refreshLists.ts";
 
 type Deleted = { id: string; name: string };
 type DeleteClient = (client: Deleted, leave?: () => void | Promise<void>) => Promise<void>;

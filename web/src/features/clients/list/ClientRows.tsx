@@ -1,0 +1,84 @@
+import Box from "@mui/material/Box";
+import Button from "@mui/material/Button";
+import Typography from "@mui/material/Typography";
+import { lazy, Suspense, useCallback, useState } from "react";
+import { useTranslation } from "react-i18next";
+import type { ClientOrder } from "../../../generated/schema.ts";
+import type { ClientRow_ClientFragment } from "../clients.generated.ts";
+import type { ListSelection } from "./bulk/useSelection.ts";
+import { ClientCards } from "./ClientCards.tsx";
+import { ClientTable } from "./ClientTable.tsx";
+import type { ClientList } from "./useClientList.ts";
+
+const ClientRowMenu = lazy(() =>
+  import("./ClientRowMenu.tsx").then(({ ClientRowMenu }) => ({ default: ClientRowMenu })),
+);
+
+interface ClientRowsProps {
+  list: ClientList;
+  clients: ClientRow_ClientFragment[];
+  narrow: boolean;
+  order: ClientOrder;
+  onOrder: (order: ClientOrder) => void;
+  emailSortable: boolean;
+  selection: ListSelection;
+}
+
+/** What both forms of the list are given. */
+export interface RowsProps extends Omit<ClientRowsProps, "narrow"> {
+  onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
+}
+
+const countedUpTo = 10_000;
+
+/** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */
+export function ClientRows({ narrow, ...props }: ClientRowsProps) {
+  const { t } = useTranslation();
+  const { list } = props;
+  const [menu, setMenu] = useState<{ client: ClientRow_ClientFragment; anchor: HTMLElement } | null>(null);
+  const [used, setUsed] = useState(false);
+  const onMenu = useCallback((client: ClientRow_ClientFragment, anchor: HTMLElement) => {
+    setUsed(true);
+    setMenu({ client, anchor });
+  }, []);
+  const { totalCount = Number.POSITIVE_INFINITY } = list;
+  const setSize = totalCount > countedUpTo ? -1 : totalCount;
+  const footer = (
+    <Box role="status" sx={footerSx}>
+      {list.loadingMore && t("clientPages.list.loadingMore")}
+      {list.moreFailed && (
+        <Typography component="span" variant="body2">
+          {t("clientPages.list.moreFailed")}{" "}
+          <Button onClick={() => void list.loadMore()}>{t("clientPages.list.retry")}</Button>
+        </Typography>
+      )}
+    </Box>
+  );
+  return (
+    <Box aria-busy={list.stale} sx={{ ...rowsSx, opacity: list.stale ? 0.6 : 1 }}>
+      {narrow ? (
+        <ClientCards {...props} onMenu={onMenu} setSize={setSize} footer={footer} />
+      ) : (
+        <ClientTable {...props} onMenu={onMenu} rowCount={setSize < 0 ? -1 : setSize + 1} footer={footer} />
+      )}
+      <Suspense>{used && <ClientRowMenu target={menu} onClose={() => setMenu(null)} />}</Suspense>
+    </Box>
+  );
+}
+
+const rowsSx = {
+  flex: 1,
+  minHeight: 0,
+  display: "flex",
+  flexDirection: "column",
+  transition: "opacity 120ms 150ms",
+} as const;
+const footerSx = {
+  minHeight: 48,
+  px: 2,
+  py: 1,
+  color: "text.secondary",
+  position: "sticky",
+  left: 0,
+  width: { md: "100cqw" },
+} as const;

@@ -1,0 +1,182 @@
+import type { ApolloClient } from "@apollo/client";
+import type { es } from "@clientela/shared/locales/es";
+import i18next from "i18next";
+import { toastProblem } from "../../../../feedback/problem.ts";
+import { toast } from "../../../../feedback/toast.ts";
+import { createStore } from "../../../../hooks/createStore.ts";
+import { localeOf } from "../../../../i18n/i18n.ts";
+import { refreshLists } from "../../refreshLists.ts";
+import {
+  BulkProgressDocument,
+  type BulkResult_ResultFragment,
+  StopBulkDocument,
+  UndoBulkDocument,
+} from "./bulk.generated.ts";
+import { type ResultCounts, resultCounts } from "./results.ts";
+
+/** Work on many clients that runs, or whose result has something to read. */
+export interface BulkRun {
+  /** The operation's id, made here. */
+  id: string;
+  act: BulkAct;
+  state: "running" | "stopping" | "undoing" | "done" | "undone";
+  done: number;
+  matched: number;
+  result: { counts: ResultCounts; skipped: BulkResult_ResultFragment["skipped"] } | null;
+}
+
+/** What is done, and the name of what it is done with: a tag, a list, a status, a person. */
+export interface BulkAct {
+  action: keyof typeof es.bulk.plan;
+  name: string;
+}
+
+interface BulkWork {
+  act: BulkAct;
+  /** How many were named; null for everything that a filter matches. */
+  named: number | null;
+  send: (operationId: string) => Promise<BulkResult_ResultFragment>;
+}
+
+const shownAfter = 1000;
+const askedEvery = 700;
+
+/** The runs on screen, oldest first; they stay while one goes to other pages. */
+export const bulkRuns = createStore<BulkRun[]>([]);
+
+/** Runs that can still be taken back, latest first, for as long as the server keeps what was before. */
+export const undoableRuns = createStore<BulkRun[]>([]);
+const undoableFor = 10 * 60_000;
+
+const forgetUndo = (id: string) => undoableRuns.set((runs) => runs.filter((run) => run.id !== id));
+
+/** Does work on many clients: it shows how far it has come when it lasts, says what became of it, and can be undone. */
+export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
+  const run: BulkRun = {
+    id: crypto.randomUUID(),
+    act: work.act,
+    state: "running",
+    done: 0,
+    matched: work.named ?? 0,
+    result: null,
+  };
+  return follow(apollo, run, () => work.send(run.id), work.named);
+}
+
+/** Takes a run back, and says what was left as it is. */
+export async function undoBulk(apollo: ApolloClient, run: BulkRun): Promise<void> {
+  const send = async () => {
+    const { data } = await apollo.mutate({ mutation: UndoBulkDocument, variables: { id: run.id } });
+    if (!data) throw new Error("undoOperation answered nothing");
+    return data.result;
+  };
+  forgetUndo(run.id);
+  const undone = await follow(apollo, { ...run, state: "undoing", done: 0, result: null }, send, null);
+  if (!undone) undoableRuns.set((runs) => [run, ...runs]);
+}
+
+/** Stops a run after the clients it is at. */
+export async function stopBulk(apollo: ApolloClient, id: string): Promise<void> {
+  change(id, (run) => ({ ...run, state: "stopping" }));
+  try {
+    await apollo.mutate({ mutation: StopBulkDocument, variables: { id } });
+  } catch (error) {
+    change(id, (run) => (run.state === "stopping" ? { ...run, state: "running" } : run));
+    toastProblem(error);
+  }
+}
+
+export const closeBulk = (id: string): void => bulkRuns.set((runs) => runs.filter((run) => run.id !== id));
+
+const change = (id: string, next: (run: BulkRun) => BulkRun) =>
+  bulkRuns.set((runs) => runs.map((run) => (run.id === id ? next(run) : run)));
+
+async function follow(
+  apollo: ApolloClient,
+  run: BulkRun,
+  send: () => Promise<BulkResult_ResultFragment>,
+  named: number | null,
+): Promise<boolean> {
+  closeBulk(run.id);
+  const undoing = run.state === "undoing";
+  let over = false;
+  let last = { done: 0, stopped: false };
+  const ask = async () => {
+    const { data } = await apollo.query({
+      query: BulkProgressDocument,
+      variables: { id: run.id },
+      fetchPolicy: "network-only",
+    });
+    if (!data) return;
+    const { done, matched, changed, status } = data.bulkOperation;
+    last = { done, stopped: status === "STOPPED" };
+    change(run.id, (now) => ({ ...now, done, matched: undoing ? changed : matched }));
+  };
+  const watch = async () => {
+    await pause(shownAfter);
+    if (over) return;
+    bulkRuns.set((runs) => [...runs, run]);
+    while (!over) {
+      // Progress that cannot be asked for now is asked for again: the work itself goes on.
+      await ask().catch(() => undefined);
+      await pause(askedEvery);
+    }
+  };
+  void watch();
+  let result: BulkResult_ResultFragment;
+  try {
+    result = await send();
+  } catch (error) {
+    closeBulk(run.id);
+    toastProblem(error);
+    return false;
+  } finally {
+    over = true;
+  }
+  const shown = bulkRuns.get().find(({ id }) => id === run.id);
+  if (shown?.state === "stopping") await ask().catch(() => undefined);
+  const counts = resultCounts(result, { named, processed: last.stopped ? last.done : null });
+  conclude(apollo, { ...run, state: undoing ? "undone" : "done", result: { counts, skipped: result.skipped } });
+  await refreshLists(apollo).catch((error: unknown) => toastProblem(error));
+  return true;
+}
+
+/** A result with clients that were left out stays to be read; any other is said in a toast. */
+function conclude(apollo: ApolloClient, run: BulkRun): void {
+  closeBulk(run.id);
+  const undoable = run.state === "done" && (run.result?.counts.changed ?? 0) > 0;
+  if (undoable) {
+    undoableRuns.set((runs) => [run, ...runs]);
+    setTimeout(() => forgetUndo(run.id), undoableFor);
+  }
+  if (run.result?.skipped.length) {
+    bulkRuns.set((runs) => [...runs, run]);
+    return;
+  }
+  toast(textOfResult(run), {
+    ...(undoable && { action: { label: i18next.t("common.undo"), run: () => void undoBulk(apollo, run) } }),
+  });
+}
+
+/** What is going to be done, in words. */
+export const planOf = ({ action, name }: BulkAct): string => i18next.t(`bulk.plan.${action}`, { name });
+
+/** What became of a run, in words. */
+export function textOfResult({ act, state, result }: BulkRun): string {
+  const number = new Intl.NumberFormat(localeOf(i18next.language));
+  const { changed = 0, same = 0, skipped = 0, stoppedAt = null } = result?.counts ?? {};
+  const counted = (count: number) => ({ count, formatted: number.format(count) });
+  const did = () =>
+    changed > 0
+      ? i18next.t(`bulk.did.${act.action}`, { ...counted(changed), name: act.name })
+      : i18next.t("bulk.unchanged");
+  const parts = [
+    state === "undone" ? i18next.t("bulk.restored", { ...counted(changed), plan: planOf(act) }) : did(),
+    same > 0 && state === "done" && i18next.t("bulk.same", counted(same)),
+    skipped > 0 && i18next.t("bulk.skipped", counted(skipped)),
+    stoppedAt !== null && i18next.t("bulk.stopped", counted(stoppedAt)),
+  ];
+  return parts.filter(Boolean).join(" · ");
+}
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
