@@ -26,7 +26,7 @@ import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./ht
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
 import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
-import { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
+import { ProbeLimits } from "./modules/clients/probe-limits.ts";
 import { fileRoutes } from "./modules/files/file.routes.ts";
 import { Smtp } from "./modules/mail/smtp.ts";
 import { ResetLimits } from "./modules/people/reset-limits.ts";

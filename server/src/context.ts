@@ -13,7 +13,7 @@ import type { Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
 import type { Access, Credential } from "./modules/access/access.ts";
 import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
-import type { ProbeLimits } from "./modules/duplicates/duplicate.limits.ts";
+import type { ProbeLimits } from "./modules/clients/probe-limits.ts";
 import type { Smtp } from "./modules/mail/smtp.ts";
 import type { ResetLimits } from "./modules/people/reset-limits.ts";
 import type { Loaders, References } from "./modules/registry.ts";

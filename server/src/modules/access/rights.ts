@@ -1,4 +1,4 @@
-import type { Role } from "@clientela/shared/permissions";
+import { may, type Role } from "@clientela/shared/permissions";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Settings } from "../settings/settings.entity.ts";
 
@@ -13,3 +13,9 @@ export const rightsOf = (
   seesAllClients: role !== "AGENT" || !restrictAgentsToTeams,
   seesContactData: role !== "AGENT" || !hideContactDataFromAgents,
 });
+
+/** Whether a viewer may have hidden contact data revealed: agents only while the setting allows it. */
+export const mayReveal = (
+  { role }: Pick<Viewer, "role">,
+  { agentsMayRevealContactData }: Pick<Settings, "agentsMayRevealContactData">,
+): boolean => may(role, "contactData.reveal") && (role !== "AGENT" || agentsMayRevealContactData);

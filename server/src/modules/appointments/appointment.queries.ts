@@ -2,7 +2,7 @@ import type { ExpressionBuilder } from "kysely";
 import type { Root, ViewerScope } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { appointmentConditions, appointmentOrder, appointmentProjection } from "./appointment.projection.ts";
 import type { AppointmentsArgs } from "./appointment.types.ts";
 

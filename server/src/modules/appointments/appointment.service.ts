@@ -8,8 +8,8 @@ import { badInput, illegalState, notFound, parseInput } from "../../core/errors.
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { whoSees } from "../clients/may-see.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { whoSees } from "../access/may-see.ts";
+import { visibleTo } from "../access/visible.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { Appointment } from "./appointment.entity.ts";
 import type { AppointmentInput } from "./appointment.types.ts";

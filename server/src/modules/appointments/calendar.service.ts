@@ -6,7 +6,7 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { rightsOf } from "../access/rights.ts";
 import { viewerNow } from "../access/viewer-now.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 
 /** How far back a feed reaches, and how many appointments it has at most: what is to come before what is over. */
 const FEED_DAYS = 90;

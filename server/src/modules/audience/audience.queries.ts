@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { seenBy } from "../clients/may-see.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { seenBy } from "../access/may-see.ts";
+import { visibleTo } from "../access/visible.ts";
 import type { UserRow } from "../people/people.references.ts";
 
 /**

@@ -2,7 +2,7 @@ import type { ClientStatus } from "@clientela/shared/clients/words";
 import { type RawBuilder, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import type { Viewer } from "../../core/viewer.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { tellOfAssignment } from "../notifications/assigned.ts";
 import type { BulkKind } from "./bulk.undo.ts";
 

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from "kysely";
 import type { Viewer } from "../../core/viewer.ts";
-import { deletedVisibleTo, visibleTo } from "../clients/visible.ts";
+import { deletedVisibleTo, visibleTo } from "../access/visible.ts";
 import type { Chunk } from "./bulk.actions.ts";
 
 /** A client that was not restored: out of the viewer's sight, or changed by somebody else since. */

@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import type { PageArgs } from "../../core/read/connection.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
+import { mayReveal } from "../access/rights.ts";
+import { contactData } from "../access/visible.ts";
 import { appointmentsOf } from "../appointments/appointment.projection.ts";
 import type { AppointmentsArgs } from "../appointments/appointment.types.ts";
 import { contactsOf } from "../contacts/contact.projection.ts";
@@ -10,14 +12,12 @@ import type { ContactsArgs } from "../contacts/contact.types.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
 import { filesOf } from "../files/client-file.projection.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
-import { mayReveal } from "../reveal/may-reveal.ts";
 import { tasksOf } from "../tasks/task.projection.ts";
 import type { TasksArgs } from "../tasks/task.types.ts";
 import { timelinePage } from "../timeline/timeline.projection.ts";
 import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import type { Client } from "./client.entity.ts";
 import type { ClientAbilities, Source, TaxProfile } from "./client.types.ts";
-import { contactData } from "./visible.ts";
 
 export const taxProfileProjection: Projection<"client", keyof TaxProfile> = {
   table: "client",

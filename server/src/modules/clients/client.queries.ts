@@ -5,13 +5,13 @@ import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import { anywhere, hasWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { visibleTo } from "../access/visible.ts";
 import { type ConditionFields, customConditions, rootByFields } from "../custom-fields/custom-field.filter.ts";
 import { onLists } from "../lists/membership.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { ClientFilter, ClientOrder, ClientsArgs } from "./client.inputs.ts";
 import { clientProjection } from "./client.projection.ts";
 import { placeConditions } from "./client-places.ts";
-import { visibleTo } from "./visible.ts";
 
 /** One client that the viewer sees, or null. */
 export const clientById: Root<{ id: string }> = {

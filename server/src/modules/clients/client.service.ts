@@ -12,7 +12,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import { setContactPerson } from "../contacts/contact-person.ts";
+import { visibleTo } from "../access/visible.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/membership.ts";
 import { notify } from "../notifications/notify.ts";
@@ -20,7 +20,7 @@ import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
 import { clientRules } from "./client.rules.ts";
-import { visibleTo } from "./visible.ts";
+import { setContactPerson } from "./contact-person.ts";
 
 /**
  * Creates a client and answers its id. An agent's client belongs to one of the agent's teams.

@@ -1,8 +1,8 @@
 import { type Expression, sql } from "kysely";
+import { visibleTo } from "../access/visible.ts";
 import { rootByFields } from "../custom-fields/custom-field.filter.ts";
 import { clientConditions } from "./client.queries.ts";
 import type { FacetArgs } from "./facet.types.ts";
-import { visibleTo } from "./visible.ts";
 
 /** How many values of a field are offered at most. */
 const MOST = 100;

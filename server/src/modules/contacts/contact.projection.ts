@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { field, type Projection, type Scope } from "../../core/read/projection.ts";
+import { contactData, visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
-import { contactData, visibleTo } from "../clients/visible.ts";
 import type { Contact } from "./contact.entity.ts";
 import type { ContactsArgs } from "./contact.types.ts";
 

@@ -3,7 +3,7 @@ import { asc, type Root } from "../../core/read/projection.ts";
 import { when } from "../../core/read/slots.ts";
 import { hasWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { contactProjection } from "./contact.projection.ts";
 import type { ContactPageArgs } from "./contact.types.ts";
 

@@ -8,9 +8,9 @@ import { badInput, forbidden, notFound, parseInput } from "../../core/errors.ts"
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { visibleTo } from "../access/visible.ts";
 import type { Client } from "../clients/client.entity.ts";
 import { lockClient } from "../clients/client.service.ts";
-import { visibleTo } from "../clients/visible.ts";
 import { Contact } from "./contact.entity.ts";
 import type { ContactInput } from "./contact.types.ts";
 

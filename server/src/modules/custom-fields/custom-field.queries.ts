@@ -3,8 +3,8 @@ import { type Kysely, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
-import { countFiltersNaming } from "../saved-filters/saved-filter.options.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
+import { countFiltersNaming } from "./option.filters.ts";
 import { valuesOfOption } from "./option.values.ts";
 
 type Choice = Pick<CustomFieldRow, "key" | "type" | "options" | "stored">;

@@ -12,7 +12,7 @@ import { z } from "zod";
 import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, parseInput } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
-import { MASK } from "../clients/visible.ts";
+import { MASK } from "../access/visible.ts";
 import type { CustomFieldRow } from "./custom-field.references.ts";
 import { shownValue, storedValue } from "./option.values.ts";
 

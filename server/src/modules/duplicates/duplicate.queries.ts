@@ -5,8 +5,8 @@ import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { visibleTo } from "../access/visible.ts";
 import { clientById } from "../clients/client.queries.ts";
-import { visibleTo } from "../clients/visible.ts";
 import type { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
 import { type SimilarName, similarNames } from "./similar-names.ts";
 

@@ -1,7 +1,7 @@
 import { foldText } from "@clientela/shared/normalize/fold";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 
 /** How alike two names must be: 1 is the same words in any order, one wrong letter in three words is about 0.6. */
 const ALIKE = 0.6;

@@ -4,8 +4,8 @@ import { forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import { viewerNow } from "../access/viewer-now.ts";
+import { visibleTo } from "../access/visible.ts";
 import { lockClient } from "../clients/client.service.ts";
-import { visibleTo } from "../clients/visible.ts";
 import { findFile, removeFile, type StoredFile, saveFile } from "./file.store.ts";
 import { PICTURE_MIME, toAvatar } from "./picture.ts";
 

@@ -9,7 +9,7 @@ import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { viewerNow } from "../access/viewer-now.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { clientFileProjection, inUse, mayDelete } from "./client-file.projection.ts";
 import { type Received, receive } from "./upload.ts";
 

@@ -2,7 +2,7 @@ import DataLoader from "dataloader";
 import type { Kysely } from "kysely";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 
 /** How many clients that the viewer sees are on each list. */
 export const listLoaders = (db: Kysely<Database>, viewer: () => Viewer) => ({

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { transact } from "../../core/transact.ts";
 import { rightsOf } from "../access/rights.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { notify } from "./notify.ts";
 
 /** Tells a person once how many clients a bulk operation made theirs, of those they see. */

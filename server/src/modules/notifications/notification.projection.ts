@@ -5,8 +5,8 @@ import { desc, field, type Projection, type Root, type ViewerScope } from "../..
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
-import { visibleTo } from "../clients/visible.ts";
 import { plainText } from "../timeline/rich-text.ts";
 import type { Notification, NotificationsArgs } from "./notification.types.ts";
 

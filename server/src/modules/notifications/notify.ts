@@ -3,7 +3,7 @@ import type { Kysely } from "kysely";
 import type { Core } from "../../context.ts";
 import type { Translate } from "../../core/text.ts";
 import type { Database } from "../../database/tables.ts";
-import { whoSees } from "../clients/may-see.ts";
+import { whoSees } from "../access/may-see.ts";
 import { post } from "../mail/mail.service.ts";
 import type { UserRow } from "../people/people.references.ts";
 

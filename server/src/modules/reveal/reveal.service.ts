@@ -5,9 +5,9 @@ import { AppError, forbidden, illegalState, notFound, parseInput } from "../../c
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { mayReveal } from "../access/rights.ts";
+import { visibleTo } from "../access/visible.ts";
 import { contactValues } from "../custom-fields/custom-field.values.ts";
-import { mayReveal } from "./may-reveal.ts";
 import type { RevealedContactData } from "./reveal.types.ts";
 
 /** Enough for a day on the phone, too few to copy a client base. */

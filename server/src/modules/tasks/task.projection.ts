@@ -4,8 +4,8 @@ import { asc, desc, field, type OrderKey, type Projection, type Scope } from "..
 import { type Slots, when } from "../../core/read/slots.ts";
 import { matchesWords } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
-import { visibleTo } from "../clients/visible.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { Task } from "./task.entity.ts";
 import type { TaskFilter, TasksArgs } from "./task.types.ts";

@@ -3,7 +3,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import type { Root, ViewerScope } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { inRange } from "../settings/date-range.ts";
 import { taskConditions, taskOrder, taskProjection } from "./task.projection.ts";
 import type { TaskCounts, TasksArgs } from "./task.types.ts";

@@ -1,6 +1,6 @@
 import { type ContactFieldKey, contactFields, type PortalPermission } from "@clientela/shared/contacts/rules";
 import { type Context, viewerOf } from "../../context.ts";
-import { MASK } from "../clients/visible.ts";
+import { MASK } from "../access/visible.ts";
 import type { Difference, Differences } from "./timeline.text.ts";
 import type { FieldChange } from "./timeline.types.ts";
 

@@ -1,7 +1,7 @@
 import type { Kysely } from "kysely";
 import type { Context } from "../../context.ts";
 import type { Database } from "../../database/tables.ts";
-import { whoSees } from "../clients/may-see.ts";
+import { whoSees } from "../access/may-see.ts";
 import { notify } from "../notifications/notify.ts";
 import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
 

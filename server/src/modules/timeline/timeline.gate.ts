@@ -3,7 +3,7 @@ import { type Kysely, type RawBuilder, type SqlBool, sql } from "kysely";
 import { notFound } from "../../core/errors.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { entryVisibleTo } from "./timeline.projection.ts";
 
 /** What a subscriber is about to be told: something of a client by its id, or nothing, to learn whether they see it. */

@@ -2,7 +2,7 @@ import { type SqlBool, sql } from "kysely";
 import type { PageArgs } from "../../core/read/connection.ts";
 import { desc, type Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { changeProjection, entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
 /** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */

@@ -10,7 +10,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../clients/visible.ts";
+import { visibleTo } from "../access/visible.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
