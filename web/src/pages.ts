@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import type { Permission } from "@clientela/shared/permissions";
 import type { TextName } from "@clientela/shared/textNames";
 import type { ComponentType } from "react";
@@ -21,17 +22,14 @@ export interface Page {
   load(): Promise<{ Component: ComponentType; loader?: LoaderFunction }>;
 }
 
-/** A client's record. */
-export const recordPath = "/clients/:id";
-
 /** Fetches what shows of a record before the rest of its code is there. */
 export const loadRecordHead = () => import("./features/clients/record/ClientPage.tsx");
 
-const settings = { title: "nav.settings", path: "/settings" } as const;
+const settings = { title: "nav.settings", path: paths.settings } as const;
 
 export const pages: Page[] = [
   {
-    path: "/sign-in",
+    path: paths.signIn,
     access: "public",
     title: "signIn.title",
     load: () =>
@@ -41,7 +39,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/setup",
+    path: paths.setUp,
     access: "public",
     title: "setUp.title",
     load: () =>
@@ -51,7 +49,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/invitation",
+    path: paths.invitation,
     access: "public",
     title: "invitation.title",
     load: () =>
@@ -61,14 +59,14 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/",
+    path: paths.home,
     access: "signedIn",
     title: "nav.home",
     load: () =>
       import("./features/dashboard/DashboardPage.tsx").then(({ DashboardPage }) => ({ Component: DashboardPage })),
   },
   {
-    path: "/forgot-password",
+    path: paths.forgotPassword,
     access: "public",
     title: "passwordReset.requestTitle",
     load: () =>
@@ -78,7 +76,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/password-reset",
+    path: paths.passwordReset,
     access: "public",
     title: "passwordReset.title",
     load: () =>
@@ -88,7 +86,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/clients",
+    path: paths.clients,
     access: "signedIn",
     title: "nav.clients",
     load: () =>
@@ -97,10 +95,10 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: recordPath,
+    path: paths.client,
     access: "signedIn",
     title: "nav.client",
-    parent: { title: "nav.clients", path: "/clients" },
+    parent: { title: "nav.clients", path: paths.clients },
     ownHeading: true,
     load: () =>
       loadRecordHead().then(({ clientPageWith }) => ({
@@ -108,7 +106,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/tasks",
+    path: paths.tasks,
     access: "signedIn",
     title: "nav.tasks",
     load: () =>
@@ -121,21 +119,21 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/contacts",
+    path: paths.contacts,
     access: "signedIn",
     title: "nav.contacts",
     load: () =>
       import("./features/contacts/ContactsPage.tsx").then(({ ContactsPage }) => ({ Component: ContactsPage })),
   },
   {
-    path: "/settings",
+    path: paths.settings,
     access: "signedIn",
     title: "nav.settings",
     load: () =>
       import("./features/settings/SettingsPage.tsx").then(({ SettingsPage }) => ({ Component: SettingsPage })),
   },
   {
-    path: "/settings/team",
+    path: paths.team,
     access: "signedIn",
     permission: "people.read",
     title: "nav.team",
@@ -143,7 +141,7 @@ export const pages: Page[] = [
     load: () => import("./features/people/TeamPage.tsx").then(({ TeamPage }) => ({ Component: TeamPage })),
   },
   {
-    path: "/settings/fields",
+    path: paths.fields,
     access: "signedIn",
     permission: "customFields.manage",
     title: "nav.fields",
@@ -154,7 +152,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/settings/lists",
+    path: paths.lists,
     access: "signedIn",
     permission: "lists.write",
     title: "nav.lists",
@@ -162,7 +160,7 @@ export const pages: Page[] = [
     load: () => import("./features/lists/ListsPage.tsx").then(({ ListsPage }) => ({ Component: ListsPage })),
   },
   {
-    path: "/settings/tags",
+    path: paths.tags,
     access: "signedIn",
     permission: "tags.write",
     title: "nav.tags",
@@ -170,7 +168,7 @@ export const pages: Page[] = [
     load: () => import("./features/tags/TagsPage.tsx").then(({ TagsPage }) => ({ Component: TagsPage })),
   },
   {
-    path: "/settings/activities",
+    path: paths.activityKinds,
     access: "signedIn",
     permission: "settings.manage",
     title: "nav.activityKinds",
@@ -181,7 +179,7 @@ export const pages: Page[] = [
       })),
   },
   {
-    path: "/settings/api-keys",
+    path: paths.apiKeys,
     access: "signedIn",
     permission: "apiKeys.manage",
     title: "nav.apiKeys",
@@ -189,7 +187,7 @@ export const pages: Page[] = [
     load: () => import("./features/keys/ApiKeysPage.tsx").then(({ ApiKeysPage }) => ({ Component: ApiKeysPage })),
   },
   {
-    path: "/settings/outbox",
+    path: paths.outbox,
     access: "signedIn",
     permission: "mail.manage",
     title: "nav.outbox",
@@ -197,7 +195,7 @@ export const pages: Page[] = [
     load: () => import("./features/outbox/OutboxPage.tsx").then(({ OutboxPage }) => ({ Component: OutboxPage })),
   },
   {
-    path: "/settings/account",
+    path: paths.account,
     access: "signedIn",
     title: "nav.account",
     parent: settings,

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import Avatar from "@mui/material/Avatar";
 import Box from "@mui/material/Box";
 import Divider from "@mui/material/Divider";
@@ -55,7 +56,7 @@ export function AccountMenu() {
           <Box sx={{ color: "text.secondary", fontSize: 13 }}>{user.email}</Box>
         </Box>
         <Divider component="li" role="separator" />
-        <MenuItem component={Link} to="/settings/account">
+        <MenuItem component={Link} to={paths.account}>
           {t("nav.account")}
         </MenuItem>
         {languages

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import SearchIcon from "@mui/icons-material/Search";
 import Box from "@mui/material/Box";
 import ButtonBase from "@mui/material/ButtonBase";
@@ -23,7 +24,7 @@ export function BottomBar() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
   const link = (path: string, label: string, Icon: (typeof navIcons)["clients"]) => {
-    const here = path === "/" ? pathname === path : pathname.startsWith(path);
+    const here = path === paths.home ? pathname === path : pathname.startsWith(path);
     return (
       <ButtonBase component={Link} to={path} aria-current={here ? "page" : undefined} sx={item(here)}>
         <Icon aria-hidden />
@@ -47,14 +48,14 @@ export function BottomBar() {
         pb: "env(safe-area-inset-bottom)",
       }}
     >
-      {link("/", t("nav.home"), navIcons.home)}
-      {link("/clients", t("nav.clients"), navIcons.clients)}
-      {link("/tasks", t("nav.tasks"), navIcons.tasks)}
+      {link(paths.home, t("nav.home"), navIcons.home)}
+      {link(paths.clients, t("nav.clients"), navIcons.clients)}
+      {link(paths.tasks, t("nav.tasks"), navIcons.tasks)}
       <ButtonBase onClick={() => frameDialog.set("command")} sx={item(false)}>
         <SearchIcon aria-hidden />
         {t("frame.find")}
       </ButtonBase>
-      {link("/settings", t("nav.settings"), navIcons.settings)}
+      {link(paths.settings, t("nav.settings"), navIcons.settings)}
     </Box>
   );
 }

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
@@ -32,7 +33,7 @@ export function CrashPage() {
           <Button variant="contained" onClick={() => location.reload()}>
             {t("crash.reload")}
           </Button>
-          <Button variant="outlined" href="/clients">
+          <Button variant="outlined" href={paths.clients}>
             {t("notFound.back")}
           </Button>
         </>

@@ -1,4 +1,5 @@
 import { ApolloProvider } from "@apollo/client/react";
+import { paths } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { lazy, Suspense, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -11,7 +12,7 @@ import { Toasts } from "../feedback/Toasts.tsx";
 import { UnsavedDialog } from "../form/UnsavedDialog.tsx";
 import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
-import { loadRecordHead, recordPath } from "../pages.ts";
+import { loadRecordHead } from "../pages.ts";
 import { Panels } from "../panels.tsx";
 import type { PageHandle } from "../routes.tsx";
 import { ReSignInDialog } from "../session/ReSignInDialog.tsx";
@@ -77,7 +78,7 @@ function Surroundings() {
         </Box>
       </Box>
       <BottomBar />
-      {allowed && <Panels withRecord={page?.path === recordPath} />}
+      {allowed && <Panels withRecord={page?.path === paths.client} />}
       <Suspense>
         {dialog === "command" && <CommandMenu />}
         {dialog === "shortcuts" && <ShortcutsDialog />}

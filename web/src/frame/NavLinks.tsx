@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import ClientsIcon from "@mui/icons-material/BusinessOutlined";
 import TasksIcon from "@mui/icons-material/CheckBoxOutlined";
 import ContactsIcon from "@mui/icons-material/ContactsOutlined";
@@ -62,12 +63,12 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
     const Icon = navIcons[icon];
     return (
       <li key={path}>
-        <Item to={path} end={path === "/settings" || path === "/"} onClick={onFollow}>
+        <Item to={path} end={path === paths.settings || path === paths.home} onClick={onFollow}>
           <Icon aria-hidden />
-          {path === "/settings" ? t("nav.business") : t(title)}
-          {path === "/tasks" && <TaskCount />}
+          {path === paths.settings ? t("nav.business") : t(title)}
+          {path === paths.tasks && <TaskCount />}
         </Item>
-        {path === "/clients" && <SavedFilterLinks onFollow={onFollow} />}
+        {path === paths.clients && <SavedFilterLinks onFollow={onFollow} />}
       </li>
     );
   };

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import AddIcon from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -9,7 +10,7 @@ import { Link, useSearchParams } from "react-router";
 import { appointmentParameter, viewParameter } from "../features/appointments/paths.ts";
 import { newClientParameter } from "../features/clients/paths.ts";
 import { taskParameter } from "../features/tasks/paths.ts";
-import { type Page, recordPath } from "../pages.ts";
+import type { Page } from "../pages.ts";
 import { preloadPanels } from "../panels.tsx";
 
 /** What the address gets for each thing that can be made; a contact belongs to the record one is on. */
@@ -23,8 +24,8 @@ type Thing = keyof typeof opened;
 
 /** What can be made on a page, its own thing first. */
 function thingsOf(page: Page | undefined, week: boolean): Thing[] {
-  if (page?.path === recordPath) return ["task", "appointment", "contact", "client"];
-  if (page?.path !== "/tasks") return ["client", "task", "appointment"];
+  if (page?.path === paths.client) return ["task", "appointment", "contact", "client"];
+  if (page?.path !== paths.tasks) return ["client", "task", "appointment"];
   return week ? ["appointment", "task", "client"] : ["task", "appointment", "client"];
 }
 

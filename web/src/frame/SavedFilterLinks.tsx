@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
@@ -24,7 +25,7 @@ export function SavedFilterLinks({ onFollow }: { onFollow?: () => void }) {
   const { t } = useTranslation();
   const { savedFilters } = useSavedFilters();
   const { pathname, search } = useLocation();
-  const open = pathname === "/clients" ? new URLSearchParams(search).get("saved") : null;
+  const open = pathname === paths.clients ? new URLSearchParams(search).get("saved") : null;
   if (savedFilters.length === 0) return null;
   return (
     <ul aria-label={t("savedFilters.title")}>

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import type { Permission } from "@clientela/shared/permissions";
 
 /** Where the sidebar leads; what the person may not open is not shown. */
@@ -35,20 +36,20 @@ export interface NavItem {
 }
 
 export const mainNav: NavItem[] = [
-  { path: "/", title: "nav.home", icon: "home" },
-  { path: "/clients", title: "nav.clients", icon: "clients" },
-  { path: "/tasks", title: "nav.tasks", icon: "tasks" },
-  { path: "/contacts", title: "nav.contacts", icon: "contacts" },
+  { path: paths.home, title: "nav.home", icon: "home" },
+  { path: paths.clients, title: "nav.clients", icon: "clients" },
+  { path: paths.tasks, title: "nav.tasks", icon: "tasks" },
+  { path: paths.contacts, title: "nav.contacts", icon: "contacts" },
 ];
 
 export const settingsNav: NavItem[] = [
-  { path: "/settings", title: "nav.settings", icon: "settings" },
-  { path: "/settings/team", title: "nav.team", icon: "team", permission: "people.read" },
-  { path: "/settings/fields", title: "nav.fields", icon: "fields", permission: "customFields.manage" },
-  { path: "/settings/lists", title: "nav.lists", icon: "lists", permission: "lists.write" },
-  { path: "/settings/tags", title: "nav.tags", icon: "tags", permission: "tags.write" },
-  { path: "/settings/activities", title: "nav.activityKinds", icon: "activityKinds", permission: "settings.manage" },
-  { path: "/settings/api-keys", title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
-  { path: "/settings/outbox", title: "nav.outbox", icon: "outbox", permission: "mail.manage" },
-  { path: "/settings/account", title: "nav.account", icon: "account" },
+  { path: paths.settings, title: "nav.settings", icon: "settings" },
+  { path: paths.team, title: "nav.team", icon: "team", permission: "people.read" },
+  { path: paths.fields, title: "nav.fields", icon: "fields", permission: "customFields.manage" },
+  { path: paths.lists, title: "nav.lists", icon: "lists", permission: "lists.write" },
+  { path: paths.tags, title: "nav.tags", icon: "tags", permission: "tags.write" },
+  { path: paths.activityKinds, title: "nav.activityKinds", icon: "activityKinds", permission: "settings.manage" },
+  { path: paths.apiKeys, title: "nav.apiKeys", icon: "keys", permission: "apiKeys.manage" },
+  { path: paths.outbox, title: "nav.outbox", icon: "outbox", permission: "mail.manage" },
+  { path: paths.account, title: "nav.account", icon: "account" },
 ];

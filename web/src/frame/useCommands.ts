@@ -1,8 +1,9 @@
+import { clientPath } from "@clientela/shared/paths";
 import { useColorScheme } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { appointmentParameter } from "../features/appointments/paths.ts";
-import { clientPath, newClientParameter } from "../features/clients/paths.ts";
+import { newClientParameter } from "../features/clients/paths.ts";
 import { taskParameter } from "../features/tasks/paths.ts";
 import { currentLanguage, languages } from "../i18n/i18n.ts";
 import { useChangeLanguage } from "../session/useChangeLanguage.ts";

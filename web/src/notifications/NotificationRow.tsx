@@ -1,3 +1,4 @@
+import { notificationPath } from "@clientela/shared/paths";
 import UnreadIcon from "@mui/icons-material/Circle";
 import ReadIcon from "@mui/icons-material/CircleOutlined";
 import Box from "@mui/material/Box";
@@ -6,17 +7,8 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { RelativeTime } from "../components/RelativeTime.tsx";
 import { visuallyHidden } from "../components/visuallyHidden.ts";
-import { type ClientTab, clientPath, clientsMatching } from "../features/clients/paths.ts";
-import type { NotificationKind } from "../generated/schema.ts";
 import { useViewer } from "../session/useSession.ts";
 import type { NotificationRow_NotificationFragment } from "./notifications.generated.ts";
-
-/** The part of the client's record that each kind is about; the timeline where none is named. */
-const tabOf: Partial<Record<NotificationKind, ClientTab>> = {
-  TASK_ASSIGNED: "tasks",
-  TASK_DUE: "tasks",
-  APPOINTMENT_SOON: "appointments",
-};
 
 interface NotificationRowProps {
   notification: NotificationRow_NotificationFragment;
@@ -34,7 +26,7 @@ export function NotificationRow({ notification, onFollow, onMark }: Notification
   const text = client
     ? t(`notifications.text.${kind}`, { actor: name, client: client.name })
     : t(`notifications.several.${kind}`, { actor: name, count });
-  const path = client ? clientPath(client.id, tabOf[kind]) : clientsMatching({ ownerIds: [user.id] });
+  const path = notificationPath(kind, client?.id ?? null, user.id);
   const toggle = t(unread ? "notifications.markRead" : "notifications.markUnread");
   return (
     <Box

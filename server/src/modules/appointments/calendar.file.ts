@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import { comesTwice } from "@clientela/shared/time/zoned";
 import { TZDate } from "@date-fns/tz";
 import ical, { foldLines, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
@@ -56,11 +57,11 @@ export function calendarFile(
         entry.notes,
         who.length > 0 ? translate("appointments.with", { names: who.join(", ") }) : null,
         entry.place && entry.url,
-        `${publicUrl}/clients/${entry.clientId}`,
+        publicUrl + clientPath(entry.clientId),
       ]
         .filter(Boolean)
         .join("\n\n"),
-      url: entry.url ?? `${publicUrl}/clients/${entry.clientId}`,
+      url: entry.url ?? publicUrl + clientPath(entry.clientId),
       status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(organizer && { organizer: { name: oneLine(organizer.name), email: organizer.email } }),
     });

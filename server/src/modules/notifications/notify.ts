@@ -1,4 +1,5 @@
 import type { NotificationKind } from "@clientela/shared/notifications/rules";
+import { notificationPath } from "@clientela/shared/paths";
 import type { Kysely } from "kysely";
 import type { Core } from "../../context.ts";
 import type { Translate } from "../../core/text.ts";
@@ -68,12 +69,10 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
 }
 
 async function mail(core: Core, transaction: Kysely<Database>, news: News, people: UserRow[]): Promise<void> {
-  const { kind, actorId, clientId, count = 1, about = {}, mailed } = news;
+  const { kind, actorId, clientId, count = 1, mailed } = news;
   const client =
     clientId &&
     (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
-  const tab = about.taskId ? "?tab=tasks" : about.appointmentId ? "?tab=appointments" : "";
-  const url = `${core.publicUrl}/clients${clientId ? `/${clientId}${tab}` : ""}`;
   for (const { id, email, locale, name } of people) {
     const told = (t: Translate) => {
       const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
@@ -88,7 +87,7 @@ async function mail(core: Core, transaction: Kysely<Database>, news: News, peopl
         subject: told(t),
         greeting: t("mail.greeting", { name }),
         paragraphs: [`${told(t)}.`, ...(mailed ? [mailed] : [])],
-        action: { label: t("notifications.open"), url },
+        action: { label: t("notifications.open"), url: core.publicUrl + notificationPath(kind, clientId ?? null, id) },
         note: t("mail.notificationNote"),
       }),
     });

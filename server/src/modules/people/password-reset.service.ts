@@ -1,3 +1,4 @@
+import { oneTimePath } from "@clientela/shared/paths";
 import { emailRules } from "@clientela/shared/people/rules";
 import { type Kysely, sql as rawSql } from "kysely";
 import { z } from "zod";
@@ -80,7 +81,7 @@ export async function addResetLink(
     .insertInto("password_reset")
     .values({ user_id: userId, token_hash: hashOfSecret(token), expires_at })
     .execute();
-  return `${publicUrl}/password-reset?token=${token}`;
+  return publicUrl + oneTimePath("passwordReset", token);
 }
 
 /** Whose password a link is for, or null when it was used or has expired. Looking uses nothing up. */

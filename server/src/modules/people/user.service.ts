@@ -1,4 +1,5 @@
 import { localeIn } from "@clientela/shared/locale";
+import { oneTimePath } from "@clientela/shared/paths";
 import { accountRules, inviteUserRules, updateUserRules } from "@clientela/shared/people/rules";
 import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";
@@ -183,7 +184,7 @@ function newInvitation(publicUrl: string) {
   const expiresAt = new Date(Date.now() + INVITATION_DAYS * 86_400_000);
   return {
     stored: { invitationHash: hashOfSecret(token), invitationExpiresAt: expiresAt },
-    shown: { link: `${publicUrl}/invitation?token=${token}`, expiresAt },
+    shown: { link: publicUrl + oneTimePath("invitation", token), expiresAt },
   };
 }
 

@@ -1,3 +1,4 @@
+import { oneTimePath } from "@clientela/shared/paths";
 import { setUpRules } from "@clientela/shared/people/rules";
 import type { Kysely } from "kysely";
 import type { z } from "zod";
@@ -30,7 +31,7 @@ export async function newSetUpLink({ db, publicUrl }: Pick<Core, "db" | "publicU
     .values(row)
     .onConflict((conflict) => conflict.column("id").doUpdateSet(row))
     .execute();
-  return `${publicUrl}/setup?token=${token}`;
+  return publicUrl + oneTimePath("setUp", token);
 }
 
 /**

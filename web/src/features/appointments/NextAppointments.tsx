@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
@@ -5,7 +6,6 @@ import { Link as RouterLink, useSearchParams } from "react-router";
 import { RelatedWaiting } from "../../components/RelatedWaiting.tsx";
 import { useFormats } from "../../i18n/format.ts";
 import { useSettings } from "../../session/useSession.ts";
-import { clientPath } from "../clients/paths.ts";
 import { appointmentParameter } from "./paths.ts";
 import { useAppointments } from "./useAppointments.ts";
 import { whenTexts } from "./whenTexts.ts";

@@ -1,15 +1,6 @@
+import { paths } from "@clientela/shared/paths";
 import type { ClientFilter } from "../../generated/schema.ts";
 import { stateOfFilter, writeListState } from "./list/listState.ts";
-
-export type ClientTab =
-  | "timeline"
-  | "general"
-  | "contacts"
-  | "tasks"
-  | "appointments"
-  | "files"
-  | "properties"
-  | "related";
 
 /** The address's parameter that opens the panel for a new client over whatever page. */
 export const newClientParameter = "new";
@@ -24,19 +15,16 @@ export function rememberView(search: URLSearchParams): void {
 }
 
 /** The client list as it was last seen: its filters, its order. */
-export const lastClientsPath = () => (lastView ? `/clients?${lastView}` : "/clients");
+export const lastClientsPath = () => (lastView ? `${paths.clients}?${lastView}` : paths.clients);
 
 /** The client list; with `create` its panel for a new client is open. */
-export const clientsPath = ({ create = false }: { create?: boolean } = {}) => (create ? "/clients?new=1" : "/clients");
-
-/** A client's record, on one of its tabs (the timeline if none is named). */
-export const clientPath = (id: string, tab?: ClientTab) =>
-  `/clients/${encodeURIComponent(id)}${tab && tab !== "timeline" ? `?tab=${tab}` : ""}`;
+export const clientsPath = ({ create = false }: { create?: boolean } = {}) =>
+  create ? `${paths.clients}?${newClientParameter}=1` : paths.clients;
 
 /** The client list showing what a filter matches. */
 export const clientsMatching = (filter: ClientFilter) =>
-  `/clients?${writeListState(new URLSearchParams(), stateOfFilter(filter))}`.replace(/\?$/, "");
+  `${paths.clients}?${writeListState(new URLSearchParams(), stateOfFilter(filter))}`.replace(/\?$/, "");
 
 /** The client list under a saved filter. */
 export const savedFilterPath = ({ id, filter }: { id: string; filter: ClientFilter }) =>
-  `/clients?${writeListState(new URLSearchParams({ saved: id }), stateOfFilter(filter))}`;
+  `${paths.clients}?${writeListState(new URLSearchParams({ saved: id }), stateOfFilter(filter))}`;

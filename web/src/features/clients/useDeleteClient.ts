@@ -1,11 +1,11 @@
 import { useApolloClient } from "@apollo/client/react";
+import { clientPath } from "@clientela/shared/paths";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { confirm } from "../../feedback/confirm.ts";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
 import { DeleteClientsDocument, UndoBulkDocument } from "./list/bulk/bulk.generated.ts";
-import { clientPath } from "./paths.ts";
 import { refreshLists } from "./refreshLists.ts";
 
 type Deleted = { id: string; name: string };

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
@@ -26,7 +27,7 @@ export function DashboardPage() {
     <>
       <AgentsWithoutTeam
         action={
-          <Button component={Link} to="/settings/team" color="inherit">
+          <Button component={Link} to={paths.team} color="inherit">
             {t("teams.seeTeams")}
           </Button>
         }

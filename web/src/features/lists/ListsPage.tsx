@@ -17,6 +17,7 @@ import { toast } from "../../feedback/toast.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useViewer } from "../../session/useSession.ts";
+import { clientsMatching } from "../clients/paths.ts";
 import { ListForm } from "./components/ListForm.tsx";
 import {
   ClientListsPageDocument,
@@ -91,7 +92,7 @@ export function ListsPage() {
                         </Box>
                         <Link
                           component={RouterLink}
-                          to={`/clients?list=${list.id}`}
+                          to={clientsMatching({ listIds: [list.id] })}
                           underline="hover"
                           className="tabular"
                           sx={{ lineHeight: "24px", whiteSpace: "nowrap" }}

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import { emailRules } from "@clientela/shared/people/rules";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -32,7 +33,7 @@ export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string | null>(null);
   const form = useRulesForm({ rules, defaultValues: { email: typed } });
   const back = (
-    <Button component={Link} to="/sign-in" sx={{ justifySelf: "start" }}>
+    <Button component={Link} to={paths.signIn} sx={{ justifySelf: "start" }}>
       {t("invitation.toSignIn")}
     </Button>
   );

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import { passwordRules } from "@clientela/shared/people/rules";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
@@ -39,7 +40,7 @@ export function ResetPasswordPage() {
   if (!passwordReset) {
     return (
       <PublicLayout title={t("passwordReset.invalid")} intro={t("passwordReset.explainInvalid")}>
-        <Button component={Link} to="/forgot-password" variant="outlined">
+        <Button component={Link} to={paths.forgotPassword} variant="outlined">
           {t("passwordReset.another")}
         </Button>
       </PublicLayout>

@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import { passwordRules } from "@clientela/shared/people/rules";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
@@ -39,7 +40,7 @@ export function InvitationPage() {
   if (!invitation) {
     return (
       <PublicLayout title={t("invitation.invalid")} intro={t("invitation.explainInvalid")}>
-        <Button component={Link} to="/sign-in" variant="outlined">
+        <Button component={Link} to={paths.signIn} variant="outlined">
           {t("invitation.toSignIn")}
         </Button>
       </PublicLayout>

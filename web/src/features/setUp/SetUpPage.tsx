@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { Link, useLoaderData, useNavigate, useSearchParams } from "react-router";
@@ -20,7 +21,7 @@ export function SetUpPage() {
   if (!setUpState.needed) {
     return (
       <PublicLayout title={t("setUp.done")} intro={t("setUp.explainDone")}>
-        <Button component={Link} to="/sign-in" variant="contained">
+        <Button component={Link} to={paths.signIn} variant="contained">
           {t("setUp.toSignIn")}
         </Button>
       </PublicLayout>

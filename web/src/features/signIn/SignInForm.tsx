@@ -1,3 +1,4 @@
+import { paths } from "@clientela/shared/paths";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -100,7 +101,7 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       </Button>
       <Box
         component={Link}
-        to="/forgot-password"
+        to={paths.forgotPassword}
         state={{ email: values.email }}
         sx={{ color: "text.secondary", fontSize: 13, lineHeight: "24px" }}
       >

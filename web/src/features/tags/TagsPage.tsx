@@ -19,6 +19,7 @@ import { useColorNameOf } from "../../hooks/useColorName.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { useViewer } from "../../session/useSession.ts";
+import { clientsMatching } from "../clients/paths.ts";
 import { MergeTagDialog } from "./components/MergeTagDialog.tsx";
 import { TagForm } from "./components/TagForm.tsx";
 import { type TagRow_TagFragment, useTagsPageQuery } from "./tags.generated.ts";
@@ -93,7 +94,7 @@ export function TagsPage() {
                         </Typography>
                         <Link
                           component={RouterLink}
-                          to={`/clients?tag=${tag.id}`}
+                          to={clientsMatching({ tagIds: [tag.id] })}
                           underline="hover"
                           className="tabular"
                           sx={{ minWidth: 88, lineHeight: "24px", textAlign: "right", whiteSpace: "nowrap" }}

@@ -1,10 +1,10 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink, useSearchParams } from "react-router";
 import { RelatedWaiting } from "../../components/RelatedWaiting.tsx";
-import { clientPath } from "../clients/paths.ts";
 import { DueText } from "./components/DueText.tsx";
 import { taskParameter } from "./paths.ts";
 import { useOpenTasksQuery } from "./tasks.generated.ts";

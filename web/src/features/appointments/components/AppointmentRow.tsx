@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Chip from "@mui/material/Chip";
 import MuiLink from "@mui/material/Link";
@@ -7,7 +8,6 @@ import { RowMenu } from "../../../components/RowMenu.tsx";
 import { useNow } from "../../../hooks/useNow.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { useSettings } from "../../../session/useSession.ts";
-import { clientPath } from "../../clients/paths.ts";
 import type { Appointment_AppointmentFragment } from "../appointments.generated.ts";
 import { appointmentParameter } from "../paths.ts";
 import { useCancelAppointment } from "../useCancelAppointment.ts";

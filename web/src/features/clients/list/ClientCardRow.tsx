@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import MoreHoriz from "@mui/icons-material/MoreHoriz";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
@@ -7,7 +8,6 @@ import { Link } from "react-router";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { ClientAvatar } from "../ClientAvatar.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
-import { clientPath } from "../paths.ts";
 import { StatusDot } from "../StatusDot.tsx";
 import { SelectBox } from "./bulk/SelectBox.tsx";
 import { ContactValue } from "./ContactValue.tsx";

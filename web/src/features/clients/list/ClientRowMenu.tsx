@@ -1,9 +1,9 @@
+import { clientPath } from "@clientela/shared/paths";
 import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
-import { clientPath } from "../paths.ts";
 import { useDeleteClient } from "../useDeleteClient.ts";
 
 interface ClientRowMenuProps {

@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import MoreHoriz from "@mui/icons-material/MoreHoriz";
 import Box from "@mui/material/Box";
 import IconButton from "@mui/material/IconButton";
@@ -8,7 +9,6 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { ClientAvatar } from "../ClientAvatar.tsx";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
-import { clientPath } from "../paths.ts";
 import { SelectBox } from "./bulk/SelectBox.tsx";
 import { ColumnCell } from "./ColumnCell.tsx";
 import { type Column, rowHeight } from "./columns/columns.ts";

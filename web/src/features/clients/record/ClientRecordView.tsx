@@ -1,3 +1,4 @@
+import type { ClientTab } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import GlobalStyles from "@mui/material/GlobalStyles";
 import useMediaQuery from "@mui/material/useMediaQuery";
@@ -6,7 +7,6 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { narrowWidth } from "../../../theme.ts";
 import type { ClientRecord } from "../clientValues.ts";
-import type { ClientTab } from "../paths.ts";
 import { ClientGeneral } from "./ClientGeneral.tsx";
 import { ClientHeader } from "./ClientHeader.tsx";
 import { ClientRelated } from "./ClientRelated.tsx";

@@ -1,8 +1,8 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import type { ClientRecord } from "../clientValues.ts";
-import { clientPath } from "../paths.ts";
 import { RelatedContacts } from "./contacts/RelatedContacts.tsx";
 import { ClientLists } from "./lists/ClientLists.tsx";
 import { Newsletters } from "./lists/Newsletters.tsx";

@@ -1,8 +1,8 @@
+import type { ClientTab } from "@clientela/shared/paths";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import type { ClientTab } from "../paths.ts";
 
 interface ClientTabsProps {
   tabs: readonly ClientTab[];

@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Table from "@mui/material/Table";
@@ -9,7 +10,6 @@ import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { StatusDot } from "../../../components/StatusDot.tsx";
 import { usePhoneFormat } from "../../../i18n/phone.ts";
-import { clientPath } from "../../clients/paths.ts";
 import type { ContactRow_ContactFragment } from "../contacts.generated.ts";
 
 const wide = { display: { xs: "none", sm: "table-cell" } };

@@ -7,8 +7,8 @@ import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
 import { RowMenu } from "../../../components/RowMenu.tsx";
-import { customFieldPath } from "../../../hooks/customFieldPath.ts";
 import type { SettingsField_FieldFragment } from "../customFields.generated.ts";
+import { customFieldPath } from "../paths.ts";
 import { useFieldActions } from "../useFieldActions.ts";
 import { FieldWork } from "./FieldWork.tsx";
 

@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
@@ -7,7 +8,6 @@ import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
 import { useEntrySummary } from "../../../hooks/useEntrySummary.ts";
-import { clientPath } from "../../clients/paths.ts";
 import { useLatestActivityQuery } from "../dashboard.generated.ts";
 import { whileSeen } from "../whileSeen.ts";
 

@@ -1,3 +1,4 @@
+import { clientPath } from "@clientela/shared/paths";
 import FlagIcon from "@mui/icons-material/Flag";
 import Box from "@mui/material/Box";
 import Checkbox from "@mui/material/Checkbox";
@@ -5,7 +6,6 @@ import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { useViewer } from "../../../session/useSession.ts";
-import { clientPath } from "../../clients/paths.ts";
 import { namedDays } from "../dueDay.ts";
 import type { TaskGroup } from "../groupTasks.ts";
 import { taskParameter } from "../paths.ts";

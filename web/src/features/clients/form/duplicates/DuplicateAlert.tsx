@@ -1,8 +1,8 @@
+import { clientPath } from "@clientela/shared/paths";
 import Alert from "@mui/material/Alert";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
-import { clientPath } from "../../paths.ts";
 import type { Duplicate } from "./duplicate.ts";
 
 /** Says that the client exists already, with the way to its record [F130]. */

@@ -1,9 +1,9 @@
+import { clientPath } from "@clientela/shared/paths";
 import Alert from "@mui/material/Alert";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
-import { clientPath } from "../../paths.ts";
 import { StatusDot } from "../../StatusDot.tsx";
 import { type DuplicateMatch, useDuplicates } from "./useDuplicates.ts";
 

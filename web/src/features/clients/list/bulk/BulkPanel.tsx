@@ -1,4 +1,5 @@
 import { useApolloClient } from "@apollo/client/react";
+import { clientPath } from "@clientela/shared/paths";
 import Close from "@mui/icons-material/Close";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -9,7 +10,6 @@ import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
 import { useStore } from "../../../../hooks/createStore.ts";
 import { useFormats } from "../../../../i18n/format.ts";
-import { clientPath } from "../../paths.ts";
 import { BulkClient_ClientFragmentDoc } from "./bulk.generated.ts";
 import { type BulkRun, bulkRuns, closeBulk, planOf, stopBulk, textOfResult, undoBulk } from "./bulkRuns.ts";
 

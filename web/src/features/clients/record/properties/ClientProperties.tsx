@@ -1,4 +1,5 @@
 import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
@@ -10,7 +11,6 @@ import { type ClientRecord, fieldValue, taxKeyOf } from "../../clientValues.ts";
 import { textOfAddress } from "../../fieldTexts.ts";
 import { fieldsOfSection } from "../../form/formFields.ts";
 import { useTaxNotes } from "../../form/useTaxNotes.ts";
-import { clientPath } from "../../paths.ts";
 import { RevealButton } from "../reveal/RevealButton.tsx";
 import { CustomProperty } from "./CustomProperty.tsx";
 import { EditableProperty } from "./EditableProperty.tsx";

@@ -1,2 +1,0 @@
-/** The definition of one of the business's own fields, opened over the others in settings. */
-export const customFieldPath = (id: string) => `/settings/fields?field=${encodeURIComponent(id)}`;
