@@ -17,7 +17,7 @@ import { Jobs } from "./core/jobs.ts";
 import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
 import { Live, type ReferenceTopic } from "./core/live.ts";
 import { Reader } from "./core/read/reader.ts";
-import { openStorage } from "./core/storage/storage.ts";
+import { openStorage } from "./core/storage/open.ts";
 import { Turns } from "./core/turns.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";

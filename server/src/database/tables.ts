@@ -1,6 +1,5 @@
 import type { ClientStatus } from "@clientela/shared/clients/words";
-import type { CustomValue } from "@clientela/shared/custom-fields/rules";
-import type { CustomFieldType } from "@clientela/shared/custom-fields/types";
+import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/types";
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import type { Role } from "@clientela/shared/permissions";
 import type { TaskPriority } from "@clientela/shared/tasks/rules";

@@ -2,19 +2,8 @@ import { z } from "zod";
 import { foldText } from "../normalize/fold.ts";
 import { isReservedKey } from "../records.ts";
 import { requiredText } from "../validation.ts";
-import { type CustomFieldType, customFieldTypes, hasOptions } from "./types.ts";
+import { type CustomFieldDefinition, type CustomValue, customFieldTypes, hasOptions } from "./types.ts";
 import { valueRules } from "./values.ts";
-
-/** What a custom field may hold; see `valueRules` for the form of each type. */
-export type CustomValue = string | number | boolean | string[];
-
-/** What the rules of a value need to know of its field. */
-export interface CustomFieldDefinition {
-  key: string;
-  type: CustomFieldType;
-  options: readonly string[];
-  required: boolean;
-}
 
 /** One option of a list: 1 to 100 characters. */
 export const optionRules = requiredText(100);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { manyLines, oneLine, withoutUnseen } from "../normalize/text.ts";
 import { optionalEmail, optionalUrl } from "../validation.ts";
-import type { CustomFieldDefinition, CustomValue } from "./rules.ts";
+import type { CustomFieldDefinition, CustomValue } from "./types.ts";
 
 /** JSON numbers are binary in most languages; 15 significant digits are what all of them keep. */
 const MAX_DIGITS = 15;

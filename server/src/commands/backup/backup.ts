@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { resolve } from "node:path";
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { openStorage } from "../../core/storage/storage.ts";
+import { openStorage } from "../../core/storage/open.ts";
 import { executed } from "../../database/migrate.ts";
 import { say } from "../../log.ts";
 import { StartError } from "../../start-error.ts";

@@ -4,7 +4,7 @@ import { finished } from "node:stream/promises";
 import pg from "pg";
 import { from as copyFrom } from "pg-copy-streams";
 import { isKey } from "../../core/storage/key.ts";
-import { openStorage } from "../../core/storage/storage.ts";
+import { openStorage } from "../../core/storage/open.ts";
 import { startEmbedded } from "../../database/embedded.ts";
 import { executed, migrate, refuseNewer } from "../../database/migrate.ts";
 import { meetRequirements } from "../../database/requirements.ts";

@@ -1,6 +1,4 @@
 import type { Readable } from "node:stream";
-import type { Env } from "../../env.ts";
-import { diskStorage } from "./disk.ts";
 
 /** Where the bytes of files are kept, under keys that we make. */
 export interface FileStorage {
@@ -17,10 +15,3 @@ export interface FileStorage {
 /** Whether a file could not be opened because there is none under its key. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Error && ((error as NodeJS.ErrnoException).code === "ENOENT" || error.name === "NoSuchKey");
-
-/** In the bucket that is configured, otherwise in the data folder. */
-export async function openStorage({ s3, dataDir }: Pick<Env, "s3" | "dataDir">): Promise<FileStorage> {
-  if (!s3) return diskStorage(dataDir);
-  const { s3Storage } = await import("./s3.ts");
-  return s3Storage(s3);
-}

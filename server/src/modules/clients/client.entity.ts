@@ -1,5 +1,5 @@
 import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
-import type { CustomValue } from "@clientela/shared/custom-fields/rules";
+import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, Int, ObjectType } from "type-graphql";

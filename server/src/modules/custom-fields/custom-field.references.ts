@@ -1,4 +1,4 @@
-import type { CustomFieldDefinition } from "@clientela/shared/custom-fields/rules";
+import type { CustomFieldDefinition } from "@clientela/shared/custom-fields/types";
 import type { Pool } from "pg";
 import { ReferenceTable } from "../../core/read/references.ts";
 import type { Naming } from "./option.values.ts";

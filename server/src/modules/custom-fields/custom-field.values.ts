@@ -1,10 +1,5 @@
-import {
-  type CustomFieldsRules,
-  type CustomValue,
-  type CustomValues,
-  customFieldsRules,
-} from "@clientela/shared/custom-fields/rules";
-import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
+import { type CustomFieldsRules, type CustomValues, customFieldsRules } from "@clientela/shared/custom-fields/rules";
+import { type CustomValue, hasOptions, isContactType } from "@clientela/shared/custom-fields/types";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import { valueUnder } from "@clientela/shared/records";
 import type { Kysely } from "kysely";

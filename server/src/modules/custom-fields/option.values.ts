@@ -1,4 +1,4 @@
-import type { CustomValue } from "@clientela/shared/custom-fields/rules";
+import type { CustomValue } from "@clientela/shared/custom-fields/types";
 
 /**
  * What the values of a choice are called, for clients hold values that never change (ADR 12). A value that is not named

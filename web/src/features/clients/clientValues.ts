@@ -1,5 +1,6 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
-import type { CustomValue, CustomValues } from "@clientela/shared/custom-fields/rules";
+import type { CustomValues } from "@clientela/shared/custom-fields/rules";
+import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { valueUnder } from "@clientela/shared/records";
 import type { UpdateClientInput } from "../../generated/schema.ts";
 import type { ClientRecord_ClientFragment } from "./clients.generated.ts";

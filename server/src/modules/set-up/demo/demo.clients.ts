@@ -1,5 +1,5 @@
 import type { ClientStatus } from "@clientela/shared/clients/words";
-import type { CustomValue } from "@clientela/shared/custom-fields/rules";
+import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { Insertable } from "kysely";
 import northwind from "../../../../demo/northwind.json" with { type: "json" };

@@ -1,5 +1,5 @@
-import type { CustomValue } from "@clientela/shared/custom-fields/rules";
-import type { DemoClient } from "./demo.clients.ts";
+import type { ClientStatus } from "@clientela/shared/clients/words";
+import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import type { History } from "./history.ts";
 import { fields, interests, routes } from "./words.ts";
 
@@ -26,7 +26,7 @@ export async function addFields(history: History): Promise<void> {
 /** What a client holds in them; `index` is its place among all. */
 export function customOf(
   history: History,
-  { status, createdAt, key }: Pick<DemoClient, "status" | "createdAt" | "key">,
+  { status, createdAt, key }: { status: ClientStatus; createdAt: Date; key: boolean },
   index: number,
 ): Record<string, CustomValue> {
   const wanted = interests.filter((_, place) => place === index % 5 || place === (index * 3 + 1) % 5);

@@ -1,28 +1,8 @@
 import { type ComponentType, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import type { BegunText, EditorProps } from "./editorProps.ts";
 import { PlainEditor } from "./PlainEditor.tsx";
 
-export interface EditorProps {
-  clientId: string;
-  html: string;
-  onChange: (html: string) => void;
-  /** Pasted or dropped files. */
-  onFiles: (files: File[]) => void;
-  onAttach: () => void;
-  onSubmit: () => void;
-  label: string;
-  placeholder: string;
-  invalid: boolean;
-  describedBy: string;
-  rows: number;
-  autoFocus: boolean;
-}
-
-/** What stood in the plain field when the tools came, to the last space, and what of it was selected. */
-export interface BegunText {
-  text: string;
-  selection: [from: number, to: number];
-}
 type RichProps = EditorProps & { begun: BegunText | undefined };
 
 /** Kept once it is there, so that the next one opens at once. */

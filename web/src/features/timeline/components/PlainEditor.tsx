@@ -1,7 +1,7 @@
 import InputBase from "@mui/material/InputBase";
 import { useState } from "react";
 import { htmlOfText, textOfHtml } from "../richText.ts";
-import type { EditorProps } from "./EntryEditor.tsx";
+import type { EditorProps } from "./editorProps.ts";
 
 /** The text without its tools: until they are loaded, and where they cannot be. Formatted text is not edited in it. */
 export function PlainEditor({

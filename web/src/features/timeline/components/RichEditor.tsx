@@ -11,7 +11,7 @@ import { docOfText } from "../richText.ts";
 import { tableNodes } from "../tableNodes.ts";
 import { useMentionablePeopleQuery } from "../timeline.generated.ts";
 import { EditorToolbar } from "./EditorToolbar.tsx";
-import type { BegunText, EditorProps } from "./EntryEditor.tsx";
+import type { BegunText, EditorProps } from "./editorProps.ts";
 import { type Mentioning, MentionList } from "./MentionList.tsx";
 import { formattedTextSx } from "./RichText.tsx";
 
