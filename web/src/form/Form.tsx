@@ -11,7 +11,7 @@ import { pathsInSight, type Wrong, wrongFields } from "./placeOfErrors.ts";
 import { ConflictLeft } from "./saveOnLatest.ts";
 import type { FormRules, RulesForm } from "./useRulesForm.ts";
 
-interface FormProps<S extends FormRules, R> {
+export interface FormProps<S extends FormRules, R> {
   form: RulesForm<S>;
   /**
    * Sends the values, already as the rules make them, or only those that were changed; what it throws is shown beside the

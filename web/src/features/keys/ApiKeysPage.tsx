@@ -50,13 +50,7 @@ export function ApiKeysPage() {
       </div>
       <Example />
       <SidePanel title={t("keys.panel")} open={creating !== null} onClose={() => setCreating(null)}>
-        <ApiKeyForm
-          onClose={() => setCreating(null)}
-          onCreated={(key) => {
-            setCreating(null);
-            setCreated(key);
-          }}
-        />
+        <ApiKeyForm onClose={() => setCreating(null)} onCreated={setCreated} />
       </SidePanel>
       <SidePanel title={t("keys.createdPanel")} open={created !== null} onClose={() => setCreated(null)}>
         {created && <ApiKeySecret name={created.name} secret={created.secret} onDone={() => setCreated(null)} />}

@@ -2,16 +2,13 @@ import { tagColors } from "@clientela/shared/tags/palette";
 import { type ActivityIcon, activityKindRules } from "@clientela/shared/timeline/rules";
 import { useTranslation } from "react-i18next";
 import { activityIconOf } from "../../../components/activityIcons.ts";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
 import { ColorInput } from "../../../form/ColorInput.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { ActivityKindsDocument } from "../../../hooks/reference.generated.ts";
 import type { ActivityKind } from "../../../hooks/useActivityKinds.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { useCreateActivityKindMutation, useUpdateActivityKindMutation } from "../activityKinds.generated.ts";
 import { IconInput } from "./IconInput.tsx";
 
@@ -38,29 +35,25 @@ export function ActivityKindForm({ kind, onClose }: ActivityKindFormProps) {
   });
   const Icon = activityIconOf(form.watch("icon"));
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={kind ? t("activityKinds.edit", { name: kind.label }) : t("activityKinds.create")}
-        save={async (input, changed) => {
-          await (kind ? update({ variables: { id: kind.id, input: changed } }) : create({ variables: { input } }));
-        }}
-        onSaved={() => {
-          toast(kind ? t("people.saved") : t("activityKinds.created"));
-          onClose();
-        }}
-      >
-        <TextInput name="label" label={t("activityKinds.name")} required autoFocus autoComplete="off" />
-        <IconInput name="icon" label={t("activityKinds.icon")} />
-        <ColorInput
-          name="color"
-          label={t("activityKinds.color")}
-          sampleOf={(color) => <Icon sx={{ fontSize: 20 }} style={{ color }} />}
-          fallback={tagColors.blue}
-          known={kind?.color ?? null}
-        />
-        <FormActions submitLabel={kind ? t("common.save") : t("activityKinds.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={kind ? t("activityKinds.edit", { name: kind.label }) : t("activityKinds.create")}
+      save={async (input, changed) => {
+        await (kind ? update({ variables: { id: kind.id, input: changed } }) : create({ variables: { input } }));
+      }}
+      saved={kind ? t("people.saved") : t("activityKinds.created")}
+      submitLabel={kind ? t("common.save") : t("activityKinds.create")}
+      onClose={onClose}
+    >
+      <TextInput name="label" label={t("activityKinds.name")} required autoFocus autoComplete="off" />
+      <IconInput name="icon" label={t("activityKinds.icon")} />
+      <ColorInput
+        name="color"
+        label={t("activityKinds.color")}
+        sampleOf={(color) => <Icon sx={{ fontSize: 20 }} style={{ color }} />}
+        fallback={tagColors.blue}
+        known={kind?.color ?? null}
+      />
+    </EditForm>
   );
 }

@@ -9,13 +9,9 @@ import { useMemo } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
 import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
 import { ClientInput } from "../../../form/ClientInput.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
@@ -24,6 +20,7 @@ import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { timeZoneChoices } from "../../../i18n/regions.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import {
   type Appointment_AppointmentFragment,
@@ -144,8 +141,8 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
   };
   const coming = new Set(appointment?.contacts.map(({ id }) => id));
   return (
-    <PanelBody>
-      <Form
+    <>
+      <EditForm
         form={form}
         label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
         fieldOf={fieldOfInput}
@@ -170,10 +167,19 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
               ),
           });
         }}
-        onSaved={() => {
-          toast(appointment ? t("appointments.page.saved") : t("appointments.page.created"));
-          onClose();
-        }}
+        saved={appointment ? t("appointments.page.saved") : t("appointments.page.created")}
+        submitLabel={appointment ? t("common.save") : t("appointments.page.create")}
+        onClose={onClose}
+        actions={
+          appointment && (
+            <>
+              <Button href={appointment.icsUrl}>{t("appointments.page.download")}</Button>
+              <Button color="error" onClick={() => void cancel(appointment).then((done) => done && onClose())}>
+                {t("appointments.page.cancel")}
+              </Button>
+            </>
+          )
+        }
       >
         <TextInput name="title" label={t("appointments.field.title")} required autoFocus autoComplete="off" />
         {!clientId && (
@@ -227,22 +233,9 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
           }))}
         />
         <TextInput name="notes" label={t("appointments.field.notes")} multiline={{ minRows: 3, maxRows: 12 }} />
-        {appointment && (
-          <Box sx={{ display: "flex", gap: 1, flexWrap: "wrap" }}>
-            <Button href={appointment.icsUrl}>{t("appointments.page.download")}</Button>
-            <Button color="error" onClick={() => void cancel(appointment).then((done) => done && onClose())}>
-              {t("appointments.page.cancel")}
-            </Button>
-          </Box>
-        )}
-        <FormActions
-          submitLabel={appointment ? t("common.save") : t("appointments.page.create")}
-          onCancel={onClose}
-          sticky
-        />
-      </Form>
+      </EditForm>
       {conflict.dialog}
-    </PanelBody>
+    </>
   );
 }
 

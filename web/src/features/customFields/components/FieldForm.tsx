@@ -5,11 +5,7 @@ import { useEffect, useState } from "react";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { codeOf } from "../../../apollo/errors.ts";
-import { PanelBody } from "../../../components/PanelBody.tsx";
 import { toastProblem } from "../../../feedback/problem.ts";
-import { toast } from "../../../feedback/toast.ts";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { SwitchInput } from "../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
@@ -17,6 +13,7 @@ import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { CustomFieldsDocument } from "../../../hooks/reference.generated.ts";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import {
   CustomFieldSettingsDocument,
   useCreateCustomFieldMutation,
@@ -67,79 +64,75 @@ export function FieldForm({ field, onClose }: FieldFormProps) {
   };
   const title = base ? t("customFields.page.editField", { name: base.label }) : t("customFields.page.create");
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={title}
-        save={async ({ key, ...input }) => {
-          setTheirs(null);
-          if (base) await update({ variables: { id: base.id, input, expectedVersion: base.version } });
-          else await create({ variables: { input: { ...input, key: key || null } } });
-        }}
-        onSaved={() => {
-          toast(base ? t("people.saved") : t("customFields.page.created"));
-          onClose();
-        }}
-        onProblem={(error) => {
-          if (codeOf(error) !== "CONFLICT") return false;
-          void showTheirs().catch(toastProblem);
-          return true;
-        }}
-      >
-        {theirs && (
-          <DefinitionConflict
-            theirs={theirs}
-            onTheirs={() => {
-              form.reset(valuesOf(theirs));
-              setBase(theirs);
-              setTheirs(null);
-            }}
-            onMine={() => {
-              setBase(theirs);
-              setTheirs(null);
-            }}
-          />
-        )}
-        <TextInput name="label" label={t("customFields.page.label")} required autoFocus={!field} autoComplete="off" />
-        <SelectInput
-          name="type"
-          label={t("customFields.page.type")}
-          required
-          options={customFieldTypes.map((value) => ({ value, label: t(`customFields.type.${value}`) }))}
+    <EditForm
+      form={form}
+      label={title}
+      save={async ({ key, ...input }) => {
+        setTheirs(null);
+        if (base) await update({ variables: { id: base.id, input, expectedVersion: base.version } });
+        else await create({ variables: { input: { ...input, key: key || null } } });
+      }}
+      saved={base ? t("people.saved") : t("customFields.page.created")}
+      onProblem={(error) => {
+        if (codeOf(error) !== "CONFLICT") return false;
+        void showTheirs().catch(toastProblem);
+        return true;
+      }}
+      submitLabel={base ? t("common.save") : t("customFields.page.create")}
+      onClose={onClose}
+    >
+      {theirs && (
+        <DefinitionConflict
+          theirs={theirs}
+          onTheirs={() => {
+            form.reset(valuesOf(theirs));
+            setBase(theirs);
+            setTheirs(null);
+          }}
+          onMine={() => {
+            setBase(theirs);
+            setTheirs(null);
+          }}
         />
-        {hasOptions(type) && (
-          <OptionsInput
-            field={base}
-            onChanged={(changed) => {
-              const merged = mergeOptions(form.getValues("options") ?? [], base?.options ?? [], changed.options);
-              setBase(changed);
-              setTheirs((shown) => shown && changed);
-              form.resetField("options", { defaultValue: changed.options });
-              form.setValue("options", merged, { shouldDirty: true });
-            }}
-            onConflict={setTheirs}
-          />
-        )}
-        <SwitchInput
-          name="required"
-          label={t("customFields.page.isRequired")}
-          hint={t("customFields.page.isRequiredHint")}
+      )}
+      <TextInput name="label" label={t("customFields.page.label")} required autoFocus={!field} autoComplete="off" />
+      <SelectInput
+        name="type"
+        label={t("customFields.page.type")}
+        required
+        options={customFieldTypes.map((value) => ({ value, label: t(`customFields.type.${value}`) }))}
+      />
+      {hasOptions(type) && (
+        <OptionsInput
+          field={base}
+          onChanged={(changed) => {
+            const merged = mergeOptions(form.getValues("options") ?? [], base?.options ?? [], changed.options);
+            setBase(changed);
+            setTheirs((shown) => shown && changed);
+            form.resetField("options", { defaultValue: changed.options });
+            form.setValue("options", merged, { shouldDirty: true });
+          }}
+          onConflict={setTheirs}
         />
-        <SwitchInput
-          name="searchable"
-          label={t("customFields.page.isSearchable")}
-          hint={t("customFields.page.isSearchableHint")}
+      )}
+      <SwitchInput
+        name="required"
+        label={t("customFields.page.isRequired")}
+        hint={t("customFields.page.isRequiredHint")}
+      />
+      <SwitchInput
+        name="searchable"
+        label={t("customFields.page.isSearchable")}
+        hint={t("customFields.page.isSearchableHint")}
+      />
+      {!base && (
+        <TextInput
+          name="key"
+          label={t("customFields.page.key")}
+          hint={t("customFields.page.keyHint")}
+          autoComplete="off"
         />
-        {!base && (
-          <TextInput
-            name="key"
-            label={t("customFields.page.key")}
-            hint={t("customFields.page.keyHint")}
-            autoComplete="off"
-          />
-        )}
-        <FormActions submitLabel={base ? t("common.save") : t("customFields.page.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+      )}
+    </EditForm>
   );
 }

@@ -1,13 +1,11 @@
 import { apiKeyRules } from "@clientela/shared/people/rules";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { RoleInput } from "../../../session/RoleInput.tsx";
 import { type CreateApiKeyMutation, useCreateApiKeyMutation } from "../keys.generated.ts";
 
@@ -37,26 +35,25 @@ export function ApiKeyForm({ onClose, onCreated }: ApiKeyFormProps) {
     leaves: leavesParameter("create"),
   });
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={t("keys.panel")}
-        save={({ name, role, days }) => {
-          const expiresAt = days === null ? null : new Date(Date.now() + Number(days) * day).toISOString();
-          return create({ variables: { input: { name, role, expiresAt } } });
-        }}
-        onSaved={({ data }) => data && onCreated(data.createApiKey)}
-      >
-        <TextInput name="name" label={t("keys.name")} hint={t("keys.nameHint")} required autoFocus autoComplete="off" />
-        <RoleInput />
-        <SelectInput
-          name="days"
-          label={t("keys.expiresIn")}
-          none={t("keys.never")}
-          options={lifetimes.map((value) => ({ value, label: t(`keys.days${value}`) }))}
-        />
-        <FormActions submitLabel={t("keys.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={t("keys.panel")}
+      save={({ name, role, days }) => {
+        const expiresAt = days === null ? null : new Date(Date.now() + Number(days) * day).toISOString();
+        return create({ variables: { input: { name, role, expiresAt } } });
+      }}
+      onSaved={({ data }) => data && onCreated(data.createApiKey)}
+      submitLabel={t("keys.create")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("keys.name")} hint={t("keys.nameHint")} required autoFocus autoComplete="off" />
+      <RoleInput />
+      <SelectInput
+        name="days"
+        label={t("keys.expiresIn")}
+        none={t("keys.never")}
+        options={lifetimes.map((value) => ({ value, label: t(`keys.days${value}`) }))}
+      />
+    </EditForm>
   );
 }

@@ -1,13 +1,10 @@
 import { clientListRules } from "@clientela/shared/lists/rules";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SwitchInput } from "../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import {
   ClientListsPageDocument,
   type ListRow_ListFragment,
@@ -33,22 +30,18 @@ export function ListForm({ list, onClose }: ListFormProps) {
     leaves: leavesParameter("edit"),
   });
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={list ? t("lists.edit", { name: list.name }) : t("lists.create")}
-        save={async (input, changed) => {
-          await (list ? update({ variables: { id: list.id, input: changed } }) : create({ variables: { input } }));
-        }}
-        onSaved={() => {
-          toast(list ? t("people.saved") : t("lists.created"));
-          onClose();
-        }}
-      >
-        <TextInput name="name" label={t("lists.name")} required autoFocus autoComplete="off" />
-        <SwitchInput name="newsletter" label={t("lists.newsletter")} hint={t("lists.newsletterHint")} />
-        <FormActions submitLabel={list ? t("common.save") : t("lists.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={list ? t("lists.edit", { name: list.name }) : t("lists.create")}
+      save={async (input, changed) => {
+        await (list ? update({ variables: { id: list.id, input: changed } }) : create({ variables: { input } }));
+      }}
+      saved={list ? t("people.saved") : t("lists.created")}
+      submitLabel={list ? t("common.save") : t("lists.create")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("lists.name")} required autoFocus autoComplete="off" />
+      <SwitchInput name="newsletter" label={t("lists.newsletter")} hint={t("lists.newsletterHint")} />
+    </EditForm>
   );
 }

@@ -2,13 +2,11 @@ import { inviteUserRules } from "@clientela/shared/people/rules";
 import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SwitchInput } from "../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { RoleInput } from "../../../session/RoleInput.tsx";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import {
@@ -45,27 +43,26 @@ export function InviteForm({ teams, onClose, onInvited }: InviteFormProps) {
   });
   const role = useWatch({ control: form.control, name: "role" });
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={t("people.invitePanel")}
-        save={async ({ mainTeam, ...person }) => {
-          const first = restricted && teams.length === 0 && role === "AGENT" && mainTeam;
-          const teamIds = first ? await makeMainTeam() : person.teamIds;
-          if (first) form.setValue("teamIds", teamIds);
-          return invite({ variables: { input: { ...person, teamIds } } });
-        }}
-        onSaved={({ data }) => data && onInvited(data.inviteUser)}
-      >
-        <TextInput name="name" label={t("people.name")} required autoFocus autoComplete="off" />
-        <TextInput name="email" label={t("people.email")} type="email" required autoComplete="off" />
-        <RoleInput />
-        {teams.length > 0 && <TeamsInput teams={teams} />}
-        {restricted && teams.length === 0 && role === "AGENT" && (
-          <SwitchInput name="mainTeam" label={t("teams.makeMain")} hint={t("teams.mainHint")} />
-        )}
-        <FormActions submitLabel={t("people.inviteSubmit")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={t("people.invitePanel")}
+      save={async ({ mainTeam, ...person }) => {
+        const first = restricted && teams.length === 0 && role === "AGENT" && mainTeam;
+        const teamIds = first ? await makeMainTeam() : person.teamIds;
+        if (first) form.setValue("teamIds", teamIds);
+        return invite({ variables: { input: { ...person, teamIds } } });
+      }}
+      onSaved={({ data }) => data && onInvited(data.inviteUser)}
+      submitLabel={t("people.inviteSubmit")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("people.name")} required autoFocus autoComplete="off" />
+      <TextInput name="email" label={t("people.email")} type="email" required autoComplete="off" />
+      <RoleInput />
+      {teams.length > 0 && <TeamsInput teams={teams} />}
+      {restricted && teams.length === 0 && role === "AGENT" && (
+        <SwitchInput name="mainTeam" label={t("teams.makeMain")} hint={t("teams.mainHint")} />
+      )}
+    </EditForm>
   );
 }

@@ -40,14 +40,7 @@ export function PeopleSection({ users, teams }: PeopleSectionProps) {
       {!manages && <Typography color="textSecondary">{t("people.readOnly")}</Typography>}
       <PeopleTable users={users} manages={manages} onEdit={(user) => setEdited(user.id)} onRenewed={setInvitation} />
       <SidePanel title={t("people.invitePanel")} open={inviting !== null && manages} onClose={() => setInviting(null)}>
-        <InviteForm
-          teams={teams}
-          onClose={() => setInviting(null)}
-          onInvited={(made) => {
-            setInviting(null);
-            setInvitation(made);
-          }}
-        />
+        <InviteForm teams={teams} onClose={() => setInviting(null)} onInvited={setInvitation} />
       </SidePanel>
       <SidePanel title={t("people.linkPanel")} open={invitation !== null} onClose={() => setInvitation(null)}>
         {invitation && (

@@ -1,12 +1,9 @@
 import { updateUserRules } from "@clientela/shared/people/rules";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { RoleInput } from "../../../session/RoleInput.tsx";
 import { useViewer } from "../../../session/useSession.ts";
 import { type PersonRow_UserFragment, type TeamRow_TeamFragment, useUpdateUserMutation } from "../people.generated.ts";
@@ -30,21 +27,17 @@ export function PersonForm({ user, teams, onClose }: PersonFormProps) {
     leaves: leavesParameter("person"),
   });
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={t("people.editPanel", { name: user.name })}
-        save={(_values, input) => update({ variables: { id: user.id, input } })}
-        onSaved={() => {
-          toast(t("people.saved"));
-          onClose();
-        }}
-      >
-        <TextInput name="name" label={t("people.name")} required autoFocus />
-        {!own && <RoleInput current={user.role} />}
-        {teams.length > 0 && <TeamsInput teams={teams} role={user.role} />}
-        <FormActions submitLabel={t("common.save")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={t("people.editPanel", { name: user.name })}
+      save={(_values, input) => update({ variables: { id: user.id, input } })}
+      saved={t("people.saved")}
+      submitLabel={t("common.save")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("people.name")} required autoFocus />
+      {!own && <RoleInput current={user.role} />}
+      {teams.length > 0 && <TeamsInput teams={teams} role={user.role} />}
+    </EditForm>
   );
 }

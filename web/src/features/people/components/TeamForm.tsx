@@ -1,13 +1,10 @@
 import { teamRules } from "@clientela/shared/people/rules";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../components/PanelBody.tsx";
-import { toast } from "../../../feedback/toast.ts";
 import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import {
   type PersonRow_UserFragment,
   type TeamRow_TeamFragment,
@@ -34,28 +31,24 @@ export function TeamForm({ team, users, onClose }: TeamFormProps) {
   });
   const inTeam = new Set(team?.members.map(({ id }) => id));
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={team ? t("teams.editPanel") : t("teams.createPanel")}
-        save={async (input, changed) => {
-          await (team ? update({ variables: { id: team.id, input: changed } }) : create({ variables: { input } }));
-        }}
-        onSaved={() => {
-          toast(team ? t("people.saved") : t("teams.created"));
-          onClose();
-        }}
-      >
-        <TextInput name="name" label={t("teams.name")} required autoFocus autoComplete="off" />
-        <ChoicesInput
-          name="memberIds"
-          label={t("teams.memberNames")}
-          options={users
-            .filter(({ id, active }) => active || inTeam.has(id))
-            .map(({ id, name, email }) => ({ value: id, label: name, keywords: email }))}
-        />
-        <FormActions submitLabel={team ? t("common.save") : t("teams.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={team ? t("teams.editPanel") : t("teams.createPanel")}
+      save={async (input, changed) => {
+        await (team ? update({ variables: { id: team.id, input: changed } }) : create({ variables: { input } }));
+      }}
+      saved={team ? t("people.saved") : t("teams.created")}
+      submitLabel={team ? t("common.save") : t("teams.create")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("teams.name")} required autoFocus autoComplete="off" />
+      <ChoicesInput
+        name="memberIds"
+        label={t("teams.memberNames")}
+        options={users
+          .filter(({ id, active }) => active || inTeam.has(id))
+          .map(({ id, name, email }) => ({ value: id, label: name, keywords: email }))}
+      />
+    </EditForm>
   );
 }

@@ -1,16 +1,13 @@
 import { tagRules } from "@clientela/shared/people/rules";
 import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../components/PanelBody.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
-import { toast } from "../../../feedback/toast.ts";
 import { ColorInput } from "../../../form/ColorInput.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { TagsDocument } from "../../../hooks/reference.generated.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import {
   type TagRow_TagFragment,
   TagsPageDocument,
@@ -37,28 +34,24 @@ export function TagForm({ tag, onClose }: TagFormProps) {
   });
   const [name, color] = form.watch(["name", "color"]);
   return (
-    <PanelBody>
-      <Form
-        form={form}
-        label={tag ? t("tags.page.edit", { name: tag.name }) : t("tags.page.create")}
-        save={async (input, changed) => {
-          await (tag ? update({ variables: { id: tag.id, input: changed } }) : create({ variables: { input } }));
-        }}
-        onSaved={() => {
-          toast(tag ? t("people.saved") : t("tags.page.created"));
-          onClose();
-        }}
-      >
-        <TextInput name="name" label={t("tags.page.name")} required autoFocus autoComplete="off" />
-        <ColorInput
-          name="color"
-          label={t("tags.page.color")}
-          sampleOf={(shown) => <TagChip tag={{ id: "", name: name.trim() || t("tags.page.sample"), color: shown }} />}
-          fallback={colorOfNewTag(name.trim())}
-          known={tag?.color ?? color ?? null}
-        />
-        <FormActions submitLabel={tag ? t("common.save") : t("tags.page.create")} onCancel={onClose} sticky />
-      </Form>
-    </PanelBody>
+    <EditForm
+      form={form}
+      label={tag ? t("tags.page.edit", { name: tag.name }) : t("tags.page.create")}
+      save={async (input, changed) => {
+        await (tag ? update({ variables: { id: tag.id, input: changed } }) : create({ variables: { input } }));
+      }}
+      saved={tag ? t("people.saved") : t("tags.page.created")}
+      submitLabel={tag ? t("common.save") : t("tags.page.create")}
+      onClose={onClose}
+    >
+      <TextInput name="name" label={t("tags.page.name")} required autoFocus autoComplete="off" />
+      <ColorInput
+        name="color"
+        label={t("tags.page.color")}
+        sampleOf={(shown) => <TagChip tag={{ id: "", name: name.trim() || t("tags.page.sample"), color: shown }} />}
+        fallback={colorOfNewTag(name.trim())}
+        known={tag?.color ?? color ?? null}
+      />
+    </EditForm>
   );
 }

@@ -5,12 +5,9 @@ import { useWatch } from "react-hook-form";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import type { PickedClient } from "../../../components/ClientPicker.tsx";
-import { PanelBody } from "../../../components/PanelBody.tsx";
 import { toast } from "../../../feedback/toast.ts";
 import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { ClientInput } from "../../../form/ClientInput.tsx";
-import { Form } from "../../../form/Form.tsx";
-import { FormActions } from "../../../form/FormActions.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
 import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
@@ -19,6 +16,7 @@ import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import type { TaskPriority } from "../../../generated/schema.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
+import { EditForm } from "../../../records/EditForm.tsx";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import { taskParameter } from "../paths.ts";
 import { type TaskRow_TaskFragment, useCreateTaskMutation, useUpdateTaskMutation } from "../tasks.generated.ts";
@@ -105,8 +103,8 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
   const people =
     task?.assignee && !users.some(({ id }) => id === task.assignee?.id) ? [...users, task.assignee] : users;
   return (
-    <PanelBody>
-      <Form
+    <>
+      <EditForm
         form={form}
         label={task ? t("tasks.page.edit") : t("tasks.page.new")}
         fieldOf={fieldOfInput}
@@ -132,9 +130,10 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
         }}
         onSaved={() => {
           toast(task ? t("tasks.page.saved") : t("tasks.page.created", { title: form.getValues("title") }));
-          onClose();
           void refresh();
         }}
+        submitLabel={task ? t("common.save") : t("tasks.page.create")}
+        onClose={onClose}
       >
         <TextInput name="title" label={t("tasks.field.title")} required autoFocus autoComplete="off" />
         {!task && !client && <ClientInput name="client" label={t("tasks.field.client")} required />}
@@ -160,10 +159,9 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
           <ReminderField given={task?.remindMinutes} />
         </Box>
         <TextInput name="description" label={t("tasks.field.description")} multiline={{ minRows: 3, maxRows: 12 }} />
-        <FormActions submitLabel={task ? t("common.save") : t("tasks.page.create")} onCancel={onClose} sticky />
-      </Form>
+      </EditForm>
       {conflict.dialog}
-    </PanelBody>
+    </>
   );
 }
 

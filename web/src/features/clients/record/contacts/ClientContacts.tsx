@@ -4,9 +4,9 @@ import { Loaded } from "../../../../components/Loaded.tsx";
 import { Message } from "../../../../components/Message.tsx";
 import { PageBody } from "../../../../components/PageBody.tsx";
 import { Section } from "../../../../components/Section.tsx";
-import { SidePanel } from "../../../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../../../components/TableSkeleton.tsx";
 import { useSearchParam } from "../../../../hooks/useSearchParam.ts";
+import { EditPanel, newRecord } from "../../../../records/EditPanel.tsx";
 import { ContactForm } from "./ContactForm.tsx";
 import { ContactList } from "./ContactList.tsx";
 import { useClientContactsQuery } from "./contacts.generated.ts";
@@ -19,9 +19,9 @@ interface ClientContactsProps {
 export function ClientContacts({ client: { id, viewerCan } }: ClientContactsProps) {
   const { t } = useTranslation();
   const query = useClientContactsQuery({ variables: { clientId: id } });
-  const [shown, setShown] = useSearchParam("contact");
+  const [, open] = useSearchParam("contact");
   const add = viewerCan.edit && (
-    <Button variant="outlined" onClick={() => setShown("new")}>
+    <Button variant="outlined" onClick={() => open(newRecord)}>
       {t("contacts.page.add")}
     </Button>
   );
@@ -30,7 +30,6 @@ export function ClientContacts({ client: { id, viewerCan } }: ClientContactsProp
       <Loaded query={query} skeleton={<TableSkeleton rows={3} height={56} />}>
         {({ client }) => {
           const contacts = client?.contacts ?? [];
-          const edited = contacts.find((contact) => contact.id === shown);
           return (
             <>
               {contacts.length === 0 ? (
@@ -43,23 +42,22 @@ export function ClientContacts({ client: { id, viewerCan } }: ClientContactsProp
                     contacts={contacts}
                     editable={viewerCan.edit}
                     visible={viewerCan.seeContactData}
-                    onEdit={(contact) => setShown(contact.id)}
+                    onEdit={(contact) => open(contact.id)}
                   />
                 </Section>
               )}
-              <SidePanel
-                title={edited ? t("contacts.page.edit", { name: edited.name }) : t("contacts.page.add")}
-                open={viewerCan.edit && (edited !== undefined || shown === "new")}
-                onClose={() => setShown(null)}
+              <EditPanel
+                parameter="contact"
+                records={contacts}
+                titleOf={(contact) =>
+                  contact ? t("contacts.page.edit", { name: contact.name }) : t("contacts.page.add")
+                }
+                allowed={viewerCan.edit}
               >
-                <ContactForm
-                  key={shown}
-                  clientId={id}
-                  contact={edited}
-                  visible={viewerCan.seeContactData}
-                  onClose={() => setShown(null)}
-                />
-              </SidePanel>
+                {(contact, close) => (
+                  <ContactForm clientId={id} contact={contact} visible={viewerCan.seeContactData} onClose={close} />
+                )}
+              </EditPanel>
             </>
           );
         }}

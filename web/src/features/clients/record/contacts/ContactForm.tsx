@@ -1,18 +1,14 @@
 import type { ApolloClient } from "@apollo/client";
 import { useApolloClient } from "@apollo/client/react";
 import { contactRules } from "@clientela/shared/contacts/rules";
-import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { PanelBody } from "../../../../components/PanelBody.tsx";
-import { toast } from "../../../../feedback/toast.ts";
-import { Form } from "../../../../form/Form.tsx";
-import { FormActions } from "../../../../form/FormActions.tsx";
 import { SwitchInput } from "../../../../form/SwitchInput.tsx";
 import { differingKeys, saveOnLatest } from "../../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../../form/unsaved.ts";
 import { useConflictChoice } from "../../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../../form/useRulesForm.ts";
+import { EditForm } from "../../../../records/EditForm.tsx";
 import {
   ClientContactsDocument,
   type Contact_ContactFragment,
@@ -61,8 +57,6 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
   const apollo = useApolloClient();
   const [update] = useUpdateContactMutation({ refetchQueries });
   const conflict = useConflictChoice();
-  // The panel stays with the contact it was opened for, whatever becomes of the list meanwhile.
-  const [opened] = useState(contact);
   const reachable = visible || !contact;
   const form = useRulesForm({
     rules: contactRules,
@@ -72,15 +66,15 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
     leaves: leavesParameter("contact"),
   });
   return (
-    <PanelBody>
-      <Form
+    <>
+      <EditForm
         form={form}
         label={contact ? t("contacts.page.edit", { name: contact.name }) : t("contacts.page.add")}
         save={async (values, changed) => {
-          if (!opened) return void (await add({ variables: { clientId, input: withoutFalse(values) } }));
-          await saveOnLatest(opened, withoutFalse(changed), {
+          if (!contact) return void (await add({ variables: { clientId, input: withoutFalse(values) } }));
+          await saveOnLatest(contact, withoutFalse(changed), {
             send: (base, input) => update({ variables: { id: base.id, input, expectedVersion: base.version } }),
-            reread: () => rereadContact(apollo, clientId, opened.id),
+            reread: () => rereadContact(apollo, clientId, contact.id),
             differing: (base, theirs) => differingKeys(valuesOf(base, reachable), valuesOf(theirs, reachable)),
             ask: (theirs, fields, mine) =>
               conflict.ask(
@@ -93,10 +87,9 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
               ),
           });
         }}
-        onSaved={() => {
-          toast(contact ? t("people.saved") : t("contacts.page.added"));
-          onClose();
-        }}
+        saved={contact ? t("people.saved") : t("contacts.page.added")}
+        submitLabel={contact ? t("common.save") : t("contacts.page.add")}
+        onClose={onClose}
       >
         <TextInput name="name" label={t("contacts.field.name")} required autoFocus autoComplete="off" />
         <TextInput name="position" label={t("contacts.field.position")} autoComplete="off" />
@@ -109,9 +102,8 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
         {!contact?.primary && contact?.active !== false && (
           <SwitchInput name="primary" label={t("contacts.field.primary")} hint={t("contacts.page.primaryHint")} />
         )}
-        <FormActions submitLabel={contact ? t("common.save") : t("contacts.page.add")} onCancel={onClose} sticky />
-      </Form>
+      </EditForm>
       {conflict.dialog}
-    </PanelBody>
+    </>
   );
 }
