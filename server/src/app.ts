@@ -25,9 +25,7 @@ import type { Env } from "./env.ts";
 import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { Access } from "./modules/access/access.ts";
 import { SignInLimits } from "./modules/access/sign-in-limits.ts";
-import { calendarRoutes } from "./modules/appointments/calendar.routes.ts";
 import { ProbeLimits } from "./modules/clients/probe-limits.ts";
-import { fileRoutes } from "./modules/files/file.routes.ts";
 import { Smtp } from "./modules/mail/smtp.ts";
 import { ResetLimits } from "./modules/people/reset-limits.ts";
 import {
@@ -37,6 +35,7 @@ import {
   type References,
   recurringJobs,
   referencesOfTopic,
+  routes,
 } from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
@@ -136,14 +135,12 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     inTurn(turns),
     expressMiddleware(apollo, { context: async ({ res }) => res.locals.context as Context }),
   );
-  app.use(
-    "/files",
-    fileRoutes((request, response) => requestContext(core, request, response)),
-  );
-  app.use(
-    "/calendar",
-    calendarRoutes(core, (request, response) => requestContext(core, request, response)),
-  );
+  for (const [path, routesOf] of Object.entries(routes)) {
+    app.use(
+      path,
+      routesOf(core, (request, response) => requestContext(core, request, response)),
+    );
+  }
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);
 

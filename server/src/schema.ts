@@ -1,12 +1,12 @@
 import "reflect-metadata";
 import { may } from "@clientela/shared/permissions";
 import { defaultFieldResolver, type GraphQLSchema } from "graphql";
-import { buildSchema, type PubSub } from "type-graphql";
+import { buildSchema, type ClassType, type PubSub } from "type-graphql";
 import type { Context } from "./context.ts";
 import { badInput, forbidden, unauthenticated } from "./core/errors.ts";
 import { attachProjections } from "./core/read/attach.ts";
-import { orphanedTypes, projections, resolvers } from "./modules/registry.ts";
-import { type RootAccess, rootAccess } from "./modules/root-access.ts";
+import type { RootAccess, RootField } from "./module.ts";
+import { orphanedTypes, projections, resolvers, rootAccess } from "./modules/registry.ts";
 
 /** TypeGraphQL asks for one; our subscriptions read the ledger instead. */
 const unused: PubSub = {
@@ -18,7 +18,12 @@ const unused: PubSub = {
 
 /** The whole schema, its reads compiled from projections and its root fields closed to whom they are not for. */
 export async function createSchema(): Promise<GraphQLSchema> {
-  const schema = await buildSchema({ resolvers, orphanedTypes, pubSub: unused, validate: false });
+  const schema = await buildSchema({
+    resolvers: resolvers as [ClassType],
+    orphanedTypes,
+    pubSub: unused,
+    validate: false,
+  });
   attachProjections(schema, projections);
   closeRootFields(schema);
   return schema;
@@ -27,8 +32,8 @@ export async function createSchema(): Promise<GraphQLSchema> {
 function closeRootFields(schema: GraphQLSchema): void {
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const [name, field] of Object.entries(type?.getFields() ?? {})) {
-      const access = rootAccess[`${type?.name}.${name}`];
-      if (!access) throw new Error(`${type?.name}.${name} is not listed in modules/root-access.ts`);
+      const access = rootAccess[`${type?.name}.${name}` as RootField];
+      if (!access) throw new Error(`${type?.name}.${name} is not in the access of its module`);
       const { resolve = defaultFieldResolver, subscribe } = field;
       field.resolve = (root, args, context: Context, info) => {
         admit(context, access);

@@ -1,6 +1,7 @@
-import { type Request, type Response, Router } from "express";
-import type { Context, Core } from "../../context.ts";
+import { type Response, Router } from "express";
+import type { Core } from "../../context.ts";
 import { translatorOf } from "../../core/text.ts";
+import type { ContextFor } from "../../module.ts";
 import { calendarFile } from "./calendar.file.ts";
 import { findEntry, findFeedEntries } from "./calendar.service.ts";
 
@@ -9,10 +10,7 @@ import { findEntry, findFeedEntries } from "./calendar.service.ts";
  * `GET /calendar/feeds/:token.ics` for whoever knows a person's secret address.
  * @param contextFor who asks, from a request's credential
  */
-export function calendarRoutes(
-  core: Core,
-  contextFor: (request: Request, response: Response) => Promise<Context>,
-): Router {
+export function calendarRoutes(core: Core, contextFor: ContextFor): Router {
   const router = Router();
   router.get("/appointments/:id.ics", async (request, response) => {
     const { viewer, translate } = await contextFor(request, response);

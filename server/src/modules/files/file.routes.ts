@@ -1,8 +1,9 @@
 import { may } from "@clientela/shared/permissions";
-import express, { type ErrorRequestHandler, type Request, type Response, Router } from "express";
-import { type Context, viewerOf } from "../../context.ts";
+import express, { type ErrorRequestHandler, type Response, Router } from "express";
+import { type Context, type Core, viewerOf } from "../../context.ts";
 import { AppError, badInput, type ErrorCode, forbidden, isStorageFull, notFound } from "../../core/errors.ts";
 import { presentError } from "../../core/present-error.ts";
+import type { ContextFor } from "../../module.ts";
 import { findAvatar, meetClient, removeAvatar, setAvatar } from "./avatar.service.ts";
 import { clientFileRoutes } from "./client-file.routes.ts";
 
@@ -24,7 +25,7 @@ const contextOf = ({ locals }: Response) => locals.context as Context;
  * clients in client-file.routes.ts.
  * @param contextFor who asks, from a request's credential
  */
-export function fileRoutes(contextFor: (request: Request, response: Response) => Promise<Context>): Router {
+export function fileRoutes(_core: Core, contextFor: ContextFor): Router {
   const router = Router();
   router.use(async (request, response, next) => {
     response.locals.context = await contextFor(request, response);

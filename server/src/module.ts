@@ -1,0 +1,56 @@
+import type { Permission } from "@clientela/shared/permissions";
+import type { EntityClass } from "@mikro-orm/core";
+import type { Request, Response, Router } from "express";
+import type { ClassType } from "type-graphql";
+import type { Context, Core } from "./context.ts";
+import type { Job, Recurring } from "./core/jobs.ts";
+import type { AnyProjection } from "./core/read/projection.ts";
+
+/**
+ * Who may call a root field: anyone, whoever is signed in as a person (an API key is not), whoever has a permission, or
+ * both of the latter.
+ */
+export type RootAccess = "public" | "person" | Permission | { person: true; permission: Permission };
+
+export type RootField = `${"Query" | "Mutation" | "Subscription"}.${string}`;
+
+/** What a module brings; `<noun>.module.ts` says it and modules/registry.ts lists it. */
+export interface Module {
+  entities?: EntityClass<object>[];
+  resolvers?: ClassType[];
+  /** Object types that no field names, only an interface. */
+  orphanedTypes?: ClassType[];
+  /** By the name of their type. */
+  projections?: Record<string, AnyProjection>;
+  /** Who may call each root field. */
+  access?: Record<RootField, RootAccess>;
+  /** Work outside of requests that is asked for by name. */
+  jobs?: Job<Core, object>[];
+  /** Work that is due again and again. */
+  recurring?: Recurring<Core>[];
+  /** Plain HTTP beside GraphQL, by the path it is under. */
+  routes?: Record<`/${string}`, Routes>;
+}
+
+/** @param contextFor who asks, from a request's credential */
+export type Routes = (core: Core, contextFor: ContextFor) => Router;
+export type ContextFor = (request: Request, response: Response) => Promise<Context>;
+
+type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring";
+type Records = "projections" | "access" | "routes";
+
+/** What all modules bring of one part. */
+export const listed = <Part extends Lists>(modules: readonly Module[], part: Part): NonNullable<Module[Part]> =>
+  modules.flatMap((module) => (module[part] ?? []) as never[]) as never;
+
+/** @throws Error when two modules bring the same name */
+export function merged<Part extends Records>(modules: readonly Module[], part: Part): NonNullable<Module[Part]> {
+  const all: Record<string, unknown> = {};
+  for (const module of modules) {
+    for (const [name, value] of Object.entries(module[part] ?? {})) {
+      if (name in all) throw new Error(`${name} is in the ${part} of two modules`);
+      all[name] = value;
+    }
+  }
+  return all as NonNullable<Module[Part]>;
+}

@@ -1,0 +1,25 @@
+import type { Module } from "../../module.ts";
+import { Appointment } from "./appointment.entity.ts";
+import { appointmentProjection } from "./appointment.projection.ts";
+import { remindOfAppointments } from "./appointment.reminders.ts";
+import { AppointmentResolver } from "./appointment.resolver.ts";
+import { CalendarResolver } from "./calendar.resolver.ts";
+import { calendarRoutes } from "./calendar.routes.ts";
+
+export const appointments: Module = {
+  entities: [Appointment],
+  resolvers: [AppointmentResolver, CalendarResolver],
+  projections: { Appointment: appointmentProjection },
+  access: {
+    "Query.appointments": "clients.read",
+    "Query.appointment": "clients.read",
+    "Query.calendarFeed": "person",
+    "Mutation.createAppointment": "appointments.write",
+    "Mutation.updateAppointment": "appointments.write",
+    "Mutation.cancelAppointment": "appointments.write",
+    "Mutation.createCalendarFeed": "person",
+    "Mutation.revokeCalendarFeed": "person",
+  },
+  recurring: [{ job: remindOfAppointments, at: "* * * * *" }],
+  routes: { "/calendar": calendarRoutes },
+};

@@ -1,0 +1,9 @@
+import type { Module } from "../../module.ts";
+import { DashboardResolver } from "./dashboard.resolver.ts";
+
+export const dashboard: Module = {
+  resolvers: [DashboardResolver],
+  access: {
+    "Query.dashboard": "clients.read",
+  },
+};

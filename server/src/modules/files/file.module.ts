@@ -1,0 +1,16 @@
+import type { Module } from "../../module.ts";
+import { tidyFiles } from "./client-file.jobs.ts";
+import { clientFileProjection } from "./client-file.projection.ts";
+import { ClientFileResolver } from "./client-file.resolver.ts";
+import { fileRoutes } from "./file.routes.ts";
+
+export const files: Module = {
+  resolvers: [ClientFileResolver],
+  projections: { ClientFile: clientFileProjection },
+  access: {
+    "Mutation.deleteClientFile": "timeline.write",
+    "Mutation.restoreClientFile": "timeline.write",
+  },
+  recurring: [{ job: tidyFiles, at: "37 3 * * *" }],
+  routes: { "/files": fileRoutes },
+};

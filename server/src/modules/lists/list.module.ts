@@ -1,0 +1,14 @@
+import type { Module } from "../../module.ts";
+import { ClientList } from "./list.entity.ts";
+import { ClientListResolver } from "./list.resolver.ts";
+
+export const lists: Module = {
+  entities: [ClientList],
+  resolvers: [ClientListResolver],
+  access: {
+    "Query.clientLists": "clients.read",
+    "Mutation.createClientList": "lists.write",
+    "Mutation.updateClientList": "lists.write",
+    "Mutation.deleteClientList": "lists.delete",
+  },
+};

@@ -1,0 +1,31 @@
+import type { Module } from "../../module.ts";
+import { AccountResolver } from "./account.resolver.ts";
+import { PasswordResetResolver } from "./password-reset.resolver.ts";
+import { mailPasswordReset } from "./password-reset.service.ts";
+import { TeamResolver, UserResolver } from "./people.resolver.ts";
+import { Team } from "./team.entity.ts";
+import { User } from "./user.entity.ts";
+
+export const people: Module = {
+  entities: [User, Team],
+  resolvers: [AccountResolver, UserResolver, TeamResolver, PasswordResetResolver],
+  access: {
+    "Query.invitation": "public",
+    "Query.users": "people.read",
+    "Query.teams": "people.read",
+    "Query.passwordReset": "public",
+    "Query.passwordResetMailed": "public",
+    "Mutation.acceptInvitation": "public",
+    "Mutation.updateAccount": "person",
+    "Mutation.changePassword": "person",
+    "Mutation.inviteUser": "people.manage",
+    "Mutation.renewInvitation": "people.manage",
+    "Mutation.updateUser": "people.manage",
+    "Mutation.createTeam": "people.manage",
+    "Mutation.updateTeam": "people.manage",
+    "Mutation.deleteTeam": "people.manage",
+    "Mutation.requestPasswordReset": "public",
+    "Mutation.resetPassword": "public",
+  },
+  jobs: [mailPasswordReset],
+};

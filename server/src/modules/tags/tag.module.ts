@@ -1,0 +1,15 @@
+import type { Module } from "../../module.ts";
+import { Tag } from "./tag.entity.ts";
+import { TagResolver } from "./tag.resolver.ts";
+
+export const tags: Module = {
+  entities: [Tag],
+  resolvers: [TagResolver],
+  access: {
+    "Query.tags": "clients.read",
+    "Mutation.mergeTags": "tags.delete",
+    "Mutation.createTag": "tags.write",
+    "Mutation.updateTag": "tags.write",
+    "Mutation.deleteTag": "tags.delete",
+  },
+};
