@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { emailRules, passwordRules } from "@clientela/shared/people/rules";
 import { z } from "zod";
 import { LEAST_CONNECTIONS } from "./database/connections.ts";
 import { type LogLevel, logLevels } from "./log.ts";
+import { ROOT } from "./root.ts";
 import { StartError } from "./start-error.ts";
 
 /** A bucket of S3, or of what speaks its language. */
@@ -42,9 +42,6 @@ export interface Env {
   /** Load the demo business. */
   demo: boolean;
 }
-
-/** The same folder from src/ and from dist/. */
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 
 const whole = (max: number) =>
   z

@@ -1,8 +1,10 @@
 import { MikroORM } from "@mikro-orm/core";
+import type { PostgreSqlDriver } from "@mikro-orm/postgresql";
 import pg from "pg";
 import { migrations } from "../../migrations/index.ts";
 import { migrateJobs } from "../core/jobs.ts";
 import { StartError } from "../start-error.ts";
+import { installFunctions } from "./functions.ts";
 import { ormConfig } from "./orm.ts";
 
 /** Any number not used for another advisory lock of this database. */
@@ -13,8 +15,8 @@ const NOT_AVAILABLE = "55P03";
 const known: string[] = migrations.map(({ name }) => name);
 
 /**
- * Runs every outstanding migration, all in one transaction: one that is cut short has changed nothing. Processes that
- * start together wait for the first.
+ * Runs every outstanding migration and makes the functions what their files say, all in one transaction: one that is cut
+ * short has changed nothing. Processes that start together wait for the first.
  * @param only those to run; absent: all
  * @throws StartError when a newer version has migrated the database
  */
@@ -28,9 +30,16 @@ export async function migrate(url: string, only?: string[]): Promise<void> {
       throw new StartError(`Another server has been preparing the database for ${LOCK_MINUTES} minutes.`);
     });
     refuseNewer(await executed(lock));
-    const orm = await MikroORM.init(ormConfig(url, []));
+    const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, []) as never);
     try {
-      await orm.migrator.up(only ? { migrations: only } : {});
+      const connection = orm.em.getConnection();
+      // Makes its table by the only connection, before the transaction holds that.
+      await orm.migrator.getPending();
+      await connection.transactional(async (transaction) => {
+        await orm.migrator.up({ transaction, ...(only && { migrations: only }) });
+        // Their texts are of this version: an older one's tables may lack what they name.
+        if (!only) await installFunctions((sql) => connection.execute(sql, [], "all", transaction));
+      });
     } finally {
       await orm.close(true);
     }

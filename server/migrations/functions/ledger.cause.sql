@@ -1,0 +1,3 @@
+-- What the running transaction is part of, or null.
+create or replace function ledger.cause() returns text language sql stable
+  return nullif(current_setting('app.cause', true), '');
