@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import "reflect-metadata";
 import { type EntityMetadata, MikroORM } from "@mikro-orm/core";
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describeTables } from "../scripts/tables.ts";
 import { ormConfig } from "../src/database/orm.ts";
 import { entities } from "../src/modules/registry.ts";
 import { createTestDatabase, type TestDatabase } from "./database.ts";
@@ -330,29 +331,11 @@ describe("the code's picture of the database", () => {
       )
     ).rows;
 
-  it("tables.ts names every column, and each may be null where it says so", async () => {
-    const folder = new URL("../src/database/", import.meta.url);
-    const database = readdirSync(folder)
-      .filter((name) => name.startsWith("tables"))
-      .map((name) => readFileSync(new URL(name, folder), "utf8"))
-      .map((source) => source.slice(source.search(/export interface \w*(Database|Tables)/)))
-      .join("\n");
-    const declared = [...database.matchAll(/^ {2}(\w+): \{(.*?)\};?$/gms)].flatMap(([, table, body]) =>
-      [...(body as string).matchAll(/(\w+): ([^;{}]+(?:<[^;]+>)?[^;{}]*)/g)].map(([, column, type]) => ({
-        table_name: table,
-        column_name: column,
-        nullable: /^unknown$|^NullableTime$|\| null$|^ColumnType<[^,]*\| null,|^GeneratedAlways<.*\| null>$/.test(
-          (type as string).trim(),
-        ),
-      })),
+  it("tables.ts is what `pnpm tables` writes", async () => {
+    const committed = readFileSync(new URL("../src/database/tables.ts", import.meta.url), "utf8");
+    expect(committed, "Run `pnpm tables`, look at src/database/tables.ts and commit it.").toBe(
+      await describeTables(sql),
     );
-    const sorted = declared.sort((a, b) =>
-      `${a.table_name} ${a.column_name}` < `${b.table_name} ${b.column_name}` ? -1 : 1,
-    );
-    const stored = (await columns()).sort((a, b) =>
-      `${a.table_name} ${a.column_name}` < `${b.table_name} ${b.column_name}` ? -1 : 1,
-    );
-    expect(sorted).toEqual(stored);
   });
 
   it("every column of an entity exists and may be null where the entity says so", async () => {

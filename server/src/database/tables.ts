@@ -1,93 +1,95 @@
-import type { ClientStatus } from "@clientela/shared/clients/words";
+// Written by `pnpm tables` from the migrated database: change a migration, or what scripts/tables.ts knows, and run it.
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/types";
 import type { NewsletterState } from "@clientela/shared/lists/words";
-import type { Role } from "@clientela/shared/permissions";
-import type { TaskPriority } from "@clientela/shared/tasks/rules";
-import type { ColumnType, Generated, GeneratedAlways } from "kysely";
-import type { Exact, Json, NullableTime, Time } from "./column-types.ts";
-import type { MailTables } from "./tables.mail.ts";
-import type { TimelineTables } from "./tables.timeline.ts";
+import type { MessageKind } from "@clientela/shared/mail/rules";
+import type { NotificationKind } from "@clientela/shared/notifications/rules";
+import type { GeneratedAlways } from "kysely";
+import type { ChangedFilter, Exact, Generated, Json, StoredAddress, Time } from "./column-types.ts";
 
-export type { Exact } from "./column-types.ts";
-
-export type BulkStatus = "RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "INTERRUPTED" | "UNDONE";
-
-/** A saved filter that named an option, before and after the option was changed. */
-interface ChangedFilter {
-  id: string;
-  before: object;
-  after: object;
-}
-
-/** An address as stored in `client.addresses`. */
-export interface StoredAddress {
-  type: "MAIN" | "BILLING" | "SHIPPING";
-  line1?: string | null;
-  line2?: string | null;
-  city?: string | null;
-  region?: string | null;
-  postalCode?: string | null;
-  country?: string | null;
-}
-
-/** The tables as Kysely sees them. A test holds this list against the migrated database. */
-export interface Database extends MailTables, TimelineTables {
+/** The tables as Kysely sees them. */
+export interface Database {
+  activity_kind: {
+    id: Generated<string>;
+    label: string;
+    icon: string;
+    color: string;
+    archived_at: Time | null;
+    created_at: Generated<Time>;
+  };
+  api_key: {
+    id: Generated<string>;
+    name: string;
+    role: "OWNER" | "ADMIN" | "AGENT";
+    secret_hash: Buffer;
+    prefix: string;
+    created_by_id: string;
+    created_at: Generated<Time>;
+    expires_at: Time | null;
+    last_used_at: Time | null;
+  };
   app_user: {
     id: Generated<string>;
     name: string;
     email: string;
-    role: Role;
+    role: "OWNER" | "ADMIN" | "AGENT";
     active: Generated<boolean>;
     password_hash: string | null;
     locale: string | null;
     invitation_hash: Buffer | null;
-    invitation_expires_at: NullableTime;
-    client_list: unknown;
-    created_at: Time;
+    invitation_expires_at: Time | null;
+    created_at: Generated<Time>;
+    client_list: Json<unknown> | null;
   };
-  team: { id: Generated<string>; name: string; created_at: Time };
-  team_member: { team_id: string; user_id: string };
-  session: {
+  appointment: {
     id: Generated<string>;
-    token_hash: Buffer;
-    user_id: string;
-    ip: string | null;
-    user_agent: string | null;
-    created_at: Time;
-    last_seen_at: Time;
-    expires_at: Time;
-  };
-  known_browser: { token_hash: Buffer; user_id: string; used_at: Time };
-  api_key: {
-    id: Generated<string>;
-    name: string;
-    role: Role;
-    secret_hash: Buffer;
-    prefix: string;
-    created_by_id: string;
-    created_at: Time;
-    expires_at: NullableTime;
-    last_used_at: NullableTime;
-  };
-  settings: {
-    id: Generated<boolean>;
-    business_name: string;
-    locale: string;
+    client_id: string;
+    title: string;
+    starts_at: Time;
+    ends_at: Time;
     time_zone: string;
-    currency: string;
-    allow_duplicates: Generated<boolean>;
-    require_email: Generated<boolean>;
-    phone_instead_of_email: Generated<boolean>;
-    promote_on_first_payment: Generated<boolean>;
-    restrict_agents_to_teams: Generated<boolean>;
-    hide_contact_data_from_agents: Generated<boolean>;
-    agents_may_export: Generated<boolean>;
-    agents_may_reveal_contact_data: Generated<boolean>;
-    country: string | null;
+    place: string | null;
+    url: string | null;
+    notes: string | null;
+    remind_minutes: number | null;
+    remind_at: Time | null;
+    reminded_at: Time | null;
+    cancelled_at: Time | null;
+    created_by_id: string | null;
+    created_at: Generated<Time>;
+    updated_at: Generated<Time>;
+    version: Generated<number>;
+    sequence: Generated<number>;
   };
-  set_up: { id: Generated<boolean>; token_hash: Buffer };
-  rate_limit: { key: string; points: Generated<number>; expire: Exact | null };
-  tag: { id: Generated<string>; name: string; color: string; created_at: Time };
+  appointment_attendee: {
+    appointment_id: string;
+    user_id: string | null;
+    contact_id: string | null;
+  };
+  bulk_operation: {
+    id: Generated<string>;
+    kind: string;
+    actor_id: string | null;
+    status: Generated<"RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "INTERRUPTED" | "UNDONE">;
+    matched: Generated<number>;
+    done: Generated<number>;
+    changed: Generated<number>;
+    created_at: Generated<Time>;
+    finished_at: Time | null;
+    moved_at: Generated<Time>;
+  };
+  bulk_target: {
+    operation_id: string;
+    client_id: string;
+    outcome: string | null;
+    before: Json<object> | null;
+    version: number | null;
+  };
+  calendar_feed: {
+    user_id: string;
+    token_hash: Buffer;
+    created_at: Generated<Time>;
+    last_used_at: Time | null;
+  };
   client: {
     id: Generated<string>;
     kind: Generated<"COMPANY" | "PERSON">;
@@ -103,7 +105,7 @@ export interface Database extends MailTables, TimelineTables {
     mobile: string | null;
     whatsapp: string | null;
     website: string | null;
-    status: Generated<ClientStatus>;
+    status: Generated<"PROSPECT" | "CLIENT" | "INACTIVE">;
     tax_legal_name: string | null;
     tax_country: string | null;
     tax_id_type: string | null;
@@ -111,23 +113,25 @@ export interface Database extends MailTables, TimelineTables {
     tax_check_digit: string | null;
     tax_ruc_type: string | null;
     tax_fiscal_code: string | null;
-    addresses: Json<StoredAddress[]>;
+    addresses: Generated<Json<StoredAddress[]>>;
     owner_id: string | null;
     team_id: string | null;
     source_channel: Generated<string>;
     source_campaign: string | null;
-    source_utm: ColumnType<object | null, string | null | undefined, string | null>;
+    source_utm: Json<object> | null;
     source_device: string | null;
     source_referrer: string | null;
     email_shared: Generated<boolean>;
-    last_interaction_at: NullableTime;
-    created_at: Time;
-    updated_at: Time;
+    last_interaction_at: Time | null;
+    created_at: Generated<Time>;
+    updated_at: Generated<Time>;
     version: Generated<number>;
-    deleted_at: NullableTime;
-    newsletter_status: Generated<"NEVER" | NewsletterState>;
-    status_before_inactive: ClientStatus | null;
-    avatar_id: string | null;
+    deleted_at: Time | null;
+    custom: Generated<Json<Record<string, CustomValue>>>;
+    custom_search: Generated<string>;
+    custom_search_contact: Generated<string>;
+    newsletter_status: Generated<"NEVER" | "PENDING" | "SUBSCRIBED" | "UNSUBSCRIBED">;
+    status_before_inactive: "PROSPECT" | "CLIENT" | "INACTIVE" | null;
     main_country: GeneratedAlways<string | null>;
     main_region: GeneratedAlways<string | null>;
     main_city: GeneratedAlways<string | null>;
@@ -136,15 +140,56 @@ export interface Database extends MailTables, TimelineTables {
     main_postal_code_key: GeneratedAlways<string | null>;
     contact_words: Generated<string>;
     contact_words_hidden: Generated<string>;
-    custom: ColumnType<Record<string, CustomValue>, string | undefined, string>;
-    custom_search: Generated<string>;
-    custom_search_contact: Generated<string>;
-    search_public: Generated<string>;
-    search: Generated<string>;
+    search_public: GeneratedAlways<string>;
+    search: GeneratedAlways<string>;
+    avatar_id: string | null;
   };
-  client_tag: { client_id: string; tag_id: string };
-  client_list: { id: Generated<string>; name: string; newsletter: Generated<boolean>; created_at: Time };
-  client_list_member: { client_id: string; list_id: string; state: Generated<NewsletterState>; since: Time };
+  client_arrival: {
+    team_id: string | null;
+    status: "PROSPECT" | "CLIENT" | "INACTIVE";
+    day: string;
+    clients: number;
+  };
+  client_file: {
+    id: Generated<string>;
+    client_id: string;
+    entry_id: string | null;
+    name: string;
+    mime: string;
+    size: number;
+    sha256: Buffer;
+    storage_key: string | null;
+    preview_key: string | null;
+    uploaded_by_id: string | null;
+    created_at: Generated<Time>;
+    kept_at: Time | null;
+    deleted_at: Time | null;
+  };
+  client_list: {
+    id: Generated<string>;
+    name: string;
+    newsletter: Generated<boolean>;
+    created_at: Generated<Time>;
+  };
+  client_list_member: {
+    client_id: string;
+    list_id: string;
+    state: Generated<NewsletterState>;
+    since: Generated<Time>;
+  };
+  client_tag: {
+    client_id: string;
+    tag_id: string;
+  };
+  client_tally: {
+    team_id: string | null;
+    owner_id: string | null;
+    status: "PROSPECT" | "CLIENT" | "INACTIVE";
+    channel: string;
+    clients: number;
+    contacts_active: Generated<number>;
+    contacts_inactive: Generated<number>;
+  };
   contact: {
     id: Generated<string>;
     client_id: string;
@@ -155,8 +200,8 @@ export interface Database extends MailTables, TimelineTables {
     is_primary: Generated<boolean>;
     active: Generated<boolean>;
     portal_permissions: Generated<string[]>;
-    created_at: Time;
-    updated_at: Time;
+    created_at: Generated<Time>;
+    updated_at: Generated<Time>;
     version: Generated<number>;
   };
   custom_field: {
@@ -167,18 +212,73 @@ export interface Database extends MailTables, TimelineTables {
     options: Generated<string[]>;
     required: Generated<boolean>;
     searchable: Generated<boolean>;
-    contact: Generated<boolean>;
-    /** Names of values that are not called what they are; null where the option was taken away. */
-    stored: ColumnType<Record<string, string | null>, string | undefined, string>;
-    written: ColumnType<Record<string, string>, string | undefined, string>;
-    work_done: number | null;
-    work_total: number | null;
-    purged_at: NullableTime;
     position: number;
     version: Generated<number>;
-    created_at: Time;
-    deleted_at: NullableTime;
+    created_at: Generated<Time>;
+    deleted_at: Time | null;
+    contact: Generated<boolean>;
+    stored: Generated<Json<Record<string, string | null>>>;
+    written: Generated<Json<Record<string, string>>>;
+    work_done: number | null;
+    work_total: number | null;
+    purged_at: Time | null;
     deleted_by: string | null;
+  };
+  custom_range: {
+    client_id: string;
+    key: string;
+    value: Exact;
+  };
+  file_object: {
+    id: Generated<string>;
+    sha256: Buffer;
+    mime: string;
+    size: number;
+    bytes: Buffer;
+    created_at: Generated<Time>;
+  };
+  known_browser: {
+    token_hash: Buffer;
+    user_id: string;
+    used_at: Generated<Time>;
+  };
+  message: {
+    id: Generated<string>;
+    kind: MessageKind;
+    user_id: string | null;
+    recipient: string;
+    subject: string;
+    text: string | null;
+    html: string | null;
+    secret: Generated<boolean>;
+    state: "QUEUED" | "SENDING" | "SENT" | "FAILED" | "KEPT" | "CANCELLED";
+    attempts: Generated<number>;
+    last_error: string | null;
+    created_at: Generated<Time>;
+    last_attempt_at: Time | null;
+    next_attempt_at: Time | null;
+    sent_at: Time | null;
+  };
+  notification: {
+    id: Generated<string>;
+    user_id: string;
+    kind: NotificationKind;
+    actor_id: string | null;
+    client_id: string | null;
+    entry_id: string | null;
+    count: Generated<number>;
+    operation_id: string | null;
+    created_at: Generated<Time>;
+    read_at: Time | null;
+    xid: Generated<Exact>;
+    task_id: string | null;
+    appointment_id: string | null;
+  };
+  notification_preference: {
+    user_id: string;
+    kind: NotificationKind;
+    in_app: boolean;
+    email: boolean;
   };
   option_change: {
     id: Generated<string>;
@@ -187,31 +287,35 @@ export interface Database extends MailTables, TimelineTables {
     option: string;
     affected: number;
     options_before: string[];
-    stored_before: ColumnType<Record<string, string | null>, string, never>;
-    written_before: ColumnType<Record<string, string>, string, never>;
-    saved_filters: ColumnType<ChangedFilter[], string, never>;
-    created_at: Time;
-    undone_at: NullableTime;
+    stored_before: Json<Record<string, string | null>>;
+    written_before: Json<Record<string, string>>;
+    saved_filters: Json<ChangedFilter[]>;
+    created_at: Generated<Time>;
+    undone_at: Time | null;
   };
-  custom_range: { client_id: string; key: string; value: Exact };
-  bulk_operation: {
+  password_reset: {
     id: Generated<string>;
-    kind: string;
-    actor_id: string | null;
-    status: Generated<BulkStatus>;
-    matched: Generated<number>;
-    done: Generated<number>;
-    changed: Generated<number>;
-    created_at: Time;
-    moved_at: Time;
-    finished_at: NullableTime;
+    user_id: string;
+    token_hash: Buffer;
+    created_at: Generated<Time>;
+    expires_at: Time;
   };
-  bulk_target: {
-    operation_id: string;
-    client_id: string;
-    outcome: string | null;
-    before: ColumnType<object | null, string | null | undefined, string | null>;
-    version: number | null;
+  rate_limit: {
+    key: string;
+    points: Generated<number>;
+    expire: Exact | null;
+  };
+  reference_change: {
+    id: GeneratedAlways<Exact>;
+    topic: string;
+    at: Generated<Time>;
+    xid: Generated<Exact>;
+  };
+  reminder_failure: {
+    id: string;
+    remind_at: Time;
+    tries: number;
+    again_at: Time;
   };
   saved_filter: {
     id: Generated<string>;
@@ -219,62 +323,117 @@ export interface Database extends MailTables, TimelineTables {
     filter: Json<object>;
     owner_id: string;
     shared: Generated<boolean>;
-    created_at: Time;
+    created_at: Generated<Time>;
   };
-  /** Rows add up: see the migration that makes it. */
-  client_tally: {
-    team_id: string | null;
-    owner_id: string | null;
-    status: ClientStatus;
-    channel: string;
-    clients: number;
-    contacts_active: number;
-    contacts_inactive: number;
+  session: {
+    id: Generated<string>;
+    token_hash: Buffer;
+    user_id: string;
+    ip: string | null;
+    user_agent: string | null;
+    created_at: Generated<Time>;
+    last_seen_at: Generated<Time>;
+    expires_at: Time;
   };
-  client_arrival: { team_id: string | null; status: ClientStatus; day: string; clients: number };
+  set_up: {
+    id: Generated<boolean>;
+    token_hash: Buffer;
+  };
+  settings: {
+    id: Generated<boolean>;
+    business_name: string;
+    locale: string;
+    time_zone: string;
+    currency: string;
+    allow_duplicates: Generated<boolean>;
+    require_email: Generated<boolean>;
+    promote_on_first_payment: Generated<boolean>;
+    restrict_agents_to_teams: Generated<boolean>;
+    hide_contact_data_from_agents: Generated<boolean>;
+    agents_may_export: Generated<boolean>;
+    agents_may_reveal_contact_data: Generated<boolean>;
+    country: string | null;
+    phone_instead_of_email: Generated<boolean>;
+  };
+  tag: {
+    id: Generated<string>;
+    name: string;
+    color: string;
+    created_at: Generated<Time>;
+  };
   task: {
     id: Generated<string>;
     client_id: string;
     title: string;
     description: string | null;
-    due_at: NullableTime;
+    due_at: Time | null;
     due_on: string | null;
     assignee_id: string | null;
-    priority: Generated<TaskPriority>;
+    priority: Generated<"LOW" | "NORMAL" | "HIGH" | "URGENT">;
     remind_minutes: number | null;
-    remind_at: NullableTime;
-    reminded_at: NullableTime;
-    done_at: NullableTime;
+    remind_at: Time | null;
+    reminded_at: Time | null;
+    done_at: Time | null;
     done_by_id: string | null;
     created_by_id: string | null;
-    created_at: Time;
-    updated_at: Time;
+    created_at: Generated<Time>;
+    updated_at: Generated<Time>;
     version: Generated<number>;
-    deleted_at: NullableTime;
+    deleted_at: Time | null;
     done: GeneratedAlways<boolean>;
-    due_key: GeneratedAlways<Date>;
+    due_key: GeneratedAlways<Time>;
   };
-  appointment: {
+  team: {
+    id: Generated<string>;
+    name: string;
+    created_at: Generated<Time>;
+  };
+  team_member: {
+    team_id: string;
+    user_id: string;
+  };
+  timeline_entry: {
     id: Generated<string>;
     client_id: string;
-    title: string;
-    starts_at: Time;
-    ends_at: Time;
-    time_zone: string;
-    place: string | null;
-    url: string | null;
-    notes: string | null;
-    remind_minutes: number | null;
-    remind_at: NullableTime;
-    reminded_at: NullableTime;
-    cancelled_at: NullableTime;
-    created_by_id: string | null;
-    created_at: Time;
-    updated_at: Time;
+    kind: string;
+    automatic: boolean;
+    actor_id: string | null;
+    cause: string | null;
+    occurred_at: Generated<Time>;
+    title: string | null;
+    description: string | null;
+    stage: string | null;
+    tag_ids: Generated<string[]>;
+    data: Json<object> | null;
+    edited_at: Time | null;
+    deleted_at: Time | null;
+    xid: Generated<Exact>;
+    custom_kind_id: string | null;
+    file_ids: Generated<string[]>;
+    contact_id: string | null;
     version: Generated<number>;
-    sequence: Generated<number>;
   };
-  appointment_attendee: { appointment_id: string; user_id: string | null; contact_id: string | null };
-  calendar_feed: { user_id: string; token_hash: Buffer; created_at: Time; last_used_at: NullableTime };
-  reference_change: { id: GeneratedAlways<Exact>; topic: string; at: Time; xid: Generated<Exact> };
+  timeline_mention: {
+    entry_id: string;
+    user_id: string;
+    created_at: Generated<Time>;
+  };
+  timeline_revision: {
+    id: Generated<string>;
+    entry_id: string;
+    change: "EDITED" | "DELETED" | "RESTORED";
+    actor_id: string | null;
+    cause: string | null;
+    changed_at: Generated<Time>;
+    kind: string;
+    custom_kind_id: string | null;
+    title: string | null;
+    description: string | null;
+    stage: string | null;
+    tags: string[];
+    file_ids: string[];
+    occurred_at: Time;
+    xid: Generated<Exact>;
+    contact: string | null;
+  };
 }

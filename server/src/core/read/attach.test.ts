@@ -2,7 +2,7 @@ import "reflect-metadata";
 import { type GraphQLObjectType, printType } from "graphql";
 import { buildSchema as build, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { describe, expect, it } from "vitest";
-import type { Exact } from "../../database/tables.ts";
+import type { Exact } from "../../database/column-types.ts";
 import { Connection } from "./connection.ts";
 import { worldSchema } from "./fixture.ts";
 import { projections } from "./fixture.world.ts";

@@ -1,5 +1,5 @@
 import { type ColumnType, expressionBuilder, sql } from "kysely";
-import type { Exact } from "../../database/tables.ts";
+import type { Exact } from "../../database/column-types.ts";
 import { uuidOrNull } from "../scalars.ts";
 import type { Viewer } from "../viewer.ts";
 import type { PageArguments } from "./page.ts";

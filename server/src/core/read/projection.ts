@@ -6,7 +6,8 @@ import {
   type SqlBool,
   sql,
 } from "kysely";
-import type { Database, Exact } from "../../database/tables.ts";
+import type { Exact } from "../../database/column-types.ts";
+import type { Database } from "../../database/tables.ts";
 import type { Viewer } from "../viewer.ts";
 import type { Slot, Slots } from "./slots.ts";
 

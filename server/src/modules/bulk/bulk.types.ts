@@ -1,6 +1,7 @@
 import type { ClientStatus } from "@clientela/shared/clients/words";
+import type { Selectable } from "kysely";
 import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { BulkStatus } from "../../database/tables.ts";
+import type { Database } from "../../database/tables.ts";
 import { ClientFilter } from "../clients/client.inputs.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 
@@ -69,6 +70,7 @@ export class BulkResult {
   skipped!: SkippedClient[];
 }
 
+export type BulkStatus = Selectable<Database["bulk_operation"]>["status"];
 export const BulkStatusEnum: { [K in BulkStatus]: K } = {
   RUNNING: "RUNNING",
   STOPPING: "STOPPING",

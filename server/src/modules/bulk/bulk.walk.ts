@@ -2,8 +2,9 @@ import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { illegalState } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";
-import type { BulkStatus, Database } from "../../database/tables.ts";
+import type { Database } from "../../database/tables.ts";
 import type { BulkAction } from "./bulk.actions.ts";
+import type { BulkStatus } from "./bulk.types.ts";
 import type { LeftAlone, Undo } from "./bulk.undo.ts";
 
 /** Clients changed in one transaction: small enough that others wait for none of them long. */

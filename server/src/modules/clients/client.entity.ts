@@ -5,7 +5,7 @@ import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { CalendarDate, DateTime, Json } from "../../core/scalars.ts";
-import type { StoredAddress } from "../../database/tables.ts";
+import type { StoredAddress } from "../../database/column-types.ts";
 import { ClientList, NewsletterStatusEnum, NewsletterSubscription } from "../lists/list.entity.ts";
 import { Team } from "../people/team.entity.ts";
 import { User } from "../people/user.entity.ts";

@@ -1,18 +1,12 @@
 import type { Kysely } from "kysely";
 import { sql } from "kysely";
+import type { ChangedFilter } from "../../database/column-types.ts";
 import type { Database } from "../../database/tables.ts";
 
 interface Condition {
   key: string;
   operator: string;
   value?: unknown;
-}
-
-/** A saved filter before and after a change. */
-export interface ChangedFilter {
-  id: string;
-  before: object;
-  after: object;
 }
 
 /** Names a custom field's option anew in every saved filter, and answers those that this changed. */

@@ -7,16 +7,12 @@ import type { Context, Core } from "../../context.ts";
 import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
 import { type Job, noPayload } from "../../core/jobs.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import type { ChangedFilter } from "../../database/column-types.ts";
 import type { Database } from "../../database/tables.ts";
 import { countWithOption } from "./custom-field.queries.ts";
 import { changeFields, type LockedField, lockField } from "./custom-field.service.ts";
 import { beginWork } from "./custom-field.work.ts";
-import {
-  type ChangedFilter,
-  leaveOutOfSavedFilters,
-  renameInSavedFilters,
-  restoreSavedFilters,
-} from "./option.filters.ts";
+import { leaveOutOfSavedFilters, renameInSavedFilters, restoreSavedFilters } from "./option.filters.ts";
 import { renamed, replaced } from "./option.values.ts";
 
 type Choice = Pick<LockedField, "options" | "stored" | "written">;

@@ -1,11 +1,12 @@
 import type { timelineStages } from "@clientela/shared/timeline/rules";
 import { Field, ID, ObjectType, registerEnumType } from "type-graphql";
 import { DateTime } from "../../core/scalars.ts";
-import type { RevisionChange } from "../../database/tables.timeline.ts";
+import type { Database } from "../../database/tables.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { User } from "../people/user.entity.ts";
 import { TimelineKindEnum, TimelineStageEnum } from "./timeline-kind.types.ts";
 
+export type RevisionChange = Database["timeline_revision"]["change"];
 export const RevisionChangeEnum: { [C in RevisionChange]: C } = {
   EDITED: "EDITED",
   DELETED: "DELETED",

@@ -4,7 +4,7 @@ import { formatsOf } from "@clientela/shared/formats";
 import { countryName } from "@clientela/shared/names";
 import type { TimelineKind } from "@clientela/shared/timeline/rules";
 import { type Context, viewerOf } from "../../context.ts";
-import type { StoredAddress } from "../../database/tables.ts";
+import type { StoredAddress } from "../../database/column-types.ts";
 import { MASK } from "../access/visible.ts";
 import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
 import { contactKeysOf } from "./contact.text.ts";

@@ -2,7 +2,6 @@ import type { TimelineKind, timelineStages } from "@clientela/shared/timeline/ru
 import { ArgsType, Field, ID, InputType, Int, InterfaceType, ObjectType } from "type-graphql";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
-import type { RevisionChange } from "../../database/tables.timeline.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { Appointment } from "../appointments/appointment.entity.ts";
 import { Client } from "../clients/client.entity.ts";
@@ -15,7 +14,7 @@ import { DateRange } from "../settings/date-range.ts";
 import { Tag } from "../tags/tag.entity.ts";
 import { Task } from "../tasks/task.entity.ts";
 import { TimelineKindEnum, TimelineStageEnum } from "./timeline-kind.types.ts";
-import { RevisionChangeEnum, TimelineRevision } from "./timeline-revision.types.ts";
+import { type RevisionChange, RevisionChangeEnum, TimelineRevision } from "./timeline-revision.types.ts";
 
 @InterfaceType({ description: "Something that happened with a client. One object type per family of kinds." })
 export abstract class TimelineEntry {
