@@ -1,3 +1,4 @@
+import { countedUpTo } from "@clientela/shared/paging";
 import {
   type FieldNode,
   GraphQLError,
@@ -16,7 +17,7 @@ import { Keyset, type PageArguments, type Query } from "./page.ts";
 import type { AnyProjection, ObjectProjection, OrderKey, PageHelp, Scope, ViewerScope } from "./projection.ts";
 import { argumentSlots, Slot, type Slots } from "./slots.ts";
 
-const MAX_COUNTED = 10_001;
+const MAX_COUNTED = countedUpTo + 1;
 
 type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 type Column = AliasedExpression<unknown, string>;
