@@ -4,8 +4,7 @@ import type { Request, Response, Router } from "express";
 import type { ClassType } from "type-graphql";
 import type { Context, Core } from "./context.ts";
 import type { Job, Recurring } from "./core/jobs.ts";
-import type { AnyProjection } from "./core/read/projection.ts";
-import type { Database } from "./database/tables.ts";
+import type { AddedMember, Readable } from "./core/read/attach.ts";
 
 /**
  * Who may call a root field: anyone, whoever is signed in as a person (an API key is not), whoever has a permission, or
@@ -16,13 +15,13 @@ export type RootAccess = "public" | "person" | Permission | { person: true; perm
 export type RootField = `${"Query" | "Mutation" | "Subscription"}.${string}`;
 
 /** What a module brings; `<noun>.module.ts` says it and modules/registry.ts lists it. */
-export interface Module {
+export interface Module extends Readable {
   entities?: EntityClass<object>[];
   resolvers?: ClassType[];
   /** Object types that no field names, only an interface. */
   orphanedTypes?: ClassType[];
-  /** By the name of their type. */
-  projections?: Record<string, AnyProjection>;
+  /** Object types that it adds to another module's interface, by the interface's name. */
+  members?: Record<string, readonly (AddedMember & { type: ClassType })[]>;
   /** Who may call each root field. */
   access?: Record<RootField, RootAccess>;
   /** Work outside of requests that is asked for by name. */
@@ -31,18 +30,14 @@ export interface Module {
   recurring?: Recurring<Core>[];
   /** Plain HTTP beside GraphQL, by the path it is under. */
   routes?: Record<`/${string}`, Routes>;
-  /** What refers to a client: merging, erasing and export will ask here for all of it. */
-  hangsOnClient?: ClientColumn[];
 }
-
-type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof Database[Table] } }[keyof Database];
 
 /** @param contextFor who asks, from a request's credential */
 export type Routes = (core: Core, contextFor: ContextFor) => Router;
 export type ContextFor = (request: Request, response: Response) => Promise<Context>;
 
-type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring" | "hangsOnClient";
-type Records = "projections" | "access" | "routes";
+type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring";
+type Records = "access" | "routes";
 
 /** What all modules bring of one part. */
 export const listed = <Part extends Lists>(modules: readonly Module[], part: Part): NonNullable<Module[Part]> =>

@@ -6,7 +6,7 @@ import type { Context } from "./context.ts";
 import { badInput, forbidden, unauthenticated } from "./core/errors.ts";
 import { attachProjections } from "./core/read/attach.ts";
 import type { RootAccess, RootField } from "./module.ts";
-import { orphanedTypes, projections, resolvers, rootAccess } from "./modules/registry.ts";
+import { modules, orphanedTypes, resolvers, rootAccess } from "./modules/registry.ts";
 
 /** TypeGraphQL asks for one; our subscriptions read the ledger instead. */
 const unused: PubSub = {
@@ -24,7 +24,7 @@ export async function createSchema(): Promise<GraphQLSchema> {
     pubSub: unused,
     validate: false,
   });
-  attachProjections(schema, projections);
+  attachProjections(schema, modules);
   closeRootFields(schema);
   return schema;
 }

@@ -100,12 +100,7 @@ export class Jobs<World> {
   private suspects: string[] = [];
   private stopped = false;
 
-  /** @throws Error when two jobs have the same name */
-  constructor(private readonly options: Options<World>) {
-    const names = options.jobs.map(({ name }) => name);
-    const twice = names.find((name, index) => names.indexOf(name) !== index);
-    if (twice) throw new Error(`Two jobs are called ${twice}`);
-  }
+  constructor(private readonly options: Options<World>) {}
 
   async start(): Promise<void> {
     const { databaseUrl, log } = this.options;

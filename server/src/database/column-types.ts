@@ -1,4 +1,3 @@
-import type { addressTypes } from "@clientela/shared/clients/words";
 import type { ColumnType } from "kysely";
 
 /** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
@@ -20,7 +19,7 @@ export interface ChangedFilter {
 
 /** An address as stored in `client.addresses`. */
 export interface StoredAddress {
-  type: (typeof addressTypes)[number];
+  type: "MAIN" | "BILLING" | "SHIPPING";
   line1?: string | null;
   line2?: string | null;
   city?: string | null;

@@ -1,5 +1,4 @@
 // Written by `pnpm tables` from the migrated database: change a migration, or what scripts/tables.ts knows, and run it.
-import type { Channel } from "@clientela/shared/clients/words";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/types";
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import type { MessageKind } from "@clientela/shared/mail/rules";
@@ -117,7 +116,7 @@ export interface Database {
     addresses: Generated<Json<StoredAddress[]>>;
     owner_id: string | null;
     team_id: string | null;
-    source_channel: Generated<Channel>;
+    source_channel: Generated<string>;
     source_campaign: string | null;
     source_utm: Json<object> | null;
     source_device: string | null;
@@ -186,7 +185,7 @@ export interface Database {
     team_id: string | null;
     owner_id: string | null;
     status: "PROSPECT" | "CLIENT" | "INACTIVE";
-    channel: Channel;
+    channel: string;
     clients: number;
     contacts_active: Generated<number>;
     contacts_inactive: Generated<number>;

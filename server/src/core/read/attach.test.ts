@@ -1,13 +1,14 @@
 import "reflect-metadata";
-import { type GraphQLObjectType, printType } from "graphql";
+import { type GraphQLInterfaceType, type GraphQLObjectType, printType } from "graphql";
 import { buildSchema as build, Ctx, Field, ID, ObjectType, Query, Resolver } from "type-graphql";
 import { describe, expect, it } from "vitest";
 import type { Exact } from "../../database/column-types.ts";
+import { membersOf, sourcesOf } from "./attach.ts";
 import { Connection } from "./connection.ts";
 import { worldSchema } from "./fixture.ts";
 import { projections } from "./fixture.world.ts";
 import { isConnection } from "./page.ts";
-import type { Projection } from "./projection.ts";
+import type { ObjectProjection, Projection } from "./projection.ts";
 
 describe("attaching projections", () => {
   const { Shop, Event, Address } = projections;
@@ -27,6 +28,54 @@ describe("attaching projections", () => {
   it("refuses an interface with a type missing", () => {
     const { Edit: _, ...members } = Event.members;
     expect(() => worldSchema({ ...projections, Event: { ...Event, members } })).toThrow("Edit is not a member");
+  });
+
+  it("reads a field and a member that another module brings", () => {
+    const { city: _, ...fields } = Address.fields;
+    const { Edit, ...members } = Event.members;
+    const own = { ...projections, Address: { ...Address, fields }, Event: { ...Event, members } };
+    const added = { extend: { Address: { city: "city" } }, members: { Event: [{ type: { name: "Edit" }, ...Edit }] } };
+    const schema = worldSchema(own, added);
+    expect(sourcesOf(schema.getType("Address") as GraphQLObjectType)).toEqual(Address.fields);
+    expect(membersOf(schema.getType("Event") as GraphQLInterfaceType)).toEqual(Event.members);
+  });
+
+  it("gives a field of an interface to each of its members", () => {
+    const without = ({ fields: { author: _, ...fields }, ...projection }: ObjectProjection) => ({
+      ...projection,
+      fields,
+    });
+    const members = Object.fromEntries(
+      Object.entries(Event.members).map(([name, { projection, ...member }]) => [
+        name,
+        { ...member, projection: without(projection as ObjectProjection) },
+      ]),
+    );
+    const { author } = Event.members.Other.projection.fields;
+    if (!author) throw new Error("events have no author");
+    const schema = worldSchema({ ...projections, Event: { ...Event, members } }, { extend: { Event: { author } } });
+    for (const name of Object.keys(members)) {
+      expect(sourcesOf(schema.getType(name) as GraphQLObjectType)).toHaveProperty("author", author);
+    }
+  });
+
+  it("refuses what two modules bring", () => {
+    expect(() => worldSchema(projections, { extend: { Address: { city: "city" } } })).toThrow(
+      "Address.city has two sources",
+    );
+    const edits = { type: { name: "Message" }, ...Event.members.Edit };
+    expect(() => worldSchema(projections, { members: { Event: [edits] } })).toThrow(
+      "Message is not the only member of Event that takes EDITED",
+    );
+  });
+
+  it("refuses a field added to what is not there", () => {
+    expect(() => worldSchema(projections, { extend: { Address: { zip: "city" } } })).toThrow(
+      "Address has no field zip, but a source for it",
+    );
+    expect(() => worldSchema(projections, { extend: { Nothing: { zip: "city" } } })).toThrow(
+      "Nothing has a projection but is no object type",
+    );
   });
 
   it("refuses a name of something else", () => {

@@ -1,4 +1,5 @@
 import {
+  type GraphQLAbstractType,
   type GraphQLFieldResolver,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -8,40 +9,112 @@ import {
 } from "graphql";
 import { columnOf, TYPE_COLUMN } from "./columns.ts";
 import { isConnection, type PageRows, toConnection } from "./page.ts";
-import type { AnyProjection, ObjectProjection } from "./projection.ts";
+import type { AnyProjection, Member, ObjectProjection } from "./projection.ts";
 
 type Row = Record<string, unknown>;
+type Fields = ObjectProjection["fields"];
+
+/** What a module brings to be read. */
+export interface Readable {
+  /** By the name of their type. */
+  projections?: Record<string, AnyProjection>;
+  /** Fields that it adds to types of other modules, by type and name; a resolver class of its own declares them. */
+  extend?: Record<string, Fields>;
+  /** Object types that it adds to another module's interface, by the interface's name. */
+  members?: Record<string, readonly AddedMember[]>;
+}
+export interface AddedMember extends Member {
+  type: { name: string };
+}
 
 /**
  * Makes every projected type read its rows: each field by its response key, so that aliases keep apart, and the object
  * type of an interface or union by the row. It replaces what resolvers these fields had.
  *
- * @param projections by the name of their type; the members of an interface come along
- * @throws Error when a field or a member has no source, or a source no field
+ * @throws Error when a field or a member has no source, or a source no field, or two modules give the same
  */
-export function attachProjections(schema: GraphQLSchema, projections: Record<string, AnyProjection>): void {
+export function attachProjections(schema: GraphQLSchema, modules: readonly Readable[]): void {
+  const all = new Sources(schema);
+  for (const { projections = {} } of modules) {
+    for (const [name, projection] of Object.entries(projections)) {
+      if (!("kindColumn" in projection)) all.give(name, projection.fields);
+      else for (const [member, own] of Object.entries(projection.members ?? {})) all.join(name, member, own);
+    }
+  }
+  for (const { members = {} } of modules) {
+    for (const [name, added] of Object.entries(members)) for (const own of added) all.join(name, own.type.name, own);
+  }
+  for (const { extend = {} } of modules) {
+    for (const [name, fields] of Object.entries(extend)) all.extend(name, fields);
+  }
+  all.attach();
   for (const type of Object.values(schema.getTypeMap())) {
     if (isAbstractType(type)) type.resolveType = (row: Row) => (row[TYPE_COLUMN] ?? row.__typename) as string;
   }
-  for (const [name, projection] of Object.entries(projections)) {
-    if (!("members" in projection)) attach(schema, name, projection);
-    else {
-      checkMembers(schema, name, Object.keys(projection.members));
-      for (const [member, { projection: own }] of Object.entries(projection.members)) attach(schema, member, own);
+}
+
+/** Of a member without kinds. */
+const REST = "all that no other takes";
+
+/** The sources that modules give, until all have given theirs. */
+class Sources {
+  private readonly fields = new Map<string, Fields>();
+  private readonly members = new Map<string, Record<string, Member>>();
+
+  constructor(private readonly schema: GraphQLSchema) {}
+
+  give(name: string, fields: Fields): void {
+    if (!isObjectType(this.schema.getType(name))) throw new Error(`${name} has a projection but is no object type`);
+    const given = this.fields.get(name) ?? {};
+    const twice = Object.keys(fields).find((field) => field in given);
+    if (twice) throw new Error(`${name}.${twice} has two sources`);
+    this.fields.set(name, { ...given, ...fields });
+  }
+
+  join(name: string, member: string, { kinds, projection }: Member): void {
+    if (!isAbstractType(this.schema.getType(name))) {
+      throw new Error(`${name} has members in its projection but is no interface or union`);
+    }
+    const members = this.members.get(name) ?? {};
+    const taken = Object.values(members).flatMap((other) => other.kinds ?? [REST]);
+    const twice = (kinds ?? [REST]).find((kind) => taken.includes(kind));
+    if (twice) throw new Error(`${member} is not the only member of ${name} that takes ${twice}`);
+    this.members.set(name, { ...members, [member]: { kinds, projection } });
+    this.give(member, projection.fields);
+  }
+
+  /** Of an interface each member gets the fields. */
+  extend(name: string, fields: Fields): void {
+    const type = this.schema.getType(name);
+    if (!isAbstractType(type)) this.give(name, fields);
+    else for (const member of this.schema.getPossibleTypes(type)) this.give(member.name, fields);
+  }
+
+  attach(): void {
+    for (const [name, members] of this.members) {
+      const type = this.schema.getType(name) as GraphQLAbstractType;
+      const missing = this.schema.getPossibleTypes(type).find((possible) => !(possible.name in members));
+      if (missing) throw new Error(`${missing.name} is not a member of the projection of ${name}`);
+      type.extensions = { ...type.extensions, [MEMBERS]: members };
+    }
+    for (const [name, fields] of this.fields) {
+      const type = this.schema.getType(name) as GraphQLObjectType;
+      attach(type, fields);
+      type.extensions = { ...type.extensions, [SOURCES]: fields };
     }
   }
 }
 
-function checkMembers(schema: GraphQLSchema, name: string, members: string[]): void {
-  const type = schema.getType(name);
-  if (!isAbstractType(type)) throw new Error(`${name} has members in its projection but is no interface or union`);
-  const missing = schema.getPossibleTypes(type).find((possible) => !members.includes(possible.name));
-  if (missing) throw new Error(`${missing.name} is not a member of the projection of ${name}`);
-}
+const SOURCES = "sources";
+const MEMBERS = "members";
 
-function attach(schema: GraphQLSchema, name: string, { fields }: ObjectProjection): void {
-  const type = schema.getType(name);
-  if (!isObjectType(type)) throw new Error(`${name} has a projection but is no object type`);
+/** Where the fields of a type come from, whichever module gave them. */
+export const sourcesOf = ({ extensions }: GraphQLObjectType): Fields => (extensions[SOURCES] ?? {}) as Fields;
+/** The object types of an interface or union, whichever module brought them. */
+export const membersOf = ({ extensions }: GraphQLAbstractType) => (extensions[MEMBERS] ?? {}) as Record<string, Member>;
+
+function attach(type: GraphQLObjectType, fields: Fields): void {
+  const { name } = type;
   const unknown = Object.keys(fields).find((field) => !(field in type.getFields()));
   if (unknown) throw new Error(`${name} has no field ${unknown}, but a source for it`);
   for (const field of Object.values(type.getFields())) {

@@ -3,7 +3,7 @@ import pg from "pg";
 import { createTestDatabase } from "../../../test/database.ts";
 import { CalendarDate, DateTime } from "../scalars.ts";
 import type { Viewer } from "../viewer.ts";
-import { attachProjections } from "./attach.ts";
+import { attachProjections, type Readable } from "./attach.ts";
 import {
   type Context,
   projections,
@@ -40,12 +40,12 @@ export const agentOf = (...teamIds: string[]): Viewer => ({
   seesContactData: false,
 });
 
-/** The schema of the world with its projections attached. */
-export function worldSchema(attached: Parameters<typeof attachProjections>[1] = projections) {
+/** The schema of the world with its projections attached, and what modules add. */
+export function worldSchema(attached: Readable["projections"] = projections, ...modules: Readable[]) {
   const schema = buildSchema(SCHEMA);
   Object.assign(schema.getType("DateTime") as object, DateTime.toConfig());
   Object.assign(schema.getType("Date") as object, CalendarDate.toConfig());
-  attachProjections(schema, attached);
+  attachProjections(schema, [{ projections: attached }, ...modules]);
   return schema;
 }
 

@@ -208,7 +208,7 @@ const messageProjection: Projection<"event", string, World> = {
     ),
   },
 };
-const eventProjection: AbstractProjection<"event", World> = {
+const eventProjection = {
   table: "event",
   kindColumn: "kind",
   members: {
@@ -216,7 +216,7 @@ const eventProjection: AbstractProjection<"event", World> = {
     Message: { kinds: ["NOTE", "CALL"], projection: messageProjection },
     Edit: { kinds: ["EDITED"], projection: { table: "event", fields: { ...ofEvent, changes: "changes" } } },
   },
-};
+} satisfies AbstractProjection<"event", World>;
 const commentProjection: Projection<"comment", string, World> = {
   table: "comment",
   fields: {

@@ -30,8 +30,11 @@ export interface Projection<T extends Table<DB>, Fields extends string = string,
 export interface AbstractProjection<T extends Table<DB>, DB = Database> {
   table: T;
   kindColumn: SafeColumn<T, DB>;
-  /** Keyed by the name of the object type; the member without `kinds` takes every kind that no other names. */
-  members: Record<string, { kinds?: readonly string[]; projection: Projection<T, string, DB> }>;
+  /**
+   * Keyed by the name of the object type; the member without `kinds` takes every kind that no other names. Modules may
+   * bring more: see `Readable`.
+   */
+  members?: Record<string, { kinds?: readonly string[]; projection: Projection<T, string, DB> }>;
 }
 
 /** A field read by an expression. */
@@ -91,13 +94,18 @@ export interface ObjectProjection {
   fields: Record<string, string | { select(scope: never): AliasableExpression<unknown>; resolve: ComputedResolve }>;
 }
 /** A projection as the writer sees it, whatever its table. */
-export type AnyProjection =
-  | ObjectProjection
-  | {
-      table: string;
-      kindColumn: string;
-      members: Record<string, { kinds?: readonly string[]; projection: ObjectProjection }>;
-    };
+export type AnyProjection = ObjectProjection | InterfaceProjection;
+/** The projection of an interface or union as the writer sees it, whatever its table. */
+export interface InterfaceProjection {
+  table: string;
+  kindColumn: string;
+  members?: Record<string, Member>;
+}
+/** An object type of an interface or union, and the kinds of rows that it takes. */
+export interface Member {
+  kinds?: readonly string[] | undefined;
+  projection: ObjectProjection;
+}
 
 type Related<U extends Table<DB>, DB> = Projection<U, string, DB> | AbstractProjection<U, DB>;
 type From<U, Q, D> = SelectQueryBuilder<D, (Q | U) & keyof D, object>;

@@ -1,4 +1,3 @@
-import { countedUpTo } from "@clientela/shared/paging";
 import {
   type FieldNode,
   GraphQLError,
@@ -12,12 +11,21 @@ import {
 } from "graphql";
 import { collectSubfields } from "graphql/execution/collectFields.js";
 import { type AliasableExpression, type AliasedExpression, expressionBuilder, sql } from "kysely";
+import { membersOf, sourcesOf } from "./attach.ts";
 import { columnOf, KEY_COLUMN, MEMBER_COLUMN, TYPE_COLUMN } from "./columns.ts";
 import { Keyset, type PageArguments, type Query } from "./page.ts";
-import type { AnyProjection, ObjectProjection, OrderKey, PageHelp, Scope, ViewerScope } from "./projection.ts";
+import type {
+  AnyProjection,
+  InterfaceProjection,
+  ObjectProjection,
+  OrderKey,
+  PageHelp,
+  Scope,
+  ViewerScope,
+} from "./projection.ts";
 import { argumentSlots, Slot, type Slots } from "./slots.ts";
 
-const MAX_COUNTED = countedUpTo + 1;
+const MAX_COUNTED = 10_001;
 
 type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 type Column = AliasedExpression<unknown, string>;
@@ -68,14 +76,14 @@ export class Writer {
   }
 
   private select(of: AnyProjection, from: Query, selection: Selection, extra: Column[] = []): Query {
-    const columns = "members" in of ? [this.member(of, selection.nodes)] : this.columns(of, selection);
+    const columns = "kindColumn" in of ? [this.member(of, selection)] : this.columns(of, selection);
     return from.select([...columns, ...extra]) as Query;
   }
 
   /** A row of an interface or union: the columns of the object type that its kind tells. */
-  private member(of: Extract<AnyProjection, { members: object }>, nodes: readonly FieldNode[]): Column {
+  private member(of: InterfaceProjection, { type: family, nodes }: Selection): Column {
     const kind = sql.ref(`${of.table}.${of.kindColumn}`);
-    const branches = Object.entries(of.members).map(([name, { kinds, projection }]) => {
+    const branches = Object.entries(membersOf(family as GraphQLInterfaceType)).map(([name, { kinds, projection }]) => {
       const type = this.info.schema.getType(name) as GraphQLObjectType;
       const columns = [sql.lit(name).as(TYPE_COLUMN), ...this.columns(projection, { type, nodes })];
       const json = sql`(select to_json(m) from (select ${sql.join(columns)}) as m)`;
@@ -91,13 +99,14 @@ export class Writer {
     )} end`.as(MEMBER_COLUMN);
   }
 
-  private columns(of: ObjectProjection, { type, nodes }: Selection): Column[] {
+  private columns({ table }: ObjectProjection, { type, nodes }: Selection): Column[] {
+    const sources = sourcesOf(type as GraphQLObjectType);
     const columns = [...this.fields({ type, nodes })].flatMap(([key, [node, ...others]]) => {
       const name = (node as FieldNode).name.value;
       if (name === "__typename") return [];
-      const source = of.fields[name];
+      const source = sources[name];
       if (!source) throw new Error(`${type.name}.${name} has no source in its projection`);
-      if (typeof source === "string") return [sql.ref(`${of.table}.${source}`).as(columnOf(key))];
+      if (typeof source === "string") return [sql.ref(`${table}.${source}`).as(columnOf(key))];
       const field = type.getFields()[name] as GraphQLField<unknown, unknown>;
       return [source.select(this.scope(field, [node as FieldNode, ...others]) as never).as(columnOf(key))];
     });

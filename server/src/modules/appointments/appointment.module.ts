@@ -1,8 +1,10 @@
+import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Appointment } from "./appointment.entity.ts";
-import { appointmentProjection } from "./appointment.projection.ts";
+import { appointmentProjection, appointmentsOf } from "./appointment.projection.ts";
 import { remindOfAppointments } from "./appointment.reminders.ts";
 import { AppointmentResolver } from "./appointment.resolver.ts";
+import type { AppointmentsArgs } from "./appointment.types.ts";
 import { CalendarResolver } from "./calendar.resolver.ts";
 import { calendarRoutes } from "./calendar.routes.ts";
 
@@ -10,6 +12,7 @@ export const appointments: Module = {
   entities: [Appointment],
   resolvers: [AppointmentResolver, CalendarResolver],
   projections: { Appointment: appointmentProjection },
+  extend: { Client: { appointments: field<"client", AppointmentsArgs>(appointmentsOf) } },
   access: {
     "Query.appointments": "clients.read",
     "Query.appointment": "clients.read",
@@ -22,5 +25,4 @@ export const appointments: Module = {
   },
   recurring: [{ job: remindOfAppointments, at: "* * * * *" }],
   routes: { "/calendar": calendarRoutes },
-  hangsOnClient: [{ table: "appointment", column: "client_id" }],
 };

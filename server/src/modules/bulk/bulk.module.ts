@@ -20,5 +20,4 @@ export const bulk: Module = {
     { job: tidyBulk, at: "47 3 * * *" },
     { job: endAbandonedBulk, at: "* * * * *" },
   ],
-  hangsOnClient: [{ table: "bulk_target", column: "client_id" }],
 };

@@ -1,4 +1,4 @@
-import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
@@ -107,7 +107,7 @@ export class Client extends ClientSchema.class {
   @Field(() => TaxProfile)
   taxProfile?: TaxProfile;
   @Field(() => [Address])
-  declare addresses: StoredAddress[];
+  declare addresses: (StoredAddress & { type: (typeof addressTypes)[number] })[];
   @Field(() => User, { nullable: true, description: "Who is responsible inside the business." })
   owner?: User | null;
   @Field(() => Team, { nullable: true })
@@ -141,11 +141,5 @@ export class Client extends ClientSchema.class {
   declare version: number;
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
-  timeline?: never;
-  timelineCursor?: string;
-  files?: never;
-  contacts?: never;
-  tasks?: never;
-  appointments?: never;
 }
 ClientSchema.setClass(Client);

@@ -1,4 +1,7 @@
+import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
+import { timelineCursor, timelinePage } from "../timeline/timeline.projection.ts";
+import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./client.projection.ts";
 import { ClientResolver } from "./client.resolver.ts";
@@ -10,6 +13,7 @@ export const clients: Module = {
   entities: [Client],
   resolvers: [ClientResolver, ClientStateResolver, FacetResolver],
   projections: { Client: clientProjection, TaxProfile: taxProfileProjection, Source: sourceProjection },
+  extend: { Client: { timeline: field<"client", TimelineArgs>(timelinePage), timelineCursor } },
   access: {
     "Query.client": "clients.read",
     "Query.clients": "clients.read",

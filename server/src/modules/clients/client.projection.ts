@@ -1,21 +1,11 @@
 import { may } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
-import type { PageArgs } from "../../core/read/connection.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
 import { mayReveal } from "../access/rights.ts";
 import { contactData } from "../access/visible.ts";
-import { appointmentsOf } from "../appointments/appointment.projection.ts";
-import type { AppointmentsArgs } from "../appointments/appointment.types.ts";
-import { contactsOf } from "../contacts/contact.projection.ts";
-import type { ContactsArgs } from "../contacts/contact.types.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
-import { filesOf } from "../files/client-file.projection.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
-import { tasksOf } from "../tasks/task.projection.ts";
-import type { TasksArgs } from "../tasks/task.types.ts";
-import { timelinePage } from "../timeline/timeline.projection.ts";
-import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import type { Client } from "./client.entity.ts";
 import type { ClientAbilities, Source, TaxProfile } from "./client.types.ts";
 
@@ -105,14 +95,7 @@ export const clientProjection: Projection<"client", Shown> = {
     newsletters: field<"client">(() => newsletterStates, shownNewsletters),
     avatarUrl: field<"client">(() => sql`'/files/' || client.avatar_id`),
     customFields: field<"client">(() => sql`client.custom`, shownCustomValues),
-    contacts: field<"client", ContactsArgs>(contactsOf),
     source: field<"client">(({ same }) => same(sourceProjection)),
-    timeline: field<"client", TimelineArgs>(timelinePage),
-    files: field<"client", PageArgs>((scope) => filesOf(scope)),
-    timelineCursor: field<"client">(() => sql`pg_current_snapshot()::text`),
-    // Asked for by name only when they are read: these modules read clients in their turn.
-    appointments: field<"client", AppointmentsArgs>((scope) => appointmentsOf(scope)),
-    tasks: field<"client", TasksArgs>((scope) => tasksOf(scope)),
     lastInteractionAt: "last_interaction_at",
     createdAt: "created_at",
     updatedAt: "updated_at",

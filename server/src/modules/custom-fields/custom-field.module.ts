@@ -23,5 +23,4 @@ export const customFields: Module = {
   },
   jobs: [customFieldWork],
   recurring: [{ job: tidyOptionChanges, at: "52 3 * * *" }],
-  hangsOnClient: [{ table: "custom_range", column: "client_id" }],
 };

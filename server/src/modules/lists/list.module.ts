@@ -11,5 +11,4 @@ export const lists: Module = {
     "Mutation.updateClientList": "lists.write",
     "Mutation.deleteClientList": "lists.delete",
   },
-  hangsOnClient: [{ table: "client_list_member", column: "client_id" }],
 };

@@ -12,5 +12,4 @@ export const tags: Module = {
     "Mutation.updateTag": "tags.write",
     "Mutation.deleteTag": "tags.delete",
   },
-  hangsOnClient: [{ table: "client_tag", column: "client_id" }],
 };

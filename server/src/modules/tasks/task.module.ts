@@ -1,13 +1,16 @@
+import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Task } from "./task.entity.ts";
-import { taskProjection } from "./task.projection.ts";
+import { taskProjection, tasksOf } from "./task.projection.ts";
 import { remindOfTasks } from "./task.reminders.ts";
 import { TaskResolver } from "./task.resolver.ts";
+import type { TasksArgs } from "./task.types.ts";
 
 export const tasks: Module = {
   entities: [Task],
   resolvers: [TaskResolver],
   projections: { Task: taskProjection },
+  extend: { Client: { tasks: field<"client", TasksArgs>(tasksOf) } },
   access: {
     "Query.tasks": "clients.read",
     "Query.task": "clients.read",
@@ -19,5 +22,4 @@ export const tasks: Module = {
     "Mutation.restoreTask": "tasks.write",
   },
   recurring: [{ job: remindOfTasks, at: "* * * * *" }],
-  hangsOnClient: [{ table: "task", column: "client_id" }],
 };

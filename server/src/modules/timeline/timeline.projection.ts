@@ -265,3 +265,6 @@ export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", Timelin
       .where(({ and }) => and(timelineConditions(args.filter))),
     desc("timeline_entry.occurred_at"),
   );
+
+/** What a client's timeline that is read beside it holds: live events go on from there. */
+export const timelineCursor = field<"client">(() => sql`pg_current_snapshot()::text`);

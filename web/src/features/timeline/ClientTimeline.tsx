@@ -4,10 +4,8 @@ import Skeleton from "@mui/material/Skeleton";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Message } from "../../components/Message.tsx";
-import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { visuallyHidden } from "../../components/visuallyHidden.ts";
-import { ReadingFailed } from "../../lists/More.tsx";
-import { dimmed } from "../../lists/Rows.tsx";
+import { textOfProblem } from "../../feedback/problem.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { Composer } from "./components/Composer.tsx";
 import { TimelineDays } from "./components/TimelineDays.tsx";
@@ -27,7 +25,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
   const { can } = useViewer();
   const [state, setState] = useTimelineState();
   const timeline = useTimeline(clientId, timelineFilterOf(state));
-  const { nodes: entries, error, variables, refetch } = timeline;
+  const { entries, error, variables, refetch } = timeline;
   const top = useRef<HTMLDivElement>(null);
   const atTop = () => top.current !== null && isInView(top.current);
   const live = useLiveEntries({ variables, cursor: timeline.cursor, shown: entries ?? [], atTop, refetch });
@@ -74,9 +72,18 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
           </Button>
         )}
       </Box>
-      <Box aria-busy={timeline.stale} sx={dimmed(timeline.stale)}>
+      <Box aria-busy={timeline.stale} sx={{ opacity: timeline.stale ? 0.6 : 1, transition: "opacity 120ms 150ms" }}>
         {error ? (
-          <NotLoaded error={error} onRetry={refetch} />
+          <Message
+            title={t("timeline.page.loadFailed")}
+            actions={
+              <Button variant="outlined" onClick={() => void refetch()}>
+                {t("timeline.page.retry")}
+              </Button>
+            }
+          >
+            {textOfProblem(error)}
+          </Message>
         ) : !entries ? (
           <TimelineSkeleton />
         ) : entries.length === 0 ? (
@@ -85,24 +92,29 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
           <TimelineDays clientId={clientId} entries={entries} fresh={live.fresh} />
         )}
       </Box>
-      <Box role="status">
-        <ReadingFailed list={timeline} />
-      </Box>
-      <MoreNearEnd timeline={timeline} />
+      <More timeline={timeline} />
     </Box>
   );
 }
 
 /** The next page, asked for before one gets to the end. */
-function MoreNearEnd({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
+function More({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
+  const { t } = useTranslation();
   const { hasMore, loadingMore, moreFailed, loadMore } = timeline;
-  if (!hasMore || moreFailed) return null;
+  if (moreFailed) {
+    return (
+      <Box role="status" sx={{ py: 2, color: "text.secondary" }}>
+        {t("timeline.page.moreFailed")} <Button onClick={() => void loadMore()}>{t("timeline.page.retry")}</Button>
+      </Box>
+    );
+  }
+  if (!hasMore) return null;
   return (
     <Box
-      key={timeline.nodes?.length}
+      key={timeline.entries?.length}
       ref={(element: HTMLElement | null) => {
         if (!element || loadingMore) return;
-        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && loadMore(), {
+        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && void loadMore(), {
           rootMargin: "600px",
         });
         observer.observe(element);

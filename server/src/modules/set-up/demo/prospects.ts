@@ -1,4 +1,3 @@
-import type { Channel } from "@clientela/shared/clients/words";
 import type { ofProspects } from "./activities.ts";
 import type { Words } from "./history.ts";
 
@@ -11,7 +10,7 @@ export interface DemoProspect {
   city: string;
   country: string;
   daysAgo: number;
-  channel: Channel;
+  channel: "FORM" | "MANUAL" | "API" | "CONVERSATION" | "STORE";
   campaign?: Words;
   stage?: keyof typeof ofProspects;
   person?: true;
