@@ -12,6 +12,7 @@ import { ConfirmDialog } from "../src/feedback/ConfirmDialog.tsx";
 import { Toasts } from "../src/feedback/Toasts.tsx";
 import { UnsavedDialog } from "../src/form/UnsavedDialog.tsx";
 import { loadAllTexts, startI18n } from "../src/i18n/i18n.ts";
+import { ConflictDialog } from "../src/records/ConflictDialog.tsx";
 import { theme } from "../src/theme.ts";
 
 const english = startI18n("en").then(loadAllTexts);
@@ -46,6 +47,7 @@ export async function render(node: ReactNode, { path = "/", answers = {} as Answ
             {node}
             <UnsavedDialog />
             <ConfirmDialog />
+            <ConflictDialog />
             <Toasts />
           </>
         ),

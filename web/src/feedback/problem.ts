@@ -14,8 +14,12 @@ export function problemsOfFields(error: unknown): ServerProblem[] {
   return (refusalsOf(error) ?? []).flatMap((each) => (each.extensions?.fields as ServerProblem[] | undefined) ?? []);
 }
 
+/** The person went back to editing instead of choosing; what was typed is still theirs to keep. */
+export class ConflictLeft extends Error {}
+
 /** A failure in the person's words: the server's own where it answered, else that it could not be reached. */
 export function textOfProblem(error: unknown): string {
+  if (error instanceof ConflictLeft) return i18next.t("errors.conflict");
   const [field] = problemsOfFields(error);
   const text = field?.message ?? refusalsOf(error)?.[0]?.message;
   if (text) return text;

@@ -8,7 +8,6 @@ import type { z } from "zod";
 import { problemsOfFields, textOfProblem } from "../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "./pendingWork.ts";
 import { pathsInSight, type Wrong, wrongFields } from "./placeOfErrors.ts";
-import { ConflictLeft } from "./saveOnLatest.ts";
 import type { FormRules, RulesForm } from "./useRulesForm.ts";
 
 export interface FormProps<S extends FormRules, R> {
@@ -66,7 +65,6 @@ export function Form<S extends FormRules, R>({
   });
 
   function showProblem(error: unknown) {
-    if (error instanceof ConflictLeft) return form.setError("root", { type: "server", message: t("errors.conflict") });
     const problems = problemsOfFields(error);
     for (const { path, message } of problems)
       form.setError(fieldOf?.[path] ?? (path as FieldPath<z.input<S>>), { type: "server", message });

@@ -14,6 +14,7 @@ import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
 import { loadRecordHead } from "../pages.ts";
 import { Panels } from "../panels.tsx";
+import { ConflictDialog } from "../records/ConflictDialog.tsx";
 import type { PageHandle } from "../routes.tsx";
 import { ReSignInDialog } from "../session/ReSignInDialog.tsx";
 import { useViewer } from "../session/useSession.ts";
@@ -86,6 +87,7 @@ function Surroundings() {
       <ReSignInDialog />
       <UnsavedDialog />
       <ConfirmDialog />
+      <ConflictDialog />
       <Toasts />
       <OfflineBar />
       <ScrollRestoration getKey={({ pathname }) => pathname} />

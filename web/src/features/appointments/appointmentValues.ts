@@ -1,7 +1,5 @@
-import type { ApolloClient } from "@apollo/client";
-import { differingKeys } from "../../form/saveOnLatest.ts";
 import type { AppointmentInput } from "../../generated/schema.ts";
-import { type Appointment_AppointmentFragment, AppointmentPanelDocument } from "./appointments.generated.ts";
+import type { Appointment_AppointmentFragment } from "./appointments.generated.ts";
 import { changedTimes, momentsOf, type When, whenOf } from "./when.ts";
 
 /** An appointment as a form shows it. */
@@ -12,7 +10,8 @@ export interface AppointmentValues extends When {
   notes: string | null;
   attendeeIds: string[];
   contactIds: string[];
-  remind: string | null;
+  /** As a field of the form holds it, or as the rules make it. */
+  remind: string | number | null;
 }
 
 /** What a form makes of the values; a reminder is a number by then. */
@@ -23,23 +22,8 @@ type Written = {
 /** What a new one has, besides when it is and who comes. */
 export const newAppointment = { title: "", place: null, url: null, notes: null, contactIds: [], remind: "15" };
 
-/** Under which name a conflict tells of each value. */
-export const labels = {
-  title: "title",
-  day: "day",
-  start: "start",
-  endDay: "endDay",
-  end: "end",
-  timeZone: "timeZone",
-  place: "place",
-  url: "url",
-  notes: "notes",
-  attendeeIds: "attendees",
-  contactIds: "contacts",
-  remind: "reminder",
-} as const satisfies Record<keyof AppointmentValues, string>;
-
-const times: readonly string[] = ["day", "start", "endDay", "end", "timeZone"] satisfies (keyof When)[];
+/** They belong together: who changes one has seen the others. */
+export const times: readonly string[] = ["day", "start", "endDay", "end", "timeZone"] satisfies (keyof When)[];
 
 export const valuesOf = (appointment: Appointment_AppointmentFragment): AppointmentValues => ({
   ...whenOf(appointment),
@@ -78,22 +62,3 @@ export const inputOf = (changed: Written, before: Appointment_AppointmentFragmen
 
 const timesIn = (values: Written) =>
   Object.fromEntries(Object.entries(values).filter(([key]) => times.includes(key))) as Partial<When>;
-
-/** The values that differ in two versions of an appointment; its times belong together. */
-export function differingValues(
-  one: Appointment_AppointmentFragment,
-  other: Appointment_AppointmentFragment,
-): string[] {
-  const keys = differingKeys(valuesOf(one), valuesOf(other));
-  return keys.some((key) => times.includes(key)) ? [...new Set([...keys, ...times])] : keys;
-}
-
-/** An appointment as it is now, or null where it is gone. */
-export async function rereadAppointment(apollo: ApolloClient, id: string) {
-  const { data } = await apollo.query({
-    query: AppointmentPanelDocument,
-    variables: { id },
-    fetchPolicy: "network-only",
-  });
-  return data?.appointment ?? null;
-}

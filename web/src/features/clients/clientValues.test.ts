@@ -2,12 +2,12 @@ import { expect, test } from "vitest";
 import {
   type ClientRecord,
   changedKeys,
-  conflictingKeys,
   fieldValue,
   inputOf,
-  sameValue,
+  sameUnder,
+  valuesOf,
   withValue,
-  withValuesOf,
+  withValues,
 } from "./clientValues.ts";
 
 const base = {
@@ -37,10 +37,10 @@ test("reads and writes a field by its key in the registry", () => {
 });
 
 test("empty text and null are the same, tags compare in any order, people by id", () => {
-  expect(sameValue(base, withValue(base, "phone", ""), "phone")).toBe(true);
-  expect(sameValue(base, withValue(base, "tags", [...base.tags].reverse()), "tags")).toBe(true);
-  expect(sameValue(base, withValue(base, "owner", { id: "u1", name: "Ana María" }), "owner")).toBe(true);
-  expect(sameValue(base, withValue(base, "addresses", [{ type: "MAIN", line1: "Calle 50" }]), "addresses")).toBe(true);
+  expect(sameUnder(base, withValue(base, "phone", ""), "phone")).toBe(true);
+  expect(sameUnder(base, withValue(base, "tags", [...base.tags].reverse()), "tags")).toBe(true);
+  expect(sameUnder(base, withValue(base, "owner", { id: "u1", name: "Ana María" }), "owner")).toBe(true);
+  expect(sameUnder(base, withValue(base, "addresses", [{ type: "MAIN", line1: "Calle 50" }]), "addresses")).toBe(true);
 });
 
 test("sends only what changed", () => {
@@ -67,25 +67,12 @@ test("lists travel without the newsletters, which stay on the record [F115]", ()
   expect(changedKeys(client, { ...client, lists: [fair] } as ClientRecord)).toEqual([]);
 });
 
-test("only a field both changed, to different values, is a conflict", () => {
-  const mine = withValue(withValue(base, "name", "Pérez e hijos"), "phone", "+507 1");
-  const elsewhere = withValue(base, "email", "otro@perez.test");
-  expect(conflictingKeys(base, elsewhere, mine)).toEqual([]);
-  const same = withValue(base, "name", "Pérez e hijos");
-  expect(conflictingKeys(base, same, mine)).toEqual([]);
-  const other = withValue(base, "name", "Pérez S. A.");
-  expect(conflictingKeys(base, other, mine)).toEqual(["name"]);
-  expect(withValuesOf(mine, other, ["name"])).toMatchObject({ name: "Pérez S. A.", phone: "+507 1" });
-});
-
 test("a field of the business's own is read, written, sent and compared like any other [F119]", () => {
   const client = { ...base, customFields: { level: "Gold", hobbies: ["Wine", "Cheese"] } };
   const mine = withValue(client, "customFields.level", null);
   expect(fieldValue(mine, "customFields.level")).toBeNull();
   expect(changedKeys(client, mine)).toEqual(["customFields.level"]);
   expect(inputOf(mine, ["customFields.level"])).toEqual({ customFields: { level: null } });
-  const theirs = withValue(client, "customFields.level", "Silver");
-  expect(conflictingKeys(client, theirs, mine)).toEqual(["customFields.level"]);
-  const elsewhere = withValue(client, "customFields.hobbies", ["Wine"]);
-  expect(conflictingKeys(client, elsewhere, mine)).toEqual([]);
+  expect(withValues(client, { "customFields.level": null })).toEqual(mine);
+  expect(valuesOf(mine)).toMatchObject({ "customFields.level": null, "customFields.hobbies": ["Wine", "Cheese"] });
 });

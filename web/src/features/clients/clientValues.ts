@@ -44,24 +44,31 @@ export function withValue(client: ClientRecord, key: RecordKey, value: unknown):
   return tax ? { ...client, taxProfile: { ...client.taxProfile, [tax]: value } } : { ...client, [key]: value };
 }
 
-/** Whether two records hold the same under a key: people, teams and tags compare by id, tags in any order. */
-export const sameValue = (a: ClientRecord, b: ClientRecord, key: RecordKey): boolean =>
-  JSON.stringify(comparable(fieldValue(a, key))) === JSON.stringify(comparable(fieldValue(b, key)));
+/** Whether two values of a field are the same: people, teams and tags compare by id, tags in any order. */
+export const sameValue = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(comparable(one)) === JSON.stringify(comparable(other));
 
-/** The fields in which two records differ. */
-export const changedKeys = (before: ClientRecord, after: ClientRecord): RecordKey[] => {
-  const custom = new Set([before, after].flatMap((client) => Object.keys(customValuesOf(client))));
-  const keys: RecordKey[] = [...allKeys, ...[...custom].map((key) => `customFields.${key}` as const)];
-  return keys.filter((key) => !sameValue(before, after, key));
+/** Whether two records hold the same under a key. */
+export const sameUnder = (a: ClientRecord, b: ClientRecord, key: RecordKey): boolean =>
+  sameValue(fieldValue(a, key), fieldValue(b, key));
+
+const keysOf = (...clients: ClientRecord[]): RecordKey[] => {
+  const custom = new Set(clients.flatMap((client) => Object.keys(customValuesOf(client))));
+  return [...allKeys, ...[...custom].map((key) => `customFields.${key}` as const)];
 };
 
-/** The keys that somebody else changed to something else than one's own change, seen from the common base. */
-export const conflictingKeys = (base: ClientRecord, theirs: ClientRecord, mine: ClientRecord): RecordKey[] =>
-  changedKeys(base, mine).filter((key) => !sameValue(base, theirs, key) && !sameValue(theirs, mine, key));
+/** The fields in which two records differ. */
+export const changedKeys = (before: ClientRecord, after: ClientRecord): RecordKey[] =>
+  keysOf(before, after).filter((key) => !sameUnder(before, after, key));
 
-/** A copy of `client` that takes the named values from `source`. */
-export const withValuesOf = (client: ClientRecord, source: ClientRecord, keys: readonly RecordKey[]) =>
-  keys.reduce((result, key) => withValue(result, key, fieldValue(source, key)), client);
+/** What a record holds, by field. */
+export type ClientValues = Record<RecordKey, unknown>;
+export const valuesOf = (client: ClientRecord) =>
+  Object.fromEntries(keysOf(client).map((key) => [key, fieldValue(client, key)])) as ClientValues;
+
+/** A copy of the record with other values in some fields. */
+export const withValues = (client: ClientRecord, values: Partial<ClientValues>): ClientRecord =>
+  (Object.keys(values) as RecordKey[]).reduce((result, key) => withValue(result, key, values[key]), client);
 
 /** The API's input that sets the named fields of a record and leaves the others alone. */
 export function inputOf(client: ClientRecord, keys: readonly RecordKey[]): UpdateClientInput {

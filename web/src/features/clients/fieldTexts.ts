@@ -37,7 +37,7 @@ export function textOfCustomValue(language: string, value: unknown, type?: Custo
 export function textOfField(language: string, client: ClientRecord, key: ClientFieldKey): string {
   const value = fieldValue(client, key);
   if (value === null || value === undefined || value === "") return "";
-  if (key === "tags") return client.tags.map(({ name }) => name).join(", ");
+  if (key === "tags" || key === "lists") return client[key].map(({ name }) => name).join(", ");
   if (key === "addresses")
     return client.addresses.map((address) => textOfAddress(address, language).join(", ")).join(" · ");
   if (key === "owner" || key === "team") return client[key]?.name ?? "";

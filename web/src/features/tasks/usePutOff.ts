@@ -9,8 +9,7 @@ export function usePutOff({ change }: Pick<TaskActions, "change">) {
   const { t } = useTranslation();
   const { dayKey, calendarDay } = useFormats();
   return (task: TaskRow_TaskFragment, name: NamedDay) => {
-    const dueOn = dayNamed(name, dayKey(new Date()));
-    const before = task.dueOn ? { dueOn: task.dueOn } : { dueAt: task.dueAt };
-    void change(task, { dueOn }, before, t("tasks.page.putOff", { title: task.title, day: calendarDay(dueOn) }));
+    const day = dayNamed(name, dayKey(new Date()));
+    void change(task, { day, time: null }, t("tasks.page.putOff", { title: task.title, day: calendarDay(day) }));
   };
 }

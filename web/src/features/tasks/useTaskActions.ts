@@ -1,10 +1,9 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { toastProblem } from "../../feedback/problem.ts";
+import { ConflictLeft, toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
-import { ConflictLeft, differingKeys, saveOnLatest } from "../../form/saveOnLatest.ts";
-import type { TaskInput } from "../../generated/schema.ts";
 import { TaskCountsDocument } from "../../hooks/taskCounts.generated.ts";
+import { useSettings } from "../../session/useSession.ts";
 import {
   CompleteTasksDocument,
   DeleteTaskDocument,
@@ -12,33 +11,25 @@ import {
   RestoreTaskDocument,
   TaskListPageDocument,
   type TaskRow_TaskFragment,
-  UpdateTaskDocument,
 } from "./tasks.generated.ts";
-import { rereadTask } from "./taskValues.ts";
+import { type TaskValues, valuesOf } from "./taskValues.ts";
+import { useSaveTask } from "./useSaveTask.ts";
 
 /** What shows tasks, to be asked for again once one has changed. */
 export const taskLists = [TaskListPageDocument, OpenTasksDocument, TaskCountsDocument];
-
-/** What quick edits change, by the names of the API; a day and a moment are one. */
-function differingFields(one: TaskRow_TaskFragment, other: TaskRow_TaskFragment): string[] {
-  const keys = differingKeys(one, other);
-  return [
-    ...(keys.includes("assignee") ? ["assigneeId"] : []),
-    ...(keys.includes("dueAt") || keys.includes("dueOn") ? ["dueAt", "dueOn"] : []),
-  ];
-}
 
 /** What one does with a task in a list; each can be undone from the message that tells of it. */
 export function useTaskActions() {
   const { t } = useTranslation();
   const apollo = useApolloClient();
+  const save = useSaveTask();
+  const zone = useSettings()?.timeZone ?? "UTC";
   const refresh = () => apollo.refetchQueries({ include: taskLists });
   const attempt = async (work: () => Promise<unknown>, again: () => void): Promise<boolean> => {
     try {
       await work();
     } catch (error) {
-      if (error instanceof ConflictLeft) toast(t("errors.conflict"), { severity: "error" });
-      else toastProblem(error, again);
+      if (!(error instanceof ConflictLeft)) toastProblem(error, again);
       // What was shown before its time is taken back.
       await refresh();
       return false;
@@ -93,39 +84,20 @@ export function useTaskActions() {
     );
 
   /** Changes some of it and says so; the former values come back by undo. */
-  const change = async (
-    task: TaskRow_TaskFragment,
-    input: TaskInput,
-    before: TaskInput,
-    said: string,
-  ): Promise<void> => {
-    let known = task;
-    const write = (values: TaskInput) =>
-      saveOnLatest(known, values, {
-        send: async (base) => {
-          const { data } = await apollo.mutate({
-            mutation: UpdateTaskDocument,
-            variables: { id: task.id, input: values, expectedVersion: base.version },
-          });
-          known = data?.updateTask ?? base;
-        },
-        reread: () => rereadTask(apollo, task.id),
-        differing: differingFields,
-        // There is no room for a question: what the other one did is shown, and one may do it again.
-        ask: async () => null,
-      });
+  const change = async (task: TaskRow_TaskFragment, values: Partial<TaskValues>, said: string): Promise<void> => {
+    const now = valuesOf(task, zone);
+    const before = Object.fromEntries(Object.keys(values).map((name) => [name, now[name as keyof TaskValues]]));
+    let saved = task;
+    const write = async (written: Partial<TaskValues>) => {
+      saved = await save(saved, written);
+    };
     const back = () =>
       attempt(
         () => write(before),
         () => void back(),
       );
-    if (
-      !(await attempt(
-        () => write(input),
-        () => void change(task, input, before, said),
-      ))
-    )
-      return;
+    const again = () => void change(task, values, said);
+    if (!(await attempt(() => write(values), again))) return;
     toast(said, { action: { label: t("common.undo"), run: () => void back() } });
   };
 

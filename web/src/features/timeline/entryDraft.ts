@@ -1,6 +1,5 @@
 import { manualKinds, timelineEntryRules } from "@clientela/shared/timeline/rules";
 import { problemsOf } from "@clientela/shared/validation";
-import { differingKeys } from "../../form/saveOnLatest.ts";
 import type { TimelineEntryInput, TimelineStage } from "../../generated/schema.ts";
 import type { UploadedFile } from "../../hooks/uploadFile.ts";
 import type { TagOption } from "../../hooks/useTags.ts";
@@ -76,18 +75,30 @@ export const inputOf = ({
   fileIds: files.map(({ id }) => id),
 });
 
-/** What a draft changes of an entry, by the names of the API; a kind goes with which of the business's own it is. */
-export function changesOf(draft: EntryDraft, entry: ManualEntryData): TimelineEntryInput {
-  const [input, before] = [inputOf(draft), inputOf(draftOf(entry))];
-  const keys = differingKeys(input, before);
-  const both = keys.includes("kind") || keys.includes("customKindId") ? [...keys, "kind", "customKindId"] : keys;
-  return Object.fromEntries(Object.entries(input).filter(([key]) => both.includes(key)));
+/** What of an entry can be changed, by the names of the question; a kind goes with which of the business's own it is. */
+export interface EntryValues extends Omit<EntryDraft, "kind" | "customKindId"> {
+  kind: Pick<EntryDraft, "kind" | "customKindId">;
 }
+export const valuesOfDraft = ({ kind, customKindId, ...draft }: EntryDraft): EntryValues => ({
+  ...draft,
+  kind: { kind, customKindId },
+});
 
-/** The names of what two versions of an entry hold differently. */
-export function differingFields(one: ManualEntryData, other: ManualEntryData): string[] {
-  const keys = differingKeys(inputOf(draftOf(one)), inputOf(draftOf(other)));
-  return keys.includes("kind") || keys.includes("customKindId") ? [...keys, "kind", "customKindId"] : keys;
+const inputsOf = {
+  kind: ["kind", "customKindId"],
+  title: ["title"],
+  html: ["description"],
+  stage: ["stage"],
+  contact: ["contactId"],
+  tags: ["tagIds"],
+  files: ["fileIds"],
+} as const satisfies Record<keyof EntryValues, readonly (keyof TimelineEntryInput)[]>;
+
+/** The API's input of what is changed of an entry. */
+export function inputOfChanged(entry: ManualEntryData, { kind, ...changed }: Partial<EntryValues>): TimelineEntryInput {
+  const input = inputOf({ ...draftOf(entry), ...changed, ...kind });
+  const names = Object.keys({ ...changed, ...(kind && { kind }) }) as (keyof EntryValues)[];
+  return Object.fromEntries(names.flatMap((name) => inputsOf[name].map((key) => [key, input[key]])));
 }
 
 /** What is wrong with a draft, in the person's words, by `title` and `description`; null where nothing is. */

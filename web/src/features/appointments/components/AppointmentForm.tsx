@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import { createAppointmentRules } from "@clientela/shared/appointments/rules";
 import { reminderMinutes } from "@clientela/shared/tasks/rules";
 import { momentOf } from "@clientela/shared/time/zoned";
@@ -13,10 +12,8 @@ import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { ChoicesInput } from "../../../form/ChoicesInput.tsx";
 import { ClientInput } from "../../../form/ClientInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
-import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
-import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { timeZoneChoices } from "../../../i18n/regions.ts";
@@ -27,21 +24,12 @@ import {
   AppointmentsDocument,
   useAppointmentContactsQuery,
   useCreateAppointmentMutation,
-  useUpdateAppointmentMutation,
 } from "../appointments.generated.ts";
-import {
-  type AppointmentValues,
-  differingValues,
-  inputOf,
-  inputOfNew,
-  labels,
-  newAppointment,
-  rereadAppointment,
-  valuesOf,
-} from "../appointmentValues.ts";
+import { type AppointmentValues, inputOfNew, newAppointment, valuesOf } from "../appointmentValues.ts";
 import { appointmentParameter } from "../paths.ts";
 import { useCancelAppointment } from "../useCancelAppointment.ts";
 import { useEndDay } from "../useEndDay.ts";
+import { useSaveAppointment } from "../useSaveAppointment.ts";
 import { momentsOf, whenOf } from "../when.ts";
 
 const day = requiredText(10).pipe(z.iso.date("errors.format.date"));
@@ -94,10 +82,7 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
   const { users } = usePeople();
   const businessZone = useSettings()?.timeZone ?? "UTC";
   const zones = useMemo(() => timeZoneChoices(businessZone), [businessZone]);
-  const refetchQueries = [AppointmentsDocument];
-  const [create] = useCreateAppointmentMutation({ refetchQueries });
-  const [update] = useUpdateAppointmentMutation({ refetchQueries });
-  const apollo = useApolloClient();
+  const [create] = useCreateAppointmentMutation({ refetchQueries: [AppointmentsDocument] });
   const cancel = useCancelAppointment();
 
   // A new one: the next full hour, for an hour.
@@ -124,7 +109,6 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
     leaves: leavesParameter(appointmentParameter),
   });
   useEndDay(form as never);
-  const conflict = useConflictChoice();
   const whose = useWatch({ control: form.control, name: "client" })?.id;
   const contacts =
     useAppointmentContactsQuery({ variables: { clientId: whose ?? "" }, skip: !whose }).data?.client?.contacts ?? [];
@@ -133,109 +117,87 @@ export function AppointmentForm({ clientId, at, appointment, onClose }: Appointm
   const people = [...users, ...(appointment?.attendees ?? [])].filter(
     (person, index, all) => all.findIndex(({ id }) => id === person.id) === index,
   );
-  const textOf = (field: string, values: Partial<AppointmentValues>): string => {
-    const value = values[field as keyof AppointmentValues];
-    if (!Array.isArray(value)) return String(value ?? "");
-    const known: readonly { id: string; name: string }[] = field === "attendeeIds" ? people : contacts;
-    return value.map((id) => known.find((each) => each.id === id)?.name ?? "").join(", ");
-  };
+  const save = useSaveAppointment({ people, contacts });
   const coming = new Set(appointment?.contacts.map(({ id }) => id));
   return (
-    <>
-      <EditForm
-        form={form}
-        label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
-        fieldOf={fieldOfInput}
-        save={async ({ client, ...values }, { client: _fixed, ...changed }) => {
-          if (!appointment) {
-            await create({ variables: { clientId: client.id, input: inputOfNew(values) } });
-            return;
-          }
-          await saveOnLatest(appointment, changed, {
-            send: (base, fields) =>
-              update({ variables: { id: base.id, input: inputOf(fields, base), expectedVersion: base.version } }),
-            reread: () => rereadAppointment(apollo, appointment.id),
-            differing: differingValues,
-            ask: (theirs, fields, mine) =>
-              conflict.ask(
-                fields.map((key) => ({
-                  key,
-                  label: t(`appointments.field.${labels[key as keyof AppointmentValues]}`),
-                  theirs: textOf(key, valuesOf(theirs)),
-                  mine: textOf(key, mine as Partial<AppointmentValues>),
-                })),
-              ),
-          });
-        }}
-        saved={appointment ? t("appointments.page.saved") : t("appointments.page.created")}
-        submitLabel={appointment ? t("common.save") : t("appointments.page.create")}
-        onClose={onClose}
-        actions={
-          appointment && (
-            <>
-              <Button href={appointment.icsUrl}>{t("appointments.page.download")}</Button>
-              <Button color="error" onClick={() => void cancel(appointment).then((done) => done && onClose())}>
-                {t("appointments.page.cancel")}
-              </Button>
-            </>
-          )
+    <EditForm
+      form={form}
+      label={appointment ? t("appointments.page.edit") : t("appointments.page.new")}
+      fieldOf={fieldOfInput}
+      save={async ({ client, ...values }, { client: _fixed, ...changed }) => {
+        if (!appointment) {
+          await create({ variables: { clientId: client.id, input: inputOfNew(values) } });
+          return;
         }
+        await save(appointment, changed as Partial<AppointmentValues>);
+      }}
+      saved={appointment ? t("appointments.page.saved") : t("appointments.page.created")}
+      submitLabel={appointment ? t("common.save") : t("appointments.page.create")}
+      onClose={onClose}
+      actions={
+        appointment && (
+          <>
+            <Button href={appointment.icsUrl}>{t("appointments.page.download")}</Button>
+            <Button color="error" onClick={() => void cancel(appointment).then((done) => done && onClose())}>
+              {t("appointments.page.cancel")}
+            </Button>
+          </>
+        )
+      }
+    >
+      <TextInput name="title" label={t("appointments.field.title")} required autoFocus autoComplete="off" />
+      {!clientId && (
+        <ClientInput
+          name="client"
+          label={t("appointments.field.client")}
+          required
+          // They were another client's.
+          onChosen={() => form.setValue("contactIds", [])}
+        />
+      )}
+      <Box
+        sx={{
+          display: "grid",
+          gridTemplateColumns: { xs: "1fr 120px", sm: "1fr 132px" },
+          gap: 1.5,
+        }}
       >
-        <TextInput name="title" label={t("appointments.field.title")} required autoFocus autoComplete="off" />
-        {!clientId && (
-          <ClientInput
-            name="client"
-            label={t("appointments.field.client")}
-            required
-            // They were another client's.
-            onChosen={() => form.setValue("contactIds", [])}
-          />
-        )}
-        <Box
-          sx={{
-            display: "grid",
-            gridTemplateColumns: { xs: "1fr 120px", sm: "1fr 132px" },
-            gap: 1.5,
-          }}
-        >
-          <TextInput name="day" type="date" label={t("appointments.field.day")} required />
-          <TextInput name="start" type="time" label={t("appointments.field.start")} required />
-          <TextInput name="endDay" type="date" label={t("appointments.field.endDay")} required />
-          <TextInput name="end" type="time" label={t("appointments.field.end")} required />
-        </Box>
-        <ChoiceInput name="timeZone" label={t("appointments.field.timeZone")} options={zones} />
-        <TextInput name="place" label={t("appointments.field.place")} autoComplete="off" />
-        <TextInput name="url" label={t("appointments.field.url")} inputMode="url" autoComplete="off" />
-        <ChoicesInput
-          name="contactIds"
-          label={t("appointments.field.contacts")}
-          options={contacts
-            .filter(({ id, active }) => active || coming.has(id))
-            .map(({ id, name, position }) => ({ value: id, label: position ? `${name} · ${position}` : name }))}
-        />
-        <ChoicesInput
-          name="attendeeIds"
-          label={t("appointments.field.attendees")}
-          options={people.map(({ id, name }) => ({
-            value: id,
-            label: id === user.id ? `${name} (${t("common.you")})` : name,
-          }))}
-        />
-        <SelectInput
-          name="remind"
-          label={t("appointments.field.reminder")}
-          none={t("appointments.remind.none")}
-          options={options.map((minutes) => ({
-            value: String(minutes),
-            label: reminders.includes(minutes as 0)
-              ? t(`appointments.remind.m${minutes as 0 | 15}`)
-              : t("appointments.remind.before", { count: minutes }),
-          }))}
-        />
-        <TextInput name="notes" label={t("appointments.field.notes")} multiline={{ minRows: 3, maxRows: 12 }} />
-      </EditForm>
-      {conflict.dialog}
-    </>
+        <TextInput name="day" type="date" label={t("appointments.field.day")} required />
+        <TextInput name="start" type="time" label={t("appointments.field.start")} required />
+        <TextInput name="endDay" type="date" label={t("appointments.field.endDay")} required />
+        <TextInput name="end" type="time" label={t("appointments.field.end")} required />
+      </Box>
+      <ChoiceInput name="timeZone" label={t("appointments.field.timeZone")} options={zones} />
+      <TextInput name="place" label={t("appointments.field.place")} autoComplete="off" />
+      <TextInput name="url" label={t("appointments.field.url")} inputMode="url" autoComplete="off" />
+      <ChoicesInput
+        name="contactIds"
+        label={t("appointments.field.contacts")}
+        options={contacts
+          .filter(({ id, active }) => active || coming.has(id))
+          .map(({ id, name, position }) => ({ value: id, label: position ? `${name} · ${position}` : name }))}
+      />
+      <ChoicesInput
+        name="attendeeIds"
+        label={t("appointments.field.attendees")}
+        options={people.map(({ id, name }) => ({
+          value: id,
+          label: id === user.id ? `${name} (${t("common.you")})` : name,
+        }))}
+      />
+      <SelectInput
+        name="remind"
+        label={t("appointments.field.reminder")}
+        none={t("appointments.remind.none")}
+        options={options.map((minutes) => ({
+          value: String(minutes),
+          label: reminders.includes(minutes as 0)
+            ? t(`appointments.remind.m${minutes as 0 | 15}`)
+            : t("appointments.remind.before", { count: minutes }),
+        }))}
+      />
+      <TextInput name="notes" label={t("appointments.field.notes")} multiline={{ minRows: 3, maxRows: 12 }} />
+    </EditForm>
   );
 }
 

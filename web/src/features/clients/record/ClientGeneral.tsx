@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import { contactNeeded, updateClientRules } from "@clientela/shared/clients/rules";
 import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { valueUnder } from "@clientela/shared/records";
@@ -22,7 +21,7 @@ import { DuplicateAlert } from "../form/duplicates/DuplicateAlert.tsx";
 import { type Duplicate, duplicateOf } from "../form/duplicates/duplicate.ts";
 import { nameOfPath } from "../form/formFields.ts";
 import { formKeyOf, formValuesOf, recordOf, sensitiveKeys, writableFields } from "../form/formValues.ts";
-import { saveClient } from "./saveClient.ts";
+import { useSaveClient } from "./saveClient.ts";
 
 /** The whole record as one form, as creation has it [F37]; what others save meanwhile is kept. */
 export function ClientGeneral({ client }: { client: ClientRecord }) {
@@ -36,7 +35,7 @@ export function ClientGeneral({ client }: { client: ClientRecord }) {
 
 function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonly CustomField[] }) {
   const { t } = useTranslation();
-  const apollo = useApolloClient();
+  const saveClient = useSaveClient();
   const { fields: allFields } = useCustomFields();
   const { users, teams } = usePeople();
   const { tags } = useTags();
@@ -71,7 +70,7 @@ function GeneralForm({ client, fields }: { client: ClientRecord; fields: readonl
         nameOf={(path) => nameOfPath(path, allFields)}
         save={(values) => {
           setDuplicate(null);
-          return saveClient(apollo, base, recordOf(base, values, { users, teams, tags }));
+          return saveClient(base, recordOf(base, values, { users, teams, tags }));
         }}
         onSaved={(saved) => {
           setBase(saved);

@@ -11,7 +11,6 @@ import { ClientGeneral } from "./ClientGeneral.tsx";
 import { ClientHeader } from "./ClientHeader.tsx";
 import { ClientRelated } from "./ClientRelated.tsx";
 import { ClientTabs } from "./ClientTabs.tsx";
-import { ConflictDialog } from "./ConflictDialog.tsx";
 import { ClientContacts } from "./contacts/ClientContacts.tsx";
 import { focusWhenThere } from "./focusWhenThere.ts";
 import { ClientHistory } from "./history/ClientHistory.tsx";
@@ -109,7 +108,6 @@ export function ClientRecordView({ client, parts, noteWanted }: ClientRecordView
         // biome-ignore lint/suspicious/noArrayIndexKey: the same panels in the same order, always
         <Panel key={index} clientId={client.id} />
       ))}
-      <ConflictDialog />
       <ClientHistory client={client} />
     </>
   );

@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import Add from "@mui/icons-material/Add";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
@@ -10,18 +9,17 @@ import { useTranslation } from "react-i18next";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { TagPicker } from "../../../components/TagPicker.tsx";
 import { visuallyHidden } from "../../../components/visuallyHidden.ts";
-import { toastProblem } from "../../../feedback/problem.ts";
-import { ConflictLeft } from "../../../form/saveOnLatest.ts";
+import { ConflictLeft, toastProblem } from "../../../feedback/problem.ts";
 import type { TagOption } from "../../../hooks/useTags.ts";
 import { narrowWidth } from "../../../theme.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { tagsInHead } from "./recordLook.ts";
-import { saveClient } from "./saveClient.ts";
+import { useSaveClient } from "./saveClient.ts";
 
 /** The client's tags, added and taken away from the record [F112]. */
 export function ClientTags({ client }: { client: ClientRecord }) {
   const { t } = useTranslation();
-  const apollo = useApolloClient();
+  const saveClient = useSaveClient();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [all, setAll] = useState(false);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
@@ -32,7 +30,7 @@ export function ClientTags({ client }: { client: ClientRecord }) {
   const editable = client.viewerCan.edit;
   const save = async (tags: TagOption[]) => {
     try {
-      await saveClient(apollo, client, withValue(client, "tags", tags));
+      await saveClient(client, withValue(client, "tags", tags));
     } catch (error) {
       if (!(error instanceof ConflictLeft)) toastProblem(error);
     }

@@ -6,25 +6,25 @@ import Menu from "@mui/material/Menu";
 import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { toastProblem } from "../../../feedback/problem.ts";
+import { ConflictLeft, toastProblem } from "../../../feedback/problem.ts";
 import { toast } from "../../../feedback/toast.ts";
-import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import { ReactivateClientDocument } from "../clients.generated.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { StatusDot } from "../StatusDot.tsx";
-import { saveClient } from "./saveClient.ts";
+import { useSaveClient } from "./saveClient.ts";
 
 /** The client's status, changed by hand [F48]. */
 export function StatusMenu({ client }: { client: ClientRecord }) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
+  const saveClient = useSaveClient();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   if (!client.viewerCan.edit) return <StatusDot status={client.status} />;
 
   const choose = async (status: ClientStatus, from = client) => {
     setAnchor(null);
     try {
-      const saved = await saveClient(apollo, from, withValue(from, "status", status));
+      const saved = await saveClient(from, withValue(from, "status", status));
       if (saved === from) return;
       toast(t("clientPages.record.statusOf", { status: t(`clients.status.${status}`) }), {
         action: { label: t("common.undo"), run: () => void choose(from.status, saved) },

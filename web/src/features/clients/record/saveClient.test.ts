@@ -1,9 +1,10 @@
 import { ApolloClient, ApolloLink, Observable } from "@apollo/client";
 import { beforeEach, expect, test } from "vitest";
 import { createCache } from "../../../apollo/cache.ts";
-import { ConflictLeft } from "../../../form/saveOnLatest.ts";
+import { ConflictLeft } from "../../../feedback/problem.ts";
+import { conflictQuestions, leavePage } from "../../../records/conflicts.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
-import { conflictQuestions, leaveConflicts, saveClient } from "./saveClient.ts";
+import { saveClient as save } from "./saveClient.ts";
 
 const record = {
   __typename: "Client",
@@ -67,7 +68,9 @@ function serverWith(stored: ClientRecord) {
   return { apollo: new ApolloClient({ cache: createCache(), link }), sent, stored: () => current };
 }
 
-beforeEach(leaveConflicts);
+beforeEach(leavePage);
+const saveClient = (apollo: ApolloClient, before: ClientRecord, after: ClientRecord) =>
+  save(apollo, before, after, { labelOf: (key) => key, textOf: (key, values) => String(values[key] ?? "") });
 const question = () => conflictQuestions.get()[0];
 
 test("sends what changed, with the version it was seen in", async () => {
@@ -94,7 +97,9 @@ test("where both changed the same field the person chooses, and only then someth
   const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
   const mine = withValue(withValue(record, "name", "Pérez e hijos"), "phone", "+507 1");
   const saving = saveClient(server.apollo, record, mine);
-  await expect.poll(() => question()?.keys).toEqual(["name"]);
+  await expect
+    .poll(() => question()?.fields)
+    .toEqual([{ key: "name", label: "name", theirs: "Pérez S. A.", mine: "Pérez e hijos" }]);
   expect(server.stored().name).toBe("Pérez S. A.");
   question()?.answer(["name"]);
   expect(await saving).toMatchObject({ name: "Pérez S. A.", phone: "+507 1" });
@@ -121,7 +126,9 @@ test("two saves that meet a conflict are asked one after the other, and each get
   const server = serverWith({ ...record, name: "Pérez S. A.", website: "https://suya.test", version: 2 });
   const first = saveClient(server.apollo, record, withValue(record, "name", "Pérez e hijos"));
   const second = saveClient(server.apollo, record, withValue(record, "website", "https://mia.test"));
-  await expect.poll(() => conflictQuestions.get().map(({ keys }) => keys)).toEqual([["name"], ["website"]]);
+  await expect
+    .poll(() => conflictQuestions.get().map(({ fields }) => fields.map(({ key }) => key)))
+    .toEqual([["name"], ["website"]]);
   question()?.answer([]);
   await first;
   question()?.answer([]);
@@ -133,7 +140,7 @@ test("a record that is left goes back to editing in every question", async () =>
   const server = serverWith({ ...record, name: "Pérez S. A.", version: 2 });
   const saves = ["Uno", "Dos"].map((name) => saveClient(server.apollo, record, withValue(record, "name", name)));
   await expect.poll(() => conflictQuestions.get()).toHaveLength(2);
-  leaveConflicts();
+  leavePage();
   for (const save of saves) await expect(save).rejects.toBeInstanceOf(ConflictLeft);
   expect(conflictQuestions.get()).toEqual([]);
 });

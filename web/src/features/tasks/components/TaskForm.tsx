@@ -1,4 +1,3 @@
-import { useApolloClient } from "@apollo/client/react";
 import { reminderMinutes, taskFields, taskPriorities } from "@clientela/shared/tasks/rules";
 import Box from "@mui/material/Box";
 import { useWatch } from "react-hook-form";
@@ -9,18 +8,16 @@ import { toast } from "../../../feedback/toast.ts";
 import { ChoiceInput } from "../../../form/ChoiceInput.tsx";
 import { ClientInput } from "../../../form/ClientInput.tsx";
 import { SelectInput } from "../../../form/SelectInput.tsx";
-import { saveOnLatest } from "../../../form/saveOnLatest.ts";
 import { TextInput } from "../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../form/unsaved.ts";
-import { useConflictChoice } from "../../../form/useConflictChoice.tsx";
 import { useRulesForm } from "../../../form/useRulesForm.ts";
-import type { TaskPriority } from "../../../generated/schema.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { EditForm } from "../../../records/EditForm.tsx";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import { taskParameter } from "../paths.ts";
-import { type TaskRow_TaskFragment, useCreateTaskMutation, useUpdateTaskMutation } from "../tasks.generated.ts";
-import { differingValues, inputOf, rereadTask, type TaskValues, valuesOf } from "../taskValues.ts";
+import { type TaskRow_TaskFragment, useCreateTaskMutation } from "../tasks.generated.ts";
+import { inputOf, type TaskValues, valuesOf } from "../taskValues.ts";
+import { useSaveTask } from "../useSaveTask.ts";
 import { useTaskActions } from "../useTaskActions.ts";
 
 const rules = z.object({
@@ -45,17 +42,6 @@ const reminders = { timed: [0, 15, 60, 1440], wholeDay: [0, 1440, 10_080] } as c
 
 const noDue = { day: null, time: null };
 const emptyTask = { ...noDue, title: "", priority: "NORMAL", remind: "0", description: null } as const;
-/** Under which name a conflict tells of each value. */
-const labels = {
-  title: "title",
-  day: "due",
-  time: "time",
-  assigneeId: "assignee",
-  priority: "priority",
-  remind: "reminder",
-  description: "description",
-} as const satisfies Record<keyof TaskValues, string>;
-
 interface TaskFormProps {
   /** The task to edit; none makes a new one. */
   task: TaskRow_TaskFragment | undefined;
@@ -72,8 +58,7 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
   const { users } = usePeople();
   const zone = useSettings()?.timeZone ?? "UTC";
   const [create] = useCreateTaskMutation();
-  const [update] = useUpdateTaskMutation();
-  const apollo = useApolloClient();
+  const save = useSaveTask();
   const form = useRulesForm({
     rules,
     defaultValues: task
@@ -82,86 +67,55 @@ export function TaskForm({ task, client, onClose }: TaskFormProps) {
     ...(!task && { draftKey: `task.new.${client?.id ?? "any"}` }),
     leaves: leavesParameter(taskParameter),
   });
-  const conflict = useConflictChoice();
-  const textOf = (field: string, values: Partial<TaskValues>): string => {
-    const value = values[field as keyof TaskValues];
-    if (field === "assigneeId") return people.find(({ id }) => id === value)?.name ?? "";
-    if (field === "priority" && value) return t(`tasks.priority.${value as TaskPriority}`);
-    if (field === "remind" && value) return t("tasks.remind.before", { count: Number(value) });
-    return value ?? "";
-  };
-  const ask = (theirs: TaskRow_TaskFragment, fields: readonly string[], mine: object) =>
-    conflict.ask(
-      fields.map((key) => ({
-        key,
-        label: t(`tasks.field.${labels[key as keyof TaskValues]}`),
-        theirs: textOf(key, valuesOf(theirs, zone)),
-        mine: textOf(key, mine),
-      })),
-    );
   // Somebody who has left, or was deactivated, stays until another takes it.
   const people =
     task?.assignee && !users.some(({ id }) => id === task.assignee?.id) ? [...users, task.assignee] : users;
   return (
-    <>
-      <EditForm
-        form={form}
-        label={task ? t("tasks.page.edit") : t("tasks.page.new")}
-        fieldOf={fieldOfInput}
-        save={async (values, changed) => {
-          if (!task) {
-            const { client: whose, ...written } = values;
-            await create({ variables: { clientId: whose.id, input: inputOf(written, noDue, zone) } });
-            return;
-          }
-          await saveOnLatest(task, changed, {
-            send: (base, { client: _fixed, ...fields }) =>
-              update({
-                variables: {
-                  id: base.id,
-                  input: inputOf(fields, valuesOf(base, zone), zone),
-                  expectedVersion: base.version,
-                },
-              }),
-            reread: () => rereadTask(apollo, task.id),
-            differing: (base, theirs) => differingValues(base, theirs, zone),
-            ask,
-          });
-        }}
-        onSaved={() => {
-          toast(task ? t("tasks.page.saved") : t("tasks.page.created", { title: form.getValues("title") }));
-          void refresh();
-        }}
-        submitLabel={task ? t("common.save") : t("tasks.page.create")}
-        onClose={onClose}
-      >
-        <TextInput name="title" label={t("tasks.field.title")} required autoFocus autoComplete="off" />
-        {!task && !client && <ClientInput name="client" label={t("tasks.field.client")} required />}
-        <Box sx={{ display: "grid", gridTemplateColumns: "1fr 132px", gap: 1.5 }}>
-          <TextInput name="day" type="date" label={t("tasks.field.due")} />
-          <TextInput name="time" type="time" label={t("tasks.field.time")} />
-        </Box>
-        <ChoiceInput
-          name="assigneeId"
-          label={t("tasks.field.assignee")}
-          clearable
-          options={people.map(({ id, name }) => ({
-            value: id,
-            label: id === user.id ? `${name} (${t("common.you")})` : name,
-          }))}
+    <EditForm
+      form={form}
+      label={task ? t("tasks.page.edit") : t("tasks.page.new")}
+      fieldOf={fieldOfInput}
+      save={async (values, changed) => {
+        if (!task) {
+          const { client: whose, ...written } = values;
+          await create({ variables: { clientId: whose.id, input: inputOf(written as TaskValues, noDue, zone) } });
+          return;
+        }
+        const { client: _fixed, ...fields } = changed;
+        await save(task, fields as Partial<TaskValues>);
+      }}
+      onSaved={() => {
+        toast(task ? t("tasks.page.saved") : t("tasks.page.created", { title: form.getValues("title") }));
+        void refresh();
+      }}
+      submitLabel={task ? t("common.save") : t("tasks.page.create")}
+      onClose={onClose}
+    >
+      <TextInput name="title" label={t("tasks.field.title")} required autoFocus autoComplete="off" />
+      {!task && !client && <ClientInput name="client" label={t("tasks.field.client")} required />}
+      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 132px", gap: 1.5 }}>
+        <TextInput name="day" type="date" label={t("tasks.field.due")} />
+        <TextInput name="time" type="time" label={t("tasks.field.time")} />
+      </Box>
+      <ChoiceInput
+        name="assigneeId"
+        label={t("tasks.field.assignee")}
+        clearable
+        options={people.map(({ id, name }) => ({
+          value: id,
+          label: id === user.id ? `${name} (${t("common.you")})` : name,
+        }))}
+      />
+      <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.5, alignItems: "start" }}>
+        <SelectInput
+          name="priority"
+          label={t("tasks.field.priority")}
+          options={taskPriorities.map((priority) => ({ value: priority, label: t(`tasks.priority.${priority}`) }))}
         />
-        <Box sx={{ display: "grid", gridTemplateColumns: "1fr 1fr", gap: 1.5, alignItems: "start" }}>
-          <SelectInput
-            name="priority"
-            label={t("tasks.field.priority")}
-            options={taskPriorities.map((priority) => ({ value: priority, label: t(`tasks.priority.${priority}`) }))}
-          />
-          <ReminderField given={task?.remindMinutes} />
-        </Box>
-        <TextInput name="description" label={t("tasks.field.description")} multiline={{ minRows: 3, maxRows: 12 }} />
-      </EditForm>
-      {conflict.dialog}
-    </>
+        <ReminderField given={task?.remindMinutes} />
+      </Box>
+      <TextInput name="description" label={t("tasks.field.description")} multiline={{ minRows: 3, maxRows: 12 }} />
+    </EditForm>
   );
 }
 

@@ -35,10 +35,8 @@ export function TaskRow({ task, index, group, withClient, actions }: TaskRowProp
   const mine = task.assignee?.id === viewer.user.id;
   const open = new URLSearchParams(params);
   open.set(taskParameter, task.id);
-  const assign = (id: string | null) => {
-    const before = { assigneeId: task.assignee?.id ?? null };
-    void actions.change(task, { assigneeId: id }, before, t("tasks.page.assignedToMe", { title: task.title }));
-  };
+  const assign = (assigneeId: string) =>
+    void actions.change(task, { assigneeId }, t("tasks.page.assignedToMe", { title: task.title }));
   const menu = [
     ...(done ? [] : namedDays.map((day) => ({ label: t(`tasks.putOff.${day}`), run: () => putOff(task, day) }))),
     ...(done || mine ? [] : [{ label: t("tasks.page.assignMe"), run: () => assign(viewer.user.id) }]),

@@ -7,7 +7,6 @@ import { type DragEvent, type FormEvent, type KeyboardEvent, useId, useRef, useS
 import { useTranslation } from "react-i18next";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { PendingWorkContext, usePendingWorkOfFields } from "../../../form/pendingWork.ts";
-import { ConflictLeft } from "../../../form/saveOnLatest.ts";
 import { useUploads } from "../../../hooks/useUploads.ts";
 import { type ChangeDraft, type EntryDraft, problemsOfDraft } from "../entryDraft.ts";
 import { ContactInput } from "./ContactInput.tsx";
@@ -65,7 +64,7 @@ export function EntryForm(props: EntryFormProps) {
     try {
       await onSave();
     } catch (error) {
-      setRefusal(error instanceof ConflictLeft ? t("errors.conflict") : textOfProblem(error));
+      setRefusal(textOfProblem(error));
     } finally {
       setSaving(false);
     }

@@ -13,7 +13,7 @@ import { useFormats } from "../../../i18n/format.ts";
 import { draftOf, type EntryDraft, type ManualEntryData } from "../entryDraft.ts";
 import { timelineOfContact } from "../paths.ts";
 import { useDeleteEntry } from "../useDeleteEntry.ts";
-import { useSaveEntry } from "../useSaveEntry.tsx";
+import { useSaveEntry } from "../useSaveEntry.ts";
 import { EntryFiles } from "./EntryFiles.tsx";
 import { EntryForm } from "./EntryForm.tsx";
 import { EntryShell } from "./EntryShell.tsx";
@@ -35,7 +35,7 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
   const [draft, setDraft] = useState<EntryDraft | null>(null);
   // What was there when editing began, whatever arrives meanwhile.
   const [edited, setEdited] = useState(entry);
-  const { save, dialog } = useSaveEntry();
+  const save = useSaveEntry();
   const [historyOpen, setHistoryOpen] = useState(false);
   const deleteEntry = useDeleteEntry(clientId);
   const { customKind } = entry;
@@ -54,7 +54,6 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
           }}
           label={t("timeline.page.edit")}
         />
-        {dialog}
       </Box>
     );
   }

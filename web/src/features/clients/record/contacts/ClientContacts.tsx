@@ -39,6 +39,7 @@ export function ClientContacts({ client: { id, viewerCan } }: ClientContactsProp
               ) : (
                 <Section title={t("contacts.page.count", { count: contacts.length })} actions={add}>
                   <ContactList
+                    clientId={id}
                     contacts={contacts}
                     editable={viewerCan.edit}
                     visible={viewerCan.seeContactData}

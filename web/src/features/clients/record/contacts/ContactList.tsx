@@ -14,10 +14,11 @@ import {
   ClientContactsDocument,
   type Contact_ContactFragment,
   useSetContactActiveMutation,
-  useUpdateContactMutation,
 } from "./contacts.generated.ts";
+import { useSaveContact } from "./useSaveContact.ts";
 
 interface ContactListProps {
+  clientId: string;
   contacts: readonly Contact_ContactFragment[];
   editable: boolean;
   /** False where contact data are masked from the viewer [F209]. */
@@ -26,13 +27,12 @@ interface ContactListProps {
 }
 
 /** The contacts, the primary one first; one that left is deactivated, so that its history stays [F190][F192]. */
-export function ContactList({ contacts, editable, visible, onEdit }: ContactListProps) {
+export function ContactList({ clientId, contacts, editable, visible, onEdit }: ContactListProps) {
   const { t } = useTranslation();
   const phone = usePhoneFormat();
   const [, setParams] = useSearchParams();
-  const refetchQueries = [ClientContactsDocument];
-  const [setContactActive] = useSetContactActiveMutation({ refetchQueries });
-  const [update] = useUpdateContactMutation({ refetchQueries });
+  const [setContactActive] = useSetContactActiveMutation({ refetchQueries: [ClientContactsDocument] });
+  const save = useSaveContact(clientId);
 
   const activate = async ({ id, name }: Contact_ContactFragment, active: boolean) => {
     try {
@@ -42,10 +42,10 @@ export function ContactList({ contacts, editable, visible, onEdit }: ContactList
       toastProblem(error);
     }
   };
-  const makePrimary = async ({ id, name, version }: Contact_ContactFragment) => {
+  const makePrimary = async (contact: Contact_ContactFragment) => {
     try {
-      await update({ variables: { id, input: { name, primary: true }, expectedVersion: version } });
-      toast(t("contacts.page.madePrimary", { name }));
+      await save(contact, { primary: true });
+      toast(t("contacts.page.madePrimary", { name: contact.name }));
     } catch (error) {
       toastProblem(error);
     }

@@ -1,20 +1,18 @@
-import { useApolloClient } from "@apollo/client/react";
 import Button from "@mui/material/Button";
 import Popover from "@mui/material/Popover";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { FilterOptions } from "../../../../components/FilterOptions.tsx";
-import { toastProblem } from "../../../../feedback/problem.ts";
-import { ConflictLeft } from "../../../../form/saveOnLatest.ts";
+import { ConflictLeft, toastProblem } from "../../../../feedback/problem.ts";
 import { type ClientRecord, withValue } from "../../clientValues.ts";
 import { useLists } from "../../useLists.ts";
 import { PlainValue, Property } from "../properties/Property.tsx";
-import { saveClient } from "../saveClient.ts";
+import { useSaveClient } from "../saveClient.ts";
 
 /** The lists that the client is on, but for newsletters; ticked where they stand and saved when the list closes [F115]. */
 export function ClientLists({ client }: { client: ClientRecord }) {
   const { t } = useTranslation();
-  const apollo = useApolloClient();
+  const saveClient = useSaveClient();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [ticked, setTicked] = useState<string[]>([]);
   const { lists } = useLists({ skip: anchor === null });
@@ -34,7 +32,7 @@ export function ClientLists({ client }: { client: ClientRecord }) {
     if (lists.length === 0) return;
     const next = lists.filter(({ id }) => ticked.includes(id));
     try {
-      await saveClient(apollo, client, withValue(client, "lists", next));
+      await saveClient(client, withValue(client, "lists", next));
     } catch (error) {
       if (!(error instanceof ConflictLeft)) toastProblem(error);
     }

@@ -1,15 +1,13 @@
-import { useApolloClient } from "@apollo/client/react";
 import { contactNeeded, updateClientRules } from "@clientela/shared/clients/rules";
 import type { CustomFieldsRules } from "@clientela/shared/custom-fields/rules";
 import { problemsOf } from "@clientela/shared/validation";
 import { useEffect, useRef, useState } from "react";
-import { textOfProblem, toastProblem } from "../../../../feedback/problem.ts";
-import { ConflictLeft } from "../../../../form/saveOnLatest.ts";
+import { ConflictLeft, textOfProblem, toastProblem } from "../../../../feedback/problem.ts";
 import { textOf } from "../../../../i18n/i18n.ts";
 import { useSettings } from "../../../../session/useSession.ts";
-import { type ClientRecord, inputOf, type RecordKey, sameValue, withValue } from "../../clientValues.ts";
+import { type ClientRecord, inputOf, type RecordKey, sameUnder, withValue } from "../../clientValues.ts";
 import { type Duplicate, duplicateOf } from "../../form/duplicates/duplicate.ts";
-import { saveClient } from "../saveClient.ts";
+import { useSaveClient } from "../saveClient.ts";
 
 interface Edit {
   /** The record when editing began: what a change is compared with. */
@@ -24,7 +22,7 @@ interface Edit {
  * @param customFields the rules of the business's own fields, where it is one of them
  */
 export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?: CustomFieldsRules) {
-  const apollo = useApolloClient();
+  const saveClient = useSaveClient();
   const settings = useSettings();
   const [edit, setEdit] = useState<Edit | null>(null);
 
@@ -42,7 +40,7 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
   /** Saves a value; the field opens again, as it was typed, when that is refused. */
   const save = async (value: unknown, base = edit?.base ?? client) => {
     const after = withValue(base, key, value);
-    if (sameValue(base, after, key)) return giveUp();
+    if (sameUnder(base, after, key)) return giveUp();
     const again = (problem: string | null, duplicate: Duplicate | null = null) =>
       setEdit({ base, value, problem, duplicate });
     const needs = settings ? contactNeeded(settings) : "either";
@@ -51,18 +49,17 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
     if (wrong) return again(textOf(wrong));
     giveUp();
     try {
-      await saveClient(apollo, base, after);
+      await saveClient(base, after);
     } catch (error) {
       const duplicate = duplicateOf(error);
       // Folded away, or on another tab by now: what is refused is said where it can be seen, and can be tried again.
-      if (!there.current && !(error instanceof ConflictLeft))
-        toastProblem(error, () => void saveClient(apollo, base, after).catch((again) => toastProblem(again)));
+      if (!there.current) toastProblem(error, () => void saveClient(base, after).catch((again) => toastProblem(again)));
       else if (error instanceof ConflictLeft) again(null);
       else again(duplicate ? null : textOfProblem(error), duplicate);
     }
   };
 
-  const arrived = edit && !sameValue(edit.base, client, key);
+  const arrived = edit && !sameUnder(edit.base, client, key);
   return {
     editing: edit !== null,
     value: edit?.value,

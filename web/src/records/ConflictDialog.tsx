@@ -9,31 +9,31 @@ import FormControlLabel from "@mui/material/FormControlLabel";
 import FormLabel from "@mui/material/FormLabel";
 import Radio from "@mui/material/Radio";
 import RadioGroup from "@mui/material/RadioGroup";
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useLocation } from "react-router";
+import { useStore } from "../hooks/createStore.ts";
+import { type ConflictQuestion, conflictQuestions, leavePage, leaveQuestions } from "./conflicts.ts";
 
-/** What two people changed, each value as text. */
-export interface ConflictingField {
-  key: string;
-  label: string;
-  theirs: string;
-  mine: string;
-}
-
-interface ConflictChoiceProps {
-  fields: readonly ConflictingField[];
-  /** Takes the fields for which the other person's value stays; null goes back to editing. */
-  onAnswer: (keepTheirs: string[] | null) => void;
+/** Asks which value stays where two people changed the same; mounted once, it leaves with the page what the page asked. */
+export function ConflictDialog() {
+  const [question] = useStore(conflictQuestions);
+  const { pathname, search } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is what leaves the page
+  useEffect(() => leavePage, [pathname]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a panel that the address closes takes its question along
+  useEffect(() => leaveQuestions, [search]);
+  return question && <Choice key={question.id} question={question} />;
 }
 
 /** Which of two people's values stays, field by field; nothing is overwritten unseen. */
-export function ConflictChoice({ fields, onAnswer }: ConflictChoiceProps) {
+function Choice({ question: { fields, answer } }: { question: ConflictQuestion }) {
   const { t } = useTranslation();
   const [keepTheirs, setKeepTheirs] = useState<string[]>([]);
   const id = useId();
   const shown = (text: string) => text || t("clientPages.conflict.nothing");
   return (
-    <Dialog open maxWidth="xs" fullWidth onClose={() => onAnswer(null)} aria-labelledby={id}>
+    <Dialog open maxWidth="xs" fullWidth onClose={() => answer(null)} aria-labelledby={id}>
       <DialogTitle id={id}>{t("clientPages.conflict.title")}</DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2 }}>
         <DialogContentText>{t("clientPages.conflict.text")}</DialogContentText>
@@ -62,8 +62,8 @@ export function ConflictChoice({ fields, onAnswer }: ConflictChoiceProps) {
         ))}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => onAnswer(null)}>{t("clientPages.conflict.cancel")}</Button>
-        <Button variant="contained" onClick={() => onAnswer(keepTheirs)}>
+        <Button onClick={() => answer(null)}>{t("clientPages.conflict.cancel")}</Button>
+        <Button variant="contained" onClick={() => answer(keepTheirs)}>
           {t("clientPages.conflict.save")}
         </Button>
       </DialogActions>

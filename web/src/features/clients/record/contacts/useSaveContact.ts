@@ -1,0 +1,40 @@
+import { useApolloClient } from "@apollo/client/react";
+import { useTranslation } from "react-i18next";
+import { saveVersioned, type Versioned } from "../../../../records/saveVersioned.ts";
+import { ClientContactsDocument, type Contact_ContactFragment, UpdateContactDocument } from "./contacts.generated.ts";
+
+/** What of a contact can be changed; taking it over is all that is ever asked of `primary`. */
+export interface ContactValues {
+  name: string;
+  position: string | null;
+  email: string | null;
+  phone: string | null;
+  primary: true;
+}
+
+/** Saves changed values of a contact on what others made of it meanwhile. */
+export function useSaveContact(clientId: string) {
+  const { t } = useTranslation();
+  const apollo = useApolloClient();
+  const kind: Versioned<Contact_ContactFragment, ContactValues> = {
+    valuesOf: ({ name, position, email, phone, primary }) =>
+      ({ name, position, email, phone, primary: primary || null }) as ContactValues,
+    send: async (base, input) => {
+      const { data } = await apollo.mutate({
+        mutation: UpdateContactDocument,
+        variables: { id: base.id, input, expectedVersion: base.version },
+        refetchQueries: [ClientContactsDocument],
+      });
+      if (!data) throw new Error("updateContact answered nothing");
+      return data.updateContact;
+    },
+    reread: async ({ id }) => {
+      const variables = { clientId };
+      const { data } = await apollo.query({ query: ClientContactsDocument, variables, fetchPolicy: "network-only" });
+      return data?.client?.contacts.find((contact) => contact.id === id);
+    },
+    labelOf: (name) => t(`contacts.field.${name}`),
+    textOf: (name, values) => String(values[name] ?? ""),
+  };
+  return (contact: Contact_ContactFragment, changed: Partial<ContactValues>) => saveVersioned(kind, contact, changed);
+}
