@@ -4,11 +4,13 @@ import type pg from "pg";
 const narrower: Record<string, string> = {
   "app_user.client_list": "unknown",
   "client.addresses": "StoredAddress[]",
+  "client.source_channel": "Channel",
   "client.custom": "Record<string, CustomValue>",
   // Filled by triggers.
   "client.search": "GeneratedAlways<string>",
   "client.search_public": "GeneratedAlways<string>",
   "client_list_member.state": "NewsletterState",
+  "client_tally.channel": "Channel",
   "custom_field.stored": "Record<string, string | null>",
   "custom_field.type": "CustomFieldType",
   "custom_field.written": "Record<string, string>",
@@ -21,6 +23,7 @@ const narrower: Record<string, string> = {
 };
 
 const HEAD = `// Written by \`pnpm tables\` from the migrated database: change a migration, or what scripts/tables.ts knows, and run it.
+import type { Channel } from "@clientela/shared/clients/words";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/types";
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import type { MessageKind } from "@clientela/shared/mail/rules";

@@ -23,11 +23,7 @@ import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
 import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
-import { Access } from "./modules/access/access.ts";
-import { SignInLimits } from "./modules/access/sign-in-limits.ts";
-import { ProbeLimits } from "./modules/clients/probe-limits.ts";
-import { Smtp } from "./modules/mail/smtp.ts";
-import { ResetLimits } from "./modules/people/reset-limits.ts";
+import { accessOf } from "./modules/access/access.ts";
 import {
   createReferences,
   entities,
@@ -79,17 +75,11 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     pool,
     live,
     log,
+    env,
     publicUrl,
-    demo: env.demo,
     references,
     reader: new Reader(pool, undefined, planning, ofOnePerson),
-    access: new Access(pool, references.settings, () => live.current),
-    signInLimits: new SignInLimits(pool),
     storage: await openStorage(env),
-    maxFileBytes: env.maxFileMegabytes << 20,
-    resetLimits: new ResetLimits(pool),
-    smtp: env.smtp ? new Smtp(env.smtp.url, env.smtp.from) : null,
-    probeLimits: new ProbeLimits(pool),
   };
   const schema = await createSchema();
   const turns = new Turns(OPERATIONS_AT_ONCE);
@@ -168,7 +158,9 @@ const OPERATIONS_AT_ONCE = 16;
 const decidesAccess = new Set<ReferenceTopic>(["people", "settings", "access"]);
 
 /** Reads what is kept in memory now and whenever the ledger tells of a change. */
-async function keepCurrent({ live, references, access }: Core, accessChanged: () => Promise<void>): Promise<void> {
+async function keepCurrent(core: Core, accessChanged: () => Promise<void>): Promise<void> {
+  const { live, references } = core;
+  const access = accessOf(core);
   for (const [topic, names] of Object.entries(referencesOfTopic) as [ReferenceTopic, (keyof References)[]][]) {
     live.onReference(topic, async () => {
       const decides = decidesAccess.has(topic);

@@ -9,14 +9,10 @@ import type { Live } from "./core/live.ts";
 import type { Reader } from "./core/read/reader.ts";
 import type { FileStorage } from "./core/storage/storage.ts";
 import type { Translate } from "./core/text.ts";
-import type { Viewer } from "./core/viewer.ts";
+import type { Credential, Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
-import type { Access, Credential } from "./modules/access/access.ts";
-import type { SignInLimits } from "./modules/access/sign-in-limits.ts";
-import type { ProbeLimits } from "./modules/clients/probe-limits.ts";
-import type { Smtp } from "./modules/mail/smtp.ts";
-import type { ResetLimits } from "./modules/people/reset-limits.ts";
-import type { Loaders, References } from "./modules/registry.ts";
+import type { Env } from "./env.ts";
+import type { References } from "./modules/registry.ts";
 
 /** What one process has, made once. */
 export interface Core {
@@ -26,19 +22,11 @@ export interface Core {
   reader: Reader;
   live: Live;
   log: Logger;
-  access: Access;
-  signInLimits: SignInLimits;
+  env: Env;
   storage: FileStorage;
-  maxFileBytes: number;
-  probeLimits: ProbeLimits;
   references: References;
-  resetLimits: ResetLimits;
-  /** Null where no mail server is configured. */
-  smtp: Smtp | null;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
-  /** Whoever sets the business up finds the demo's clients in it. */
-  demo: boolean;
 }
 
 /** What one request, or one operation over a socket, has. */
@@ -52,7 +40,6 @@ export interface Context {
   translate: Translate;
   /** The reader's own variant of their language, in which moments and numbers are written. */
   locale: string;
-  loaders: Loaders;
   log: Logger;
   requestId: string;
   /** The caller's address and browser, for sessions and limits. */

@@ -13,7 +13,7 @@ test("has defaults that let nobody else in before the set-up", () => {
     smtp: undefined,
     logLevel: "info",
     trustProxy: 0,
-    maxFileMegabytes: 25,
+    maxFileBytes: 25 << 20,
     s3: undefined,
     demo: false,
   });
@@ -51,7 +51,7 @@ test("reads every variable", () => {
     smtp: { url: "smtps://crm:secret@mail.example.com", from: "hola@example.com" },
     logLevel: "debug",
     trustProxy: 2,
-    maxFileMegabytes: 100,
+    maxFileBytes: 100 << 20,
     s3: {
       bucket: "clientela",
       endpoint: "https://s3.example.com",

@@ -33,8 +33,8 @@ export interface Env {
   logLevel: LogLevel;
   /** Proxies in front of us whose X-Forwarded-For counts. */
   trustProxy: number;
-  /** In megabytes (2²⁰ bytes): the largest file of a client. */
-  maxFileMegabytes: number;
+  /** The largest file of a client. */
+  maxFileBytes: number;
   /** Where files are kept instead of the data folder. */
   s3: S3Env | undefined;
   /** How e-mail leaves, and from which address; undefined: it is kept in the outbox. */
@@ -143,7 +143,7 @@ export function readEnv(variables: Record<string, string | undefined>, argv: str
     smtp: together("SMTP_URL", read("SMTP_URL"), "MAIL_FROM", read("MAIL_FROM"), (url, from) => ({ url, from })),
     logLevel: read("LOG_LEVEL"),
     trustProxy: read("TRUST_PROXY"),
-    maxFileMegabytes: read("MAX_FILE_MB"),
+    maxFileBytes: read("MAX_FILE_MB") << 20,
     s3: s3(read("S3_BUCKET"), {
       endpoint: read("S3_ENDPOINT"),
       region: read("S3_REGION"),

@@ -5,6 +5,7 @@ import type { ClassType } from "type-graphql";
 import type { Context, Core } from "./context.ts";
 import type { Job, Recurring } from "./core/jobs.ts";
 import type { AddedMember, Readable } from "./core/read/attach.ts";
+import type { Database } from "./database/tables.ts";
 
 /**
  * Who may call a root field: anyone, whoever is signed in as a person (an API key is not), whoever has a permission, or
@@ -30,13 +31,17 @@ export interface Module extends Readable {
   recurring?: Recurring<Core>[];
   /** Plain HTTP beside GraphQL, by the path it is under. */
   routes?: Record<`/${string}`, Routes>;
+  /** What refers to a client: merging, erasing and export will ask here for all of it. */
+  hangsOnClient?: ClientColumn[];
 }
+
+type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof Database[Table] } }[keyof Database];
 
 /** @param contextFor who asks, from a request's credential */
 export type Routes = (core: Core, contextFor: ContextFor) => Router;
 export type ContextFor = (request: Request, response: Response) => Promise<Context>;
 
-type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring";
+type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring" | "hangsOnClient";
 type Records = "access" | "routes";
 
 /** What all modules bring of one part. */

@@ -5,10 +5,9 @@ import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";
 import { languageOfTags, type Translate, tagsOfHeader, translatorOf } from "./core/text.ts";
-import type { Viewer } from "./core/viewer.ts";
-import type { Credential } from "./modules/access/access.ts";
+import type { Credential, Viewer } from "./core/viewer.ts";
+import { accessOf } from "./modules/access/access.ts";
 import { sessionCookie } from "./modules/access/cookie.ts";
-import { createLoaders, type Loaders } from "./modules/registry.ts";
 
 /** The credential of a request: an API key in `Authorization: Bearer`, else the session's cookie, else none. */
 export function credentialOf({ headers }: Pick<IncomingMessage, "headers">, publicUrl: string): Credential | null {
@@ -45,7 +44,6 @@ class RequestContext implements Context {
   readonly requestId = randomUUID();
   readonly log: Logger;
   readonly caller: Context["caller"];
-  readonly loaders: Loaders;
   viewer: Viewer | null = null;
   credential: Credential | null = null;
   translate: Translate;
@@ -60,13 +58,12 @@ class RequestContext implements Context {
   ) {
     this.log = core.log.child({ requestId: this.requestId });
     this.caller = { ip, userAgent: headers["user-agent"] ?? null };
-    this.loaders = createLoaders(this);
     this.tags = tagsOfHeader(headers["accept-language"]);
     [this.translate, this.locale] = this.spoken();
   }
 
   async become(credential: Credential): Promise<void> {
-    const admission = await this.core.access.admit(credential);
+    const admission = await accessOf(this.core).admit(credential);
     this.viewer = admission?.viewer ?? null;
     this.credential = admission && credential;
     [this.translate, this.locale] = this.spoken();

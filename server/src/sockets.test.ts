@@ -5,6 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest
 import WebSocket from "ws";
 import { addApiKey, addClient, addPerson, type Person, startBusiness } from "../test/business.ts";
 import type { Caller } from "../test/caller.ts";
+import { accessOf } from "./modules/access/access.ts";
 import { socketLimits } from "./sockets.ts";
 
 const FOLLOW = "subscription { notificationAdded { id kind } }";
@@ -290,7 +291,7 @@ describe("whoever is behind a socket", () => {
     one.subscribe("a");
     await listens(person, one);
     lines.length = 0;
-    const look = vi.spyOn(api.core.access, "admitAll").mockRejectedValueOnce(new Error("the look-up failed"));
+    const look = vi.spyOn(accessOf(api.core), "admitAll").mockRejectedValueOnce(new Error("the look-up failed"));
     await api.pool.query("update app_user set name = name || '!' where id = $1", [person.id]);
     expect(await one.closed).toBe(1012);
     look.mockRestore();
@@ -300,7 +301,7 @@ describe("whoever is behind a socket", () => {
   });
 
   it("whose key ends while nobody can be looked up is looked up again until it is closed", async () => {
-    const look = vi.spyOn(api.core.access, "admitAll");
+    const look = vi.spyOn(accessOf(api.core), "admitAll");
     const key = await addApiKey(owner, "ADMIN", new Date(Date.now() + 2000).toISOString());
     const [one, lasting] = [await follow(key), await follow(owner)];
     look.mockRejectedValueOnce(new Error("the look-up failed"));
@@ -310,7 +311,7 @@ describe("whoever is behind a socket", () => {
   });
 
   it("who cannot be admitted for now connects anew, with 1012", async () => {
-    const admit = vi.spyOn(api.core.access, "admit").mockRejectedValueOnce(new Error("no connection"));
+    const admit = vi.spyOn(accessOf(api.core), "admit").mockRejectedValueOnce(new Error("no connection"));
     const one = open(owner);
     await one.opened;
     one.say({ type: "connection_init" });

@@ -7,7 +7,8 @@ import { AppError } from "./core/errors.ts";
 import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 import type { Turns } from "./core/turns.ts";
-import type { Credential } from "./modules/access/access.ts";
+import type { Credential } from "./core/viewer.ts";
+import { accessOf } from "./modules/access/access.ts";
 import { credentialOf, socketContext } from "./request-context.ts";
 import { type SocketExtra, serveSockets, socketLimits, TRY_AGAIN, TRY_LATER } from "./sockets.ts";
 
@@ -118,7 +119,7 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
   async function admit(credential: Credential) {
     for (;;) {
       const before = changes;
-      const admission = await core.access.admit(credential);
+      const admission = await accessOf(core).admit(credential);
       if (before === changes) return admission;
     }
   }
@@ -133,7 +134,7 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
   /** Closes the sockets of whom the database no longer admits; those whose rights changed connect anew. */
   async function check(asked: [SocketExtra, Admitted][], onFailure: "keep" | "close"): Promise<void> {
     try {
-      const admissions = await core.access.admitAll(asked.map(([, { credential }]) => credential));
+      const admissions = await accessOf(core).admitAll(asked.map(([, { credential }]) => credential));
       for (const [index, [extra, admitted]] of asked.entries()) {
         const admission = admissions[index];
         if (!admission) extra.close(CloseCode.Unauthorized, "Unauthorized");

@@ -18,7 +18,10 @@ import { theme } from "../src/theme.ts";
 const english = startI18n("en").then(loadAllTexts);
 
 /** Answers an operation of a component under test by its name. */
-export type Answers = Record<string, (variables: Record<string, unknown>) => ApolloLink.Result>;
+export type Answers = Record<
+  string,
+  (variables: Record<string, unknown>) => ApolloLink.Result | Promise<ApolloLink.Result>
+>;
 
 /**
  * Renders a component in English inside what the frame gives every page, at `path`.
@@ -33,8 +36,13 @@ export async function render(node: ReactNode, { path = "/", answers = {} as Answ
         new Observable((observer) => {
           const answer = answers[operationName];
           if (!answer) return observer.error(new Error(`Nothing answers ${operationName}`));
-          observer.next(answer(variables));
-          observer.complete();
+          const send = (result: ApolloLink.Result) => {
+            observer.next(result);
+            observer.complete();
+          };
+          const answered = answer(variables);
+          if (answered instanceof Promise) answered.then(send, (error: unknown) => observer.error(error));
+          else send(answered);
         }),
     ),
   });

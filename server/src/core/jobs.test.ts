@@ -80,6 +80,13 @@ describe("a job", () => {
     await vi.waitFor(async () => expect(await left()).toBe(0), soon);
   });
 
+  it("has a name of its own, or nothing starts", () => {
+    const log = pino({ level: "silent" });
+    const world: World = { doing: () => {} };
+    const options = { databaseUrl: database.url, log, world, jobs: [note, { ...note }], recurring: [] };
+    expect(() => new Jobs<World>(options)).toThrow("Two jobs are called test.note");
+  });
+
   it("of a transaction that was rolled back never runs", async () => {
     const notes = await collect();
     const open = await db.startTransaction().execute();

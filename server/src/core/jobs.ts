@@ -100,7 +100,12 @@ export class Jobs<World> {
   private suspects: string[] = [];
   private stopped = false;
 
-  constructor(private readonly options: Options<World>) {}
+  /** @throws Error when two jobs have the same name */
+  constructor(private readonly options: Options<World>) {
+    const names = options.jobs.map(({ name }) => name);
+    const twice = names.find((name, index) => names.indexOf(name) !== index);
+    if (twice) throw new Error(`Two jobs are called ${twice}`);
+  }
 
   async start(): Promise<void> {
     const { databaseUrl, log } = this.options;

@@ -1,15 +1,14 @@
+import { pageSize } from "@clientela/shared/paging";
 import {
   type ASTNode,
   type DocumentNode,
   GraphQLError,
-  type GraphQLNamedType,
   type GraphQLSchema,
   getNamedType,
   getNullableType,
   isCompositeType,
   isIntrospectionType,
   isListType,
-  isObjectType,
   Kind,
   type OperationDefinitionNode,
   type SelectionSetNode,
@@ -17,13 +16,12 @@ import {
 } from "graphql";
 import { type ComplexityEstimator, getComplexity } from "graphql-query-complexity";
 import { AppError, badInput } from "./errors.ts";
+import { isConnection } from "./read/page.ts";
 
 export const MAX_TOKENS = 1000;
 const MAX_DEPTH = 12;
 const MAX_ALIASES = 15;
 const MAX_COST = 5000;
-const MAX_PAGE = 100;
-const DEFAULT_PAGE = 50;
 /** More would need more tokens, were it not for fragments. */
 const MAX_FIELDS = 1000;
 const ASSUMED_LIST = 10;
@@ -87,21 +85,20 @@ function measureOf(set: SelectionSetNode | undefined, ofFragment: (name: string)
 const cost: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
   if (!isCompositeType(type) || isIntrospectionType(type)) return 0;
-  if (!isPage(type)) {
-    const isPlainList = isListType(getNullableType(field.type)) && !isPage(parent);
+  if (!isConnection(type)) {
+    const isPlainList = isListType(getNullableType(field.type)) && !isConnection(parent);
     return (isPlainList ? ASSUMED_LIST : 1) * (1 + childComplexity);
   }
   for (const name of ["first", "last"]) {
     const size = args[name] as number | null | undefined;
-    if (size != null && (size < 0 || size > MAX_PAGE)) {
-      const error = badInput({ path: name, key: "errors.pageSize", params: { max: MAX_PAGE } });
+    if (size != null && (size < 0 || size > pageSize.most)) {
+      const error = badInput({ path: name, key: "errors.pageSize", params: { max: pageSize.most } });
       error.extensions.http = { status: 400 };
       throw error;
     }
   }
-  return 1 + ((args.first ?? args.last ?? DEFAULT_PAGE) as number) * childComplexity;
+  return 1 + ((args.first ?? args.last ?? pageSize.usual) as number) * childComplexity;
 };
-const isPage = (type: GraphQLNamedType) => isObjectType(type) && type.name.endsWith("Connection");
 
 /**
  * Refuses an operation that costs more than 5,000 objects, before anything of it runs.

@@ -1,3 +1,4 @@
+import type { addressTypes } from "@clientela/shared/clients/words";
 import type { ColumnType } from "kysely";
 
 /** bigint and numeric lose digits inside JSON: branded, so that a projection cannot name them without a cast. */
@@ -19,7 +20,7 @@ export interface ChangedFilter {
 
 /** An address as stored in `client.addresses`. */
 export interface StoredAddress {
-  type: "MAIN" | "BILLING" | "SHIPPING";
+  type: (typeof addressTypes)[number];
   line1?: string | null;
   line2?: string | null;
   city?: string | null;

@@ -1,4 +1,5 @@
 // Written by `pnpm tables` from the migrated database: change a migration, or what scripts/tables.ts knows, and run it.
+import type { Channel } from "@clientela/shared/clients/words";
 import type { CustomFieldType, CustomValue } from "@clientela/shared/custom-fields/types";
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import type { MessageKind } from "@clientela/shared/mail/rules";
@@ -116,7 +117,7 @@ export interface Database {
     addresses: Generated<Json<StoredAddress[]>>;
     owner_id: string | null;
     team_id: string | null;
-    source_channel: Generated<string>;
+    source_channel: Generated<Channel>;
     source_campaign: string | null;
     source_utm: Json<object> | null;
     source_device: string | null;
@@ -185,7 +186,7 @@ export interface Database {
     team_id: string | null;
     owner_id: string | null;
     status: "PROSPECT" | "CLIENT" | "INACTIVE";
-    channel: string;
+    channel: Channel;
     clients: number;
     contacts_active: Generated<number>;
     contacts_inactive: Generated<number>;

@@ -1,7 +1,5 @@
 import "reflect-metadata";
 import type { Pool } from "pg";
-import type { Context } from "../context.ts";
-import { viewerOf } from "../context.ts";
 import type { ReferenceTopic } from "../core/live.ts";
 import { listed, type Module, merged } from "../module.ts";
 import { access } from "./access/access.module.ts";
@@ -19,7 +17,6 @@ import { dashboard } from "./dashboard/dashboard.module.ts";
 import { duplicates } from "./duplicates/duplicate.module.ts";
 import { files } from "./files/file.module.ts";
 import { history } from "./history/history.module.ts";
-import { listLoaders } from "./lists/list.loaders.ts";
 import { lists } from "./lists/list.module.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { mail } from "./mail/mail.module.ts";
@@ -31,7 +28,6 @@ import { savedFilters } from "./saved-filters/saved-filter.module.ts";
 import { setUp } from "./set-up/set-up.module.ts";
 import { SettingsCache } from "./settings/settings.cache.ts";
 import { settings } from "./settings/settings.module.ts";
-import { tagLoaders } from "./tags/tag.loaders.ts";
 import { tags } from "./tags/tag.module.ts";
 import { tagReferences } from "./tags/tag.references.ts";
 import { tasks } from "./tasks/task.module.ts";
@@ -94,9 +90,3 @@ export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
   settings: ["settings"],
   access: [],
 };
-
-export const createLoaders = (context: Pick<Context, "core" | "viewer">) => ({
-  ...tagLoaders(context.core.db, () => viewerOf(context)),
-  ...listLoaders(context.core.db, () => viewerOf(context)),
-});
-export type Loaders = ReturnType<typeof createLoaders>;

@@ -3,3 +3,6 @@ export const clientStatuses = ["PROSPECT", "CLIENT", "INACTIVE"] as const;
 export type ClientStatus = (typeof clientStatuses)[number];
 export const clientKinds = ["COMPANY", "PERSON"] as const;
 export const addressTypes = ["MAIN", "BILLING", "SHIPPING"] as const;
+/** How a client came to us. */
+export const channels = ["MANUAL", "FORM", "IMPORT", "API", "CONVERSATION", "STORE"] as const;
+export type Channel = (typeof channels)[number];

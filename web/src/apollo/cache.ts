@@ -1,4 +1,5 @@
 import { type FieldPolicy, InMemoryCache, type Reference } from "@apollo/client";
+import { possibleTypes } from "../generated/possibleTypes.ts";
 
 interface Connection {
   nodes?: readonly Reference[];
@@ -47,40 +48,6 @@ export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
     };
   },
 });
-
-/** The object types of each interface; a test compares them with schema.graphql. */
-export const possibleTypes = {
-  Node: [
-    "ActivityKind",
-    "ApiKey",
-    "Appointment",
-    "Client",
-    "ClientFile",
-    "ClientList",
-    "Contact",
-    "CustomField",
-    "Message",
-    "Notification",
-    "SavedFilter",
-    "Session",
-    "Tag",
-    "Task",
-    "Team",
-    "User",
-  ],
-  TimelineEntry: [
-    "AppointmentEntry",
-    "ClientEditedEntry",
-    "ClientLifecycleEntry",
-    "ContactDataRevealedEntry",
-    "ContactEntry",
-    "FileEntry",
-    "ManualEntry",
-    "NewsletterChangedEntry",
-    "StatusChangedEntry",
-    "TaskEntry",
-  ],
-};
 
 /** All that tells two lists apart but the place in them. */
 const listKey = (told: object): string =>

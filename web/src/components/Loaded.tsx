@@ -1,10 +1,6 @@
 import type { ErrorLike } from "@apollo/client";
-import Button from "@mui/material/Button";
 import type { ReactNode } from "react";
-import { useTranslation } from "react-i18next";
-import { codeOf } from "../apollo/errors.ts";
-import { textOfProblem } from "../feedback/problem.ts";
-import { Message } from "./Message.tsx";
+import { NotLoaded } from "./NotLoaded.tsx";
 
 interface LoadedProps<T> {
   /** What a query hook returned. */
@@ -15,20 +11,6 @@ interface LoadedProps<T> {
 
 /** A query's data once it is there; before, a skeleton; in its place, what went wrong and how to go on. */
 export function Loaded<T>({ query: { data, error, refetch }, skeleton, children }: LoadedProps<T>) {
-  const { t } = useTranslation();
   if (data !== undefined) return <>{children(data)}</>;
-  if (!error) return <>{skeleton}</>;
-  if (codeOf(error) === "FORBIDDEN") return <Message title={t("forbidden.title")}>{t("forbidden.explain")}</Message>;
-  return (
-    <Message
-      title={t("problem.notLoaded")}
-      actions={
-        <Button variant="outlined" onClick={() => refetch()}>
-          {t("common.retry")}
-        </Button>
-      }
-    >
-      {textOfProblem(error)}
-    </Message>
-  );
+  return error ? <NotLoaded error={error} onRetry={refetch} /> : skeleton;
 }

@@ -1,15 +1,14 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Loaded } from "../components/Loaded.tsx";
 import { Message } from "../components/Message.tsx";
-import { More } from "../components/More.tsx";
 import { TableSkeleton } from "../components/TableSkeleton.tsx";
+import { Toggle } from "../components/Toggle.tsx";
+import { Rows } from "../lists/Rows.tsx";
+import { useConnection } from "../lists/useConnection.ts";
 import { NotificationRow } from "./NotificationRow.tsx";
-import { useNotificationsQuery } from "./notifications.generated.ts";
+import { NotificationsDocument } from "./notifications.generated.ts";
 import { useMarkNotifications } from "./useMarkNotifications.ts";
 
 const pageSize = 30;
@@ -24,8 +23,10 @@ interface NotificationListProps {
 export function NotificationList({ unread, onFollow }: NotificationListProps) {
   const { t } = useTranslation();
   const [unreadOnly, setUnreadOnly] = useState(false);
-  const variables = { first: pageSize, unreadOnly };
-  const query = useNotificationsQuery({ variables, fetchPolicy: "cache-and-network" });
+  const list = useConnection(NotificationsDocument, {
+    variables: { first: pageSize, unreadOnly },
+    of: ({ notifications }) => notifications,
+  });
   const mark = useMarkNotifications();
   return (
     <>
@@ -41,56 +42,42 @@ export function NotificationList({ unread, onFollow }: NotificationListProps) {
           borderColor: "divider",
         }}
       >
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          aria-label={t("notifications.title")}
-          value={unreadOnly}
-          onChange={(_event, next: boolean | null) => next !== null && setUnreadOnly(next)}
-        >
-          {[false, true].map((value) => (
-            <ToggleButton
-              key={String(value)}
-              value={value}
-              sx={{ textTransform: "none", px: 1.5, minHeight: 32, py: 0 }}
-            >
-              {t(value ? "notifications.onlyUnread" : "notifications.all")}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
+        <Toggle
+          label={t("notifications.title")}
+          value={unreadOnly ? "unread" : "all"}
+          options={[
+            { value: "all", text: t("notifications.all") },
+            { value: "unread", text: t("notifications.onlyUnread") },
+          ]}
+          onChange={(value) => setUnreadOnly(value === "unread")}
+        />
         <Button disabled={unread === 0} onClick={() => void mark(null, true)} sx={{ ml: "auto" }}>
           {t("notifications.markAll")}
         </Button>
       </Box>
-      <Loaded query={query} skeleton={<TableSkeleton rows={6} height={64} />}>
-        {({ notifications: { nodes, pageInfo } }) =>
-          nodes.length === 0 ? (
-            <Message title={t(unreadOnly ? "notifications.noneUnread" : "notifications.empty")}>
-              {!unreadOnly && t("notifications.emptyExplain")}
-            </Message>
-          ) : (
-            <>
-              <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
-                {nodes.map((notification) => (
-                  <NotificationRow
-                    key={notification.id}
-                    notification={notification}
-                    onFollow={onFollow}
-                    onMark={(read) => void mark([notification.id], read)}
-                  />
-                ))}
-              </Box>
-              <More
-                query={query}
-                variables={variables}
-                pageInfo={pageInfo}
-                label={t("notifications.more")}
-                sx={{ p: 2 }}
-              />
-            </>
-          )
+      <Rows
+        list={list}
+        skeleton={<TableSkeleton rows={6} height={64} />}
+        more={t("notifications.more")}
+        empty={
+          <Message title={t(unreadOnly ? "notifications.noneUnread" : "notifications.empty")}>
+            {!unreadOnly && t("notifications.emptyExplain")}
+          </Message>
         }
-      </Loaded>
+      >
+        {(notifications) => (
+          <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
+            {notifications.map((notification) => (
+              <NotificationRow
+                key={notification.id}
+                notification={notification}
+                onFollow={onFollow}
+                onMark={(read) => void mark([notification.id], read)}
+              />
+            ))}
+          </Box>
+        )}
+      </Rows>
     </>
   );
 }

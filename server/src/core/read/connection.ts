@@ -1,3 +1,4 @@
+import { countedUpTo, pageSize } from "@clientela/shared/paging";
 import { ArgsType, type ClassType, Field, Int, ObjectType } from "type-graphql";
 
 /** Where a page stands in its list. */
@@ -16,11 +17,14 @@ export class PageInfo {
 /** The arguments of every list; extend it with those of one. */
 @ArgsType()
 export class PageArgs {
-  @Field(() => Int, { nullable: true, description: "How many from the start, at most 100; 50 when neither is given." })
+  @Field(() => Int, {
+    nullable: true,
+    description: `How many from the start, at most ${pageSize.most}; ${pageSize.usual} when neither is given.`,
+  })
   first?: number | null;
   @Field(() => String, { nullable: true, description: "Only what follows this cursor." })
   after?: string | null;
-  @Field(() => Int, { nullable: true, description: "How many from the end, at most 100." })
+  @Field(() => Int, { nullable: true, description: `How many from the end, at most ${pageSize.most}.` })
   last?: number | null;
   @Field(() => String, { nullable: true, description: "Only what precedes this cursor." })
   before?: string | null;
@@ -51,7 +55,9 @@ export function Connection<Node extends object>(name: string, node: () => ClassT
     edges!: Edge[];
     @Field(() => PageInfo)
     pageInfo!: PageInfo;
-    @Field(() => Int, { description: "Exact up to 10,000; 10001 stands for more." })
+    @Field(() => Int, {
+      description: `Exact up to ${countedUpTo.toLocaleString("en")}; ${countedUpTo + 1} stands for more.`,
+    })
     totalCount!: number;
   }
   return NodeConnection;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { pageSize } from "@clientela/shared/paging";
 import { GraphQLError, type GraphQLNamedType, isObjectType } from "graphql";
 import { type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool, sql } from "kysely";
 import { KEY_COLUMN, MEMBER_COLUMN } from "./columns.ts";
@@ -7,8 +8,6 @@ import type { Page } from "./connection.ts";
 import type { OrderKey, Sought, Within } from "./projection.ts";
 import type { Slot, Slots } from "./slots.ts";
 
-const DEFAULT_SIZE = 50;
-const MAX_SIZE = 100;
 /** How far a search goes along the list before the index of what is sought is asked, in rows. */
 interface Reach {
   near: number;
@@ -265,9 +264,9 @@ function parseArray(text: string): unknown[] {
 
 /** A size stands in the text of its statement: PostgreSQL plans anew for each execution where it cannot know the limit. */
 function sizeOf(argument: string, slot: Slot<number> | null | undefined): number {
-  const size = slot ? slot.known : DEFAULT_SIZE;
-  if (size !== undefined && size <= MAX_SIZE) return size;
-  throw badUserInput(argument, `Ask for 0 to ${MAX_SIZE}`);
+  const size = slot ? slot.known : pageSize.usual;
+  if (size !== undefined && size <= pageSize.most) return size;
+  throw badUserInput(argument, `Ask for 0 to ${pageSize.most}`);
 }
 
 /** The refusal of a cursor that this list did not make. */

@@ -1,3 +1,4 @@
+import { pageSize } from "@clientela/shared/paging";
 import {
   type FieldNode,
   type GraphQLField,
@@ -129,9 +130,9 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   return isKnown(nullable) ? JSON.stringify(value) : shapeOfLeaf(value);
 }
 
-/** What a slot gives away of its value: that a list is empty, and a whole number up to 100, which may be a page size. */
+/** What a slot gives away of its value: that a list is empty, and a whole number that may be the size of a page. */
 function knownOf(value: unknown): unknown {
-  const isSmall = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= 100;
+  const isSmall = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= pageSize.most;
   return isSmall || isEmptyList(value) ? value : undefined;
 }
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;

@@ -1,3 +1,4 @@
+import { countedUpTo } from "@clientela/shared/paging";
 import {
   type FieldNode,
   GraphQLError,
@@ -25,7 +26,7 @@ import type {
 } from "./projection.ts";
 import { argumentSlots, Slot, type Slots } from "./slots.ts";
 
-const MAX_COUNTED = 10_001;
+const MAX_COUNTED = countedUpTo + 1;
 
 type Fields = ReadonlyMap<string, readonly FieldNode[]>;
 type Column = AliasedExpression<unknown, string>;

@@ -1,17 +1,13 @@
 import { type Role, weaker } from "@clientela/shared/permissions";
 import { CompiledQuery, type Kysely } from "kysely";
 import type { Pool } from "pg";
+import type { Core } from "../../context.ts";
+import { onceFor } from "../../core/once-for.ts";
 import { hashOfSecret } from "../../core/secrets.ts";
-import type { Viewer } from "../../core/viewer.ts";
+import type { Credential, Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import type { SettingsCache } from "../settings/settings.cache.ts";
 import { rightsOf } from "./rights.ts";
-
-/** What a caller shows to be known: a session's token from the cookie, or an API key. */
-export interface Credential {
-  kind: "session" | "apiKey";
-  secret: string;
-}
 
 /** Who a credential stands for. */
 export interface Admission {
@@ -42,7 +38,7 @@ export const SESSION_DAYS = 30;
  * Answers who is behind a credential. Answers are kept in memory until the ledger's news tell that people, settings or
  * sessions changed anywhere, so that a request costs no query and a revocation takes effect within a second.
  */
-export class Access {
+class Access {
   private readonly admissions = new Map<string, { admission: Admission; seenUntil: number }>();
   private generation = 0;
 
@@ -142,6 +138,10 @@ export class Access {
     );
   }
 }
+
+export const accessOf = onceFor(
+  ({ pool, references, live }: Core) => new Access(pool, references.settings, () => live.current),
+);
 
 const person = `u.id as "userId", u.role, u.locale, array(select team_id from team_member where user_id = u.id) as "teamIds"`;
 const queries = {

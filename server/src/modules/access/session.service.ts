@@ -8,6 +8,7 @@ import { transact } from "../../core/transact.ts";
 import { SESSION_DAYS } from "./access.ts";
 import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
 import { knownBrowser, rememberBrowser } from "./known-browser.ts";
+import { signInLimits } from "./sign-in-limits.ts";
 
 /**
  * Signs in with e-mail and password and opens a session.
@@ -18,7 +19,7 @@ export async function signIn(context: Context, email: string, password: string):
   const address = normalizeEmail(email);
   const browser = await knownBrowser(context, address);
   let known: Proven | undefined;
-  await core.signInLimits.guard(
+  await signInLimits(core).guard(
     { email: address, ip: caller.ip, browser },
     async () => {
       const user = await core.db

@@ -1,7 +1,9 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Core } from "../../context.ts";
 import { AppError } from "../../core/errors.ts";
+import { onceFor } from "../../core/once-for.ts";
 import { hashOfSecret } from "../../core/secrets.ts";
 
 const WINDOW_S = 15 * 60;
@@ -22,7 +24,7 @@ export interface Trier {
  * signed in before, by itself; of all others, by account and by address. An unknown account counts like a known one, so
  * that nobody learns which exist.
  */
-export class SignInLimits {
+class SignInLimits {
   private readonly account: RateLimiterPostgres;
   private readonly address: RateLimiterPostgres;
   private readonly browser: RateLimiterPostgres;
@@ -69,6 +71,8 @@ export class SignInLimits {
     ] as const;
   }
 }
+
+export const signInLimits = onceFor(({ pool }: Core) => new SignInLimits(pool));
 
 /** Counts a try; where it is one too many that is told by the count, not thrown. */
 const count = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> =>

@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { unauthenticated } from "../../core/errors.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { accessOf } from "./access.ts";
 
 /**
  * Who asks, by the rights that they have now: a request may have begun with others, and nobody can change them before the
@@ -10,7 +11,7 @@ import type { Database } from "../../database/tables.ts";
  * @throws UNAUTHENTICATED when they were signed out or deactivated in the meantime
  */
 export async function viewerNow({ core, credential }: Context, transaction: Kysely<Database>): Promise<Viewer> {
-  const viewer = credential && (await core.access.admitWithin(transaction, credential));
+  const viewer = credential && (await accessOf(core).admitWithin(transaction, credential));
   if (!viewer) throw unauthenticated();
   return viewer;
 }

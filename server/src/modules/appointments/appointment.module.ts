@@ -25,4 +25,5 @@ export const appointments: Module = {
   },
   recurring: [{ job: remindOfAppointments, at: "* * * * *" }],
   routes: { "/calendar": calendarRoutes },
+  hangsOnClient: [{ table: "appointment", column: "client_id" }],
 };

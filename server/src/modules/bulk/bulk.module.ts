@@ -20,4 +20,5 @@ export const bulk: Module = {
     { job: tidyBulk, at: "47 3 * * *" },
     { job: endAbandonedBulk, at: "* * * * *" },
   ],
+  hangsOnClient: [{ table: "bulk_target", column: "client_id" }],
 };

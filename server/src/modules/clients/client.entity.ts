@@ -1,4 +1,4 @@
-import { type addressTypes, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
@@ -107,7 +107,7 @@ export class Client extends ClientSchema.class {
   @Field(() => TaxProfile)
   taxProfile?: TaxProfile;
   @Field(() => [Address])
-  declare addresses: (StoredAddress & { type: (typeof addressTypes)[number] })[];
+  declare addresses: StoredAddress[];
   @Field(() => User, { nullable: true, description: "Who is responsible inside the business." })
   owner?: User | null;
   @Field(() => Team, { nullable: true })

@@ -21,6 +21,7 @@ import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
 import { clientRules } from "./client.rules.ts";
 import { setContactPerson } from "./contact-person.ts";
+import { probeLimits } from "./probe-limits.ts";
 
 /**
  * Creates a client and answers its id. An agent's client belongs to one of the agent's teams.
@@ -164,7 +165,7 @@ async function write<T>(
   const run = () => transact(core, writtenBy(context), work);
   const learns = email && !(viewer.seesAllClients && viewer.seesContactData);
   try {
-    return await (learns ? core.probeLimits.guard(viewer.userId, run) : run());
+    return await (learns ? probeLimits(core).guard(viewer.userId, run) : run());
   } catch (error) {
     // Two writers took the same e-mail at once: the index decided, and the loser is told as if it had come later.
     if (brokenConstraint(error) === "client_email_key" && email) await refuseDuplicate(core.db, viewer, email);

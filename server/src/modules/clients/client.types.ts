@@ -1,26 +1,21 @@
+import { addressTypes, channels, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
+import { enumOf } from "../../core/enum.ts";
 import { Json } from "../../core/scalars.ts";
 
-export const ClientStatusEnum = { PROSPECT: "PROSPECT", CLIENT: "CLIENT", INACTIVE: "INACTIVE" } as const;
+export const ClientStatusEnum = enumOf(clientStatuses);
 registerEnumType(ClientStatusEnum, {
   name: "ClientStatus",
   description: "PROSPECT has not bought yet, CLIENT has, INACTIVE no longer works with us or was given up.",
 });
-export const ClientKindEnum = { COMPANY: "COMPANY", PERSON: "PERSON" } as const;
+export const ClientKindEnum = enumOf(clientKinds);
 registerEnumType(ClientKindEnum, { name: "ClientKind" });
-export const AddressTypeEnum = { MAIN: "MAIN", BILLING: "BILLING", SHIPPING: "SHIPPING" } as const;
+export const AddressTypeEnum = enumOf(addressTypes);
 registerEnumType(AddressTypeEnum, {
   name: "AddressType",
   description: "One MAIN and one BILLING at most; any number of SHIPPING.",
 });
-export const ChannelEnum = {
-  MANUAL: "MANUAL",
-  FORM: "FORM",
-  IMPORT: "IMPORT",
-  API: "API",
-  CONVERSATION: "CONVERSATION",
-  STORE: "STORE",
-} as const;
+export const ChannelEnum = enumOf(channels);
 registerEnumType(ChannelEnum, { name: "Channel", description: "How a client came to us." });
 
 /** What documents and tax offices need to know. */

@@ -1,13 +1,15 @@
 import type { Pool } from "pg";
 import { RateLimiterPostgres } from "rate-limiter-flexible";
+import type { Core } from "../../context.ts";
 import { AppError } from "../../core/errors.ts";
+import { onceFor } from "../../core/once-for.ts";
 
 /** Enough for whoever types all day, a hundredth of what walking through a country's numbers takes. */
 const PROBES = 300;
 const WINDOW_S = 10 * 60;
 
 /** How many times a person, or a program, may ask whether a client exists, over all processes. */
-export class ProbeLimits {
+class ProbeLimits {
   private readonly probes: RateLimiterPostgres;
 
   constructor(pool: Pool) {
@@ -45,3 +47,5 @@ export class ProbeLimits {
     return result;
   }
 }
+
+export const probeLimits = onceFor(({ pool }: Core) => new ProbeLimits(pool));

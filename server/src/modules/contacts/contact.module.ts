@@ -16,4 +16,5 @@ export const contacts: Module = {
     "Mutation.updateContact": "clients.write",
     "Mutation.setContactActive": "clients.write",
   },
+  hangsOnClient: [{ table: "contact", column: "client_id" }],
 };

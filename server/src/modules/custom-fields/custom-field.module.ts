@@ -23,4 +23,5 @@ export const customFields: Module = {
   },
   jobs: [customFieldWork],
   recurring: [{ job: tidyOptionChanges, at: "52 3 * * *" }],
+  hangsOnClient: [{ table: "custom_range", column: "client_id" }],
 };

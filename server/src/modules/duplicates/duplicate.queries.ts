@@ -7,6 +7,7 @@ import { parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientById } from "../clients/client.queries.ts";
+import { probeLimits } from "../clients/probe-limits.ts";
 import type { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
 import { type SimilarName, similarNames } from "./similar-names.ts";
 
@@ -31,7 +32,7 @@ interface Found {
 export async function findDuplicates(context: Context, input: DuplicateProbe): Promise<DuplicateMatch[]> {
   const viewer = viewerOf(context);
   const probe = parseInput(duplicateProbeRules, input);
-  await context.core.probeLimits.count(viewer.userId);
+  await probeLimits(context.core).count(viewer.userId);
   const { allowDuplicates, country } = context.core.references.settings.current;
   const { seesContactData } = viewer;
   const keys = await keysOf(context, { ...probe, country: probe.country ?? country });

@@ -20,8 +20,8 @@ export function clientFileRoutes(): Router {
     const { id } = request.params;
     if (!may(viewerOf(context).role, "timeline.write")) throw forbidden();
     await meetClient(context, id);
-    if (Number(request.get("Content-Length") ?? 0) > context.core.maxFileBytes)
-      throw tooLarge(context.core.maxFileBytes);
+    const { maxFileBytes } = context.core.env;
+    if (Number(request.get("Content-Length") ?? 0) > maxFileBytes) throw tooLarge(maxFileBytes);
     const { name, waits } = request.query;
     const file = { name: typeof name === "string" ? name : "", stream: request, kept: waits === undefined };
     response.status(201).json(await uploadClientFile(context, id, file));

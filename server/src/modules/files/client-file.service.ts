@@ -50,9 +50,9 @@ export async function uploadClientFile(
   clientId: string,
   file: { name: string; stream: Readable; kept: boolean },
 ): Promise<Uploaded> {
-  const { storage, maxFileBytes } = context.core;
+  const { storage, env } = context.core;
   const name = fileName(file.name);
-  const received = await receive(storage, file.stream, maxFileBytes);
+  const received = await receive(storage, file.stream, env.maxFileBytes);
   const { key, previewKey, mime, size, sha256 } = received;
   const row = {
     client_id: clientId,

@@ -16,4 +16,5 @@ export const files: Module = {
   },
   recurring: [{ job: tidyFiles, at: "37 3 * * *" }],
   routes: { "/files": fileRoutes },
+  hangsOnClient: [{ table: "client_file", column: "client_id" }],
 };

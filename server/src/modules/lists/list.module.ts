@@ -11,4 +11,5 @@ export const lists: Module = {
     "Mutation.updateClientList": "lists.write",
     "Mutation.deleteClientList": "lists.delete",
   },
+  hangsOnClient: [{ table: "client_list_member", column: "client_id" }],
 };

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { ClientList, ClientListInput } from "./list.entity.ts";
+import { clientCountOfList } from "./list.loaders.ts";
 import type { ClientListRow } from "./list.references.ts";
 import { createClientList, deleteClientList, updateClientList } from "./list.service.ts";
 
@@ -14,8 +15,8 @@ export class ClientListResolver {
   @FieldResolver(() => Int, {
     description: "How many clients that the viewer sees are on it; who unsubscribed is not counted.",
   })
-  clientCount(@Root() { id }: ClientListRow, @Ctx() { loaders }: Context): Promise<number> {
-    return loaders.listClientCounts.load(id);
+  clientCount(@Root() { id }: ClientListRow, @Ctx() context: Context): Promise<number> {
+    return clientCountOfList(context).load(id);
   }
 
   @Mutation(() => ClientList)

@@ -2,7 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Core } from "../../context.ts";
 import { enqueue, type Job, noPayload } from "../../core/jobs.ts";
 import type { Database } from "../../database/tables.ts";
-import { isFinal, SEND_LIMIT_MS, type Smtp, wordsOf } from "./smtp.ts";
+import { isFinal, SEND_LIMIT_MS, type Smtp, smtpOf, wordsOf } from "./smtp.ts";
 
 /** Seconds until the next try, by how many there were; the last for all that follow. */
 const DELAYS_S = [5, 15, 60, 180, 600, 900];
@@ -23,7 +23,8 @@ export const sendMail: Job<Core, object> = {
   name: "mail.send",
   payload: noPayload,
   async run(core, _payload, { signal }) {
-    const { smtp, db } = core;
+    const { db } = core;
+    const smtp = smtpOf(core);
     if (!smtp) return keepAll(core);
     await smtp.inTurn(async () => {
       for (let message = await take(core); message; message = await take(core)) {

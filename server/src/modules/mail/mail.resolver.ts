@@ -4,11 +4,13 @@ import { type Context, viewerOf } from "../../context.ts";
 import { cancelMessage, retryMessage } from "./mail.service.ts";
 import { messageById, messageList } from "./message.projection.ts";
 import { MailServer, Message, MessageConnection, MessagesArgs } from "./message.types.ts";
+import { smtpOf } from "./smtp.ts";
 
 @Resolver()
 export class MailResolver {
   @Query(() => MailServer)
-  mailServer(@Ctx() { core: { smtp } }: Context): MailServer {
+  mailServer(@Ctx() { core }: Context): MailServer {
+    const smtp = smtpOf(core);
     return { configured: smtp !== null, from: smtp?.from ?? null };
   }
 

@@ -9,6 +9,7 @@ import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { type Letter, write } from "./letter.ts";
 import { sendMail } from "./mail.jobs.ts";
+import { smtpOf } from "./smtp.ts";
 
 /** An e-mail to one of our people. */
 export interface Outgoing {
@@ -24,11 +25,12 @@ export interface Outgoing {
  * server is configured it is kept in the outbox.
  */
 export async function post(
-  { smtp, references }: Pick<Core, "smtp" | "references">,
+  core: Core,
   transaction: Kysely<Database>,
   { kind, to, secret = undefined, letter }: Outgoing,
 ): Promise<void> {
-  const { businessName, locale } = references.settings.current;
+  const smtp = smtpOf(core);
+  const { businessName, locale } = core.references.settings.current;
   const language = to.locale ?? locale;
   const translate = translatorOf(language);
   await transaction
@@ -62,7 +64,7 @@ export async function forgetInvitations(transaction: Kysely<Database>, userId: s
  */
 export async function retryMessage(context: Context, id: string): Promise<void> {
   const { core } = context;
-  if (!core.smtp) throw illegalState("errors.noMailServer");
+  if (!smtpOf(core)) throw illegalState("errors.noMailServer");
   await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
     const message = await locked(sql, id);
     if (message.state === "SENT" || message.state === "SENDING" || message.text === null) {

@@ -1,5 +1,7 @@
 import { domainToASCII } from "node:url";
 import { createTransport, type Transporter } from "nodemailer";
+import type { Core } from "../../context.ts";
+import { onceFor } from "../../core/once-for.ts";
 
 const CONNECT_MS = 10_000;
 const SILENCE_MS = 15_000;
@@ -74,6 +76,9 @@ export class Smtp {
     });
   }
 }
+
+/** Null where no mail server is configured. */
+export const smtpOf = onceFor(({ env: { smtp } }: Core) => (smtp ? new Smtp(smtp.url, smtp.from) : null));
 
 /** Whether a server refused the e-mail itself for good (5xx, RFC 5321, 4.2.1); a refused sign-in is ours to mend. */
 export function isFinal(error: unknown): boolean {

@@ -15,4 +15,5 @@ export const notifications: Module = {
     "Subscription.notificationAdded": "person",
   },
   recurring: [{ job: tidyNotifications, at: "27 3 * * *" }],
+  hangsOnClient: [{ table: "notification", column: "client_id" }],
 };

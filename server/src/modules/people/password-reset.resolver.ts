@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { PendingPasswordReset, ViewerType } from "../access/access.types.ts";
 import { shownViewer } from "../access/shown-viewer.ts";
+import { smtpOf } from "../mail/smtp.ts";
 import { findPasswordReset, requestPasswordReset, resetPassword } from "./password-reset.service.ts";
 
 /** What people do who forgot their password. */
@@ -21,7 +22,7 @@ export class PasswordResetResolver {
     description: "Whether the link arrives by e-mail; else it waits in the outbox for an administrator to pass on.",
   })
   passwordResetMailed(@Ctx() { core }: Context): boolean {
-    return core.smtp !== null;
+    return smtpOf(core) !== null;
   }
 
   @Mutation(() => Boolean, {

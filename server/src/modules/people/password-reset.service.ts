@@ -11,6 +11,7 @@ import type { Database } from "../../database/tables.ts";
 import { openSession } from "../access/session.service.ts";
 import { post } from "../mail/mail.service.ts";
 import { parsePassword } from "./password.ts";
+import { resetLimits } from "./reset-limits.ts";
 
 /** How long a link works. */
 export const LINK_MINUTES = 60;
@@ -25,7 +26,7 @@ const requestRules = z.object({ email: emailRules });
  */
 export async function requestPasswordReset({ core, caller }: Context, input: string): Promise<void> {
   const { email } = parseInput(requestRules, { email: input });
-  await core.resetLimits.count(caller.ip);
+  await resetLimits(core).count(caller.ip);
   await enqueue(core.db, mailPasswordReset, { email });
 }
 

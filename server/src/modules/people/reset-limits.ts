@@ -1,12 +1,14 @@
 import type { Pool } from "pg";
 import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import type { Core } from "../../context.ts";
 import { AppError } from "../../core/errors.ts";
+import { onceFor } from "../../core/once-for.ts";
 
 const WINDOW_S = 15 * 60;
 const REQUESTS_OF_ADDRESS = 20;
 
 /** How often one address may ask for links of forgotten passwords, over all processes. */
-export class ResetLimits {
+class ResetLimits {
   private readonly limiter: RateLimiterPostgres;
 
   constructor(pool: Pool) {
@@ -32,3 +34,5 @@ export class ResetLimits {
     }
   }
 }
+
+export const resetLimits = onceFor(({ pool }: Core) => new ResetLimits(pool));

@@ -22,8 +22,10 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownBrowser } from "../access/known-browser.ts";
 import { openSession } from "../access/session.service.ts";
+import { signInLimits } from "../access/sign-in-limits.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { forgetInvitations, post } from "../mail/mail.service.ts";
+import { smtpOf } from "../mail/smtp.ts";
 import { parsePassword } from "./password.ts";
 import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
 import { User } from "./user.entity.ts";
@@ -55,7 +57,7 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
     await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   }).catch(rethrowTaken);
-  return { userId, ...invitation.shown, mailed: core.smtp !== null };
+  return { userId, ...invitation.shown, mailed: smtpOf(core) !== null };
 }
 
 /**
@@ -74,7 +76,7 @@ export async function renewInvitation(context: Context, id: string): Promise<New
     await postInvitation(context, sql, user, invitation.shown);
     return user.id;
   });
-  return { userId, ...invitation.shown, mailed: core.smtp !== null };
+  return { userId, ...invitation.shown, mailed: smtpOf(core) !== null };
 }
 
 /**
@@ -143,7 +145,7 @@ export async function changePassword(context: Context, current: string, next: st
   const { userId } = viewerOf(context);
   const user = await core.em.fork().findOneOrFail(User, userId);
   const wrong = () => badInput({ path: "current", key: "errors.wrongPassword" });
-  await core.signInLimits.guard(
+  await signInLimits(core).guard(
     { email: user.email, ip: context.caller.ip, browser: await knownBrowser(context, user.email) },
     () => passwordMatches(current, user.passwordHash ?? null),
     wrong,

@@ -73,7 +73,7 @@ async function createBusiness(
   claim?: (sql: Kysely<Database>) => Promise<void>,
 ): Promise<Proven> {
   const { businessName, locale, timeZone, currency, country, name, email, password } = business;
-  const demo = business.demo || core.demo;
+  const demo = business.demo || core.env.demo;
   const passwordHash = await hashPassword(password);
   const userId = await transact(core, { actor: null, cause: "set-up" }, async (em, sql) => {
     await claim?.(sql);

@@ -12,4 +12,5 @@ export const tags: Module = {
     "Mutation.updateTag": "tags.write",
     "Mutation.deleteTag": "tags.delete",
   },
+  hangsOnClient: [{ table: "client_tag", column: "client_id" }],
 };

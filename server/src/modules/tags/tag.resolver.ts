@@ -2,6 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Context } from "../../context.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { Tag, TagInput, TagMerge } from "./tag.entity.ts";
+import { clientCountOfTag } from "./tag.loaders.ts";
 import type { TagRow } from "./tag.references.ts";
 import { createTag, deleteTag, mergeTags, updateTag } from "./tag.service.ts";
 
@@ -13,8 +14,8 @@ export class TagResolver {
   }
 
   @FieldResolver(() => Int, { description: "How many clients that the viewer sees carry it." })
-  clientCount(@Root() { id }: TagRow, @Ctx() { loaders }: Context): Promise<number> {
-    return loaders.clientCounts.load(id);
+  clientCount(@Root() { id }: TagRow, @Ctx() context: Context): Promise<number> {
+    return clientCountOfTag(context).load(id);
   }
 
   @Mutation(() => Tag)

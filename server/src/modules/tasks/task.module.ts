@@ -22,4 +22,5 @@ export const tasks: Module = {
     "Mutation.restoreTask": "tasks.write",
   },
   recurring: [{ job: remindOfTasks, at: "* * * * *" }],
+  hangsOnClient: [{ table: "task", column: "client_id" }],
 };

@@ -46,4 +46,5 @@ export const timeline: Module = {
     "Subscription.timelineEntryAdded": "clients.read",
     "Subscription.timelineEntryChanged": "clients.read",
   },
+  hangsOnClient: [{ table: "timeline_entry", column: "client_id" }],
 };

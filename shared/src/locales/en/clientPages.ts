@@ -23,7 +23,6 @@ export const clientPages = {
     turnRound: "Reverse the order",
     maskedHint: "You cannot see this client’s contact data",
     loadingMore: "Loading more clients…",
-    moreFailed: "Could not load more clients.",
     empty: "Your clients will be here",
     emptyHint: "Create the first one by hand. A name and an e-mail are enough; the rest can wait.",
     noResult: "No client matches all of this",

@@ -10,6 +10,7 @@ export const common = {
   copy: "Copy",
   copied: "Copied",
   moreFailed: "Could not load more.",
+  refreshFailed: "This may be out of date: it could not be read again.",
   you: "you",
 } as const;
 

@@ -24,7 +24,6 @@ export const clientPages = {
     turnRound: "Invertir el orden",
     maskedHint: "No puedes ver los datos de contacto de este cliente",
     loadingMore: "Cargando más clientes…",
-    moreFailed: "No se pudieron cargar más clientes.",
     empty: "Aquí estarán tus clientes",
     emptyHint: "Crea el primero a mano. Con nombre y correo basta; el resto puede esperar.",
     noResult: "Ningún cliente cumple todo esto",

@@ -10,6 +10,7 @@ export const common = {
   copy: "Copiar",
   copied: "Copiado",
   moreFailed: "No se pudo cargar más.",
+  refreshFailed: "Puede que esto no esté al día: no se pudo volver a leer.",
   you: "tú",
 } as const;
 

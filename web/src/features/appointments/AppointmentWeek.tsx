@@ -4,17 +4,16 @@ import ChevronRight from "@mui/icons-material/ChevronRight";
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import IconButton from "@mui/material/IconButton";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { useEffect, useEffectEvent } from "react";
 import { useTranslation } from "react-i18next";
-import { Message } from "../../components/Message.tsx";
-import { textOfProblem } from "../../feedback/problem.ts";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
+import { Toggle } from "../../components/Toggle.tsx";
 import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { localeOf } from "../../i18n/i18n.ts";
+import { ReadingFailed } from "../../lists/More.tsx";
+import { useReadOn } from "../../lists/useReadOn.ts";
 import { useSettings, useViewer } from "../../session/useSession.ts";
 import { WeekGrid } from "./components/WeekGrid.tsx";
 import { viewParameter, weekDayParameter } from "./paths.ts";
@@ -31,17 +30,12 @@ export function WeekSwitch() {
   const { t } = useTranslation();
   const [view, setView] = useSearchParam(viewParameter);
   return (
-    <ToggleButtonGroup
-      exclusive
-      size="small"
-      aria-label={t("appointments.week.view")}
+    <Toggle
+      label={t("appointments.week.view")}
       value={view === "week" ? "week" : "list"}
-      onChange={(_event, chosen: string | null) => chosen && setView(chosen === "week" ? "week" : null)}
-      sx={{ "& button": { height: 32, px: 1.25, textTransform: "none" } }}
-    >
-      <ToggleButton value="list">{t("appointments.week.list")}</ToggleButton>
-      <ToggleButton value="week">{t("appointments.week.week")}</ToggleButton>
-    </ToggleButtonGroup>
+      options={(["list", "week"] as const).map((value) => ({ value, text: t(`appointments.week.${value}`) }))}
+      onChange={(value) => setView(value === "week" ? "week" : null)}
+    />
   );
 }
 
@@ -61,11 +55,7 @@ export function AppointmentWeek() {
     { attendeeIds: [user.id], starts: { from: addDays(monday, -longestDays), to: addDays(monday, 6) } },
     { pageSize: 100 },
   );
-  const { appointments, hasMore, loadingMore, moreFailed, query } = list;
-  const readOn = useEffectEvent(() => void list.loadMore());
-  useEffect(() => {
-    if (hasMore && !loadingMore && !moreFailed) readOn();
-  }, [hasMore, loadingMore, moreFailed]);
+  useReadOn(list, true);
 
   const step = narrow ? 1 : 7;
   const go = (to: string) => setDay(to === today ? null : to);
@@ -94,32 +84,21 @@ export function AppointmentWeek() {
           {rangeText(first, last, localeOf(i18n.language))}
         </Typography>
       </Box>
-      {query.error && !appointments ? (
-        <Message
-          title={t("problem.notLoaded")}
-          actions={
-            <Button variant="outlined" onClick={() => void query.refetch()}>
-              {t("common.retry")}
-            </Button>
-          }
-        >
-          {textOfProblem(query.error)}
-        </Message>
+      {list.error ? (
+        <NotLoaded error={list.error} onRetry={list.refetch} />
       ) : (
         <WeekGrid
           label={t(narrow ? "appointments.week.dayLabel" : "appointments.week.label")}
           days={days}
           today={today}
           zone={zone}
-          appointments={appointments ?? []}
-          busy={query.loading}
+          appointments={list.nodes ?? []}
+          busy={list.loading}
         />
       )}
-      {moreFailed && (
-        <Typography variant="body2" role="status">
-          {t("common.moreFailed")} <Button onClick={() => void list.loadMore()}>{t("common.retry")}</Button>
-        </Typography>
-      )}
+      <Box role="status">
+        <ReadingFailed list={list} />
+      </Box>
       <Typography variant="body2" color="textSecondary">
         {t("appointments.week.hint")}
       </Typography>

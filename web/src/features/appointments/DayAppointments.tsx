@@ -19,11 +19,12 @@ export function DayAppointments({ shown, children }: DayAppointmentsProps) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const id = useId();
-  const { appointments = [], query } = useAppointments(
-    { attendeeIds: [user.id], starts: { preset: "TODAY" } },
-    { skip: !shown },
-  );
-  if (shown && query.loading && !query.data) return <TableSkeleton rows={8} />;
+  const {
+    nodes: appointments = [],
+    loading,
+    data,
+  } = useAppointments({ attendeeIds: [user.id], starts: { preset: "TODAY" } }, { skip: !shown });
+  if (shown && loading && !data) return <TableSkeleton rows={8} />;
   return (
     <>
       {shown && appointments.length > 0 && (

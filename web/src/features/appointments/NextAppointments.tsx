@@ -18,13 +18,13 @@ export function NextAppointments({ clientId }: { clientId: string }) {
   const formats = useFormats();
   const zone = useSettings()?.timeZone ?? "UTC";
   const [params] = useSearchParams();
-  const { appointments, query } = useAppointments({ clientId, upcoming: true });
+  const { nodes: appointments, loading } = useAppointments({ clientId, upcoming: true });
   const addressOf = (id: string) => {
     const next = new URLSearchParams(params);
     next.set(appointmentParameter, id);
     return { search: next.toString() };
   };
-  if (!appointments) return <RelatedWaiting failed={!query.loading} />;
+  if (!appointments) return <RelatedWaiting failed={!loading} />;
   return (
     <Box sx={{ fontSize: "0.8125rem", display: "grid", gap: 0.5, pb: 0.5 }}>
       {appointments.slice(0, shown).map((appointment) => {

@@ -1,4 +1,5 @@
 import type { ApolloClient } from "@apollo/client";
+import { pageSize } from "@clientela/shared/paging";
 import {
   ClientListPageDocument,
   type ClientListPageQuery,
@@ -6,7 +7,6 @@ import {
   ClientTilesDocument,
 } from "./clients.generated.ts";
 
-const pageSize = 100;
 const mostPages = 10;
 
 /**
@@ -35,7 +35,7 @@ async function readAgain(apollo: ApolloClient, shown: ClientListPageQueryVariabl
   const nodes: ClientListPageQuery["clients"]["nodes"] = [];
   let after: string | null = null;
   for (let page = 1; ; page += 1) {
-    const first = Math.min(pageSize, Math.max(50, loaded - nodes.length));
+    const first = Math.min(pageSize.most, Math.max(pageSize.usual, loaded - nodes.length));
     const variables: ClientListPageQueryVariables = { ...shown, first, after };
     const { data } = await apollo.query({ query: ClientListPageDocument, variables, fetchPolicy: "no-cache" });
     if (!data) throw new Error("clients answered nothing");

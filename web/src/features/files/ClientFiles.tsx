@@ -3,17 +3,16 @@ import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { type DragEvent, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
-import { More } from "../../components/More.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { Section } from "../../components/Section.tsx";
 import { SendingFiles } from "../../components/SendingFiles.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
-import { toastProblem } from "../../feedback/problem.ts";
 import { useUploads } from "../../hooks/useUploads.ts";
+import { Rows } from "../../lists/Rows.tsx";
+import { useConnection } from "../../lists/useConnection.ts";
 import { FileRow } from "./components/FileRow.tsx";
-import { useClientFilesQuery } from "./files.generated.ts";
+import { ClientFilesDocument } from "./files.generated.ts";
 import { useDeleteFile } from "./useDeleteFile.ts";
 import { useLiveFiles } from "./useLiveFiles.ts";
 
@@ -22,22 +21,21 @@ const pageSize = 30;
 /** A client's files and those of its activities, latest first; more come by button or drop. */
 export function ClientFiles({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
-  const variables = { id: clientId, first: pageSize };
-  const query = useClientFilesQuery({
-    variables,
-    fetchPolicy: "cache-and-network",
+  const list = useConnection(ClientFilesDocument, {
+    variables: { id: clientId, first: pageSize },
+    of: ({ client }) => client?.files,
     // A list that was read further stays that long when a file comes or goes.
     refetchWritePolicy: "merge",
   });
   useLiveFiles({
     clientId,
-    cursor: query.loading ? null : (query.data?.client?.timelineCursor ?? null),
-    shown: Math.max(query.data?.client?.files.nodes.length ?? 0, pageSize),
+    cursor: list.loading ? null : (list.data?.client?.timelineCursor ?? null),
+    shown: Math.max(list.nodes?.length ?? 0, pageSize),
   });
   const uploads = useUploads({
     clientId,
     waits: false,
-    onUploaded: () => void query.refetch().catch(toastProblem),
+    onUploaded: list.refetch,
   });
   const deleteFile = useDeleteFile();
   const picker = useRef<HTMLInputElement>(null);
@@ -57,6 +55,16 @@ export function ClientFiles({ clientId }: { clientId: string }) {
     <Button variant="outlined" startIcon={<UploadOutlined />} onClick={() => picker.current?.click()}>
       {t("files.upload")}
     </Button>
+  );
+  const filesOf = (files: NonNullable<typeof list.nodes>) => (
+    <Section title={t("files.count", { count: list.totalCount ?? 0 })} actions={add}>
+      <Box component="ul" aria-label={t("files.label")} sx={{ listStyle: "none", m: 0, p: 0 }}>
+        <SendingFiles sending={uploads.sending} />
+        {files.map((file) => (
+          <FileRow key={file.id} file={file} onDelete={() => void deleteFile(file)} />
+        ))}
+      </Box>
+    </Section>
   );
   return (
     <Box
@@ -78,28 +86,22 @@ export function ClientFiles({ clientId }: { clientId: string }) {
         }}
       />
       <PageBody>
-        <Loaded query={query} skeleton={<TableSkeleton rows={4} height={56} />}>
-          {({ client }) => {
-            const { nodes = [], totalCount = 0, pageInfo } = client?.files ?? {};
-            if (nodes.length + uploads.sending.length === 0)
-              return (
-                <Message title={t("files.empty")} actions={add}>
-                  {t("files.emptyHint")}
-                </Message>
-              );
-            return (
-              <Section title={t("files.count", { count: totalCount })} actions={add}>
-                <Box component="ul" aria-label={t("files.label")} sx={{ listStyle: "none", m: 0, p: 0 }}>
-                  <SendingFiles sending={uploads.sending} />
-                  {nodes.map((file) => (
-                    <FileRow key={file.id} file={file} onDelete={() => void deleteFile(file)} />
-                  ))}
-                </Box>
-                <More query={query} variables={variables} pageInfo={pageInfo} label={t("files.more")} sx={{ mt: 1 }} />
-              </Section>
-            );
-          }}
-        </Loaded>
+        <Rows
+          list={list}
+          skeleton={<TableSkeleton rows={4} height={56} />}
+          more={t("files.more")}
+          empty={
+            uploads.sending.length > 0 ? (
+              filesOf([])
+            ) : (
+              <Message title={t("files.empty")} actions={add}>
+                {t("files.emptyHint")}
+              </Message>
+            )
+          }
+        >
+          {filesOf}
+        </Rows>
       </PageBody>
     </Box>
   );

@@ -1,20 +1,19 @@
 import Alert from "@mui/material/Alert";
-import Box from "@mui/material/Box";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
-import { Loaded } from "../../components/Loaded.tsx";
 import { Message } from "../../components/Message.tsx";
-import { More } from "../../components/More.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
+import { Toggle } from "../../components/Toggle.tsx";
 import type { MessageState } from "../../generated/schema.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { ListPage } from "../../lists/ListPage.tsx";
+import { Rows } from "../../lists/Rows.tsx";
+import { useConnection } from "../../lists/useConnection.ts";
 import { MessagePanel } from "./components/MessagePanel.tsx";
 import { MessageTable } from "./components/MessageTable.tsx";
-import { useMailServerQuery, useOutboxQuery } from "./outbox.generated.ts";
+import { OutboxDocument, useMailServerQuery } from "./outbox.generated.ts";
 
 const pageSize = 50;
 const pollMs = 4_000;
@@ -34,15 +33,15 @@ export function OutboxPage() {
   const [chosen, setChosen] = useSearchParam("state");
   const [openId, setOpenId] = useSearchParam("message");
   const view = isView(chosen) ? chosen : null;
-  const variables = { states: view ? views[view] : null, first: pageSize };
-  const query = useOutboxQuery({
-    variables,
+  const list = useConnection(OutboxDocument, {
+    variables: { states: view ? views[view] : null, first: pageSize },
+    of: ({ messages }) => messages,
     pollInterval: pollMs,
     skipPollAttempt: () => document.hidden,
-    fetchPolicy: "cache-and-network",
   });
   const { data: server, loading } = useMailServerQuery();
   const configured = server?.mailServer.configured ?? true;
+  const open = list.nodes?.find(({ id }) => id === openId);
   // What is said about the server stands above all else: the page waits for it, so that nothing is pushed down.
   if (loading && !server)
     return (
@@ -51,55 +50,40 @@ export function OutboxPage() {
       </PageBody>
     );
   return (
-    <PageBody>
-      <Box sx={{ display: "grid", gap: 2 }}>
-        {!configured && <Alert severity="info">{t("outbox.notConfigured")}</Alert>}
-        {configured && server && (
-          <Typography color="textSecondary">{t("outbox.intro", { from: server.mailServer.from ?? "" })}</Typography>
-        )}
-        <ToggleButtonGroup
-          exclusive
-          size="small"
-          aria-label={t("outbox.show")}
-          value={view ?? "all"}
-          onChange={(_event, next: View | "all" | null) => next && setChosen(next === "all" ? null : next)}
-          sx={{ flexWrap: "wrap", rowGap: 0.5 }}
-        >
-          {(["all", ...(Object.keys(views) as View[])] as const).map((option) => (
-            <ToggleButton key={option} value={option} sx={{ textTransform: "none", px: 1.5, minHeight: 32, py: 0 }}>
-              {t(`outbox.views.${option}`)}
-            </ToggleButton>
-          ))}
-        </ToggleButtonGroup>
-        <Loaded
-          query={{ ...query, data: query.data ?? query.previousData }}
-          skeleton={<TableSkeleton rows={6} height={52} />}
-        >
-          {({ messages: { nodes, pageInfo } }) => (
-            <>
-              {nodes.length > 0 ? (
-                <MessageTable messages={nodes} onOpen={setOpenId} />
-              ) : (
-                <Message title={view ? t("outbox.noneSuch") : t("outbox.empty")}>
-                  {!view && t("outbox.emptyExplain")}
-                </Message>
-              )}
-              <More query={query} variables={variables} pageInfo={pageInfo} label={t("notifications.more")} />
-              <SidePanel
-                title={t("outbox.panel")}
-                open={nodes.some(({ id }) => id === openId)}
-                onClose={() => setOpenId(null)}
-              >
-                {nodes
-                  .filter(({ id }) => id === openId)
-                  .map((message) => (
-                    <MessagePanel key={message.id} message={message} canSend={configured} />
-                  ))}
-              </SidePanel>
-            </>
+    <ListPage
+      head={
+        <>
+          {!configured && <Alert severity="info">{t("outbox.notConfigured")}</Alert>}
+          {configured && server && (
+            <Typography color="textSecondary">{t("outbox.intro", { from: server.mailServer.from ?? "" })}</Typography>
           )}
-        </Loaded>
-      </Box>
-    </PageBody>
+        </>
+      }
+      toolbar={
+        <Toggle
+          label={t("outbox.show")}
+          value={view ?? "all"}
+          options={(["all", ...(Object.keys(views) as View[])] as const).map((value) => ({
+            value,
+            text: t(`outbox.views.${value}`),
+          }))}
+          onChange={(value) => setChosen(value === "all" ? null : value)}
+        />
+      }
+    >
+      <Rows
+        list={list}
+        skeleton={<TableSkeleton rows={6} height={52} />}
+        more={t("notifications.more")}
+        empty={
+          <Message title={view ? t("outbox.noneSuch") : t("outbox.empty")}>{!view && t("outbox.emptyExplain")}</Message>
+        }
+      >
+        {(messages) => <MessageTable messages={messages} onOpen={setOpenId} />}
+      </Rows>
+      <SidePanel title={t("outbox.panel")} open={open !== undefined} onClose={() => setOpenId(null)}>
+        {open && <MessagePanel key={open.id} message={open} canSend={configured} />}
+      </SidePanel>
+    </ListPage>
   );
 }

@@ -1,14 +1,15 @@
-import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { Message } from "../../components/Message.tsx";
+import { PageBody } from "../../components/PageBody.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
-import { textOfProblem } from "../../feedback/problem.ts";
 import { useShortcuts } from "../../frame/shortcuts.ts";
 import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { ListPage } from "../../lists/ListPage.tsx";
+import { Rows } from "../../lists/Rows.tsx";
 import { useViewer } from "../../session/useSession.ts";
 import { viewParameter } from "../appointments/paths.ts";
 import { QuickAdd } from "./components/QuickAdd.tsx";
@@ -34,9 +35,9 @@ function TasksOrWeek(parts: AppointmentParts) {
   const [view] = useSearchParam(viewParameter);
   if (view !== "week") return <TasksPage {...parts} />;
   return (
-    <Box sx={pageSx}>
+    <PageBody width="none" gap={2}>
       <parts.Week />
-    </Box>
+    </PageBody>
   );
 }
 
@@ -74,54 +75,43 @@ function TasksPage({ Appointments, Switch }: AppointmentParts) {
     done: state.done,
   };
   return (
-    <Box sx={{ ...pageSx, maxWidth: 1120 }}>
-      <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
-        <Switch />
-        <TaskFilters state={state} onChange={onChange} />
-      </Box>
+    <ListPage
+      width={1120}
+      toolbar={
+        <>
+          <Switch />
+          <TaskFilters state={state} onChange={onChange} />
+        </>
+      }
+    >
       {!state.done && <QuickAdd actions={actions} />}
       <Appointments shown={!state.done && mineOnly && !isNarrowed(state)}>
-        {list.error ? (
-          <Message
-            title={t("problem.notLoaded")}
-            actions={
-              <Button variant="outlined" onClick={() => void list.refetch()}>
-                {t("common.retry")}
-              </Button>
-            }
-          >
-            {textOfProblem(list.error)}
-          </Message>
-        ) : !list.tasks ? (
-          <TableSkeleton rows={8} />
-        ) : list.tasks.length > 0 ? (
-          <TaskList list={list} tasks={list.tasks} done={state.done} withClient actions={actions} />
-        ) : isNarrowed(state) ? (
-          <Message
-            title={t("tasks.page.noMatch")}
-            actions={
-              <Button variant="outlined" onClick={() => onChange(cleared)}>
-                {t("tasks.filter.clear")}
-              </Button>
-            }
-          />
-        ) : state.done ? (
-          <Message title={t("tasks.page.nothingDone")} />
-        ) : (
-          <Message title={mineOnly ? t("tasks.page.empty") : t("tasks.page.emptyAll")}>
-            {t("tasks.page.emptyHint")}
-          </Message>
-        )}
+        <Rows
+          list={list}
+          skeleton={<TableSkeleton rows={8} />}
+          more={t("tasks.page.more")}
+          empty={
+            isNarrowed(state) ? (
+              <Message
+                title={t("tasks.page.noMatch")}
+                actions={
+                  <Button variant="outlined" onClick={() => onChange(cleared)}>
+                    {t("tasks.filter.clear")}
+                  </Button>
+                }
+              />
+            ) : state.done ? (
+              <Message title={t("tasks.page.nothingDone")} />
+            ) : (
+              <Message title={mineOnly ? t("tasks.page.empty") : t("tasks.page.emptyAll")}>
+                {t("tasks.page.emptyHint")}
+              </Message>
+            )
+          }
+        >
+          {(tasks) => <TaskList tasks={tasks} done={state.done} withClient actions={actions} />}
+        </Rows>
       </Appointments>
-    </Box>
+    </ListPage>
   );
 }
-
-const pageSx = {
-  px: { xs: 2, md: 3 },
-  py: 2,
-  width: "100%",
-  display: "grid",
-  gridTemplateColumns: "minmax(0, 1fr)",
-  gap: 2,
-} as const;

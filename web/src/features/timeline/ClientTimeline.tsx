@@ -4,8 +4,10 @@ import Skeleton from "@mui/material/Skeleton";
 import { useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Message } from "../../components/Message.tsx";
+import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { visuallyHidden } from "../../components/visuallyHidden.ts";
-import { textOfProblem } from "../../feedback/problem.ts";
+import { ReadingFailed } from "../../lists/More.tsx";
+import { dimmed } from "../../lists/Rows.tsx";
 import { useViewer } from "../../session/useSession.ts";
 import { Composer } from "./components/Composer.tsx";
 import { TimelineDays } from "./components/TimelineDays.tsx";
@@ -25,7 +27,7 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
   const { can } = useViewer();
   const [state, setState] = useTimelineState();
   const timeline = useTimeline(clientId, timelineFilterOf(state));
-  const { entries, error, variables, refetch } = timeline;
+  const { nodes: entries, error, variables, refetch } = timeline;
   const top = useRef<HTMLDivElement>(null);
   const atTop = () => top.current !== null && isInView(top.current);
   const live = useLiveEntries({ variables, cursor: timeline.cursor, shown: entries ?? [], atTop, refetch });
@@ -72,18 +74,9 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
           </Button>
         )}
       </Box>
-      <Box aria-busy={timeline.stale} sx={{ opacity: timeline.stale ? 0.6 : 1, transition: "opacity 120ms 150ms" }}>
+      <Box aria-busy={timeline.stale} sx={dimmed(timeline.stale)}>
         {error ? (
-          <Message
-            title={t("timeline.page.loadFailed")}
-            actions={
-              <Button variant="outlined" onClick={() => void refetch()}>
-                {t("timeline.page.retry")}
-              </Button>
-            }
-          >
-            {textOfProblem(error)}
-          </Message>
+          <NotLoaded error={error} onRetry={refetch} />
         ) : !entries ? (
           <TimelineSkeleton />
         ) : entries.length === 0 ? (
@@ -92,29 +85,24 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
           <TimelineDays clientId={clientId} entries={entries} fresh={live.fresh} />
         )}
       </Box>
-      <More timeline={timeline} />
+      <Box role="status">
+        <ReadingFailed list={timeline} />
+      </Box>
+      <MoreNearEnd timeline={timeline} />
     </Box>
   );
 }
 
 /** The next page, asked for before one gets to the end. */
-function More({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
-  const { t } = useTranslation();
+function MoreNearEnd({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
   const { hasMore, loadingMore, moreFailed, loadMore } = timeline;
-  if (moreFailed) {
-    return (
-      <Box role="status" sx={{ py: 2, color: "text.secondary" }}>
-        {t("timeline.page.moreFailed")} <Button onClick={() => void loadMore()}>{t("timeline.page.retry")}</Button>
-      </Box>
-    );
-  }
-  if (!hasMore) return null;
+  if (!hasMore || moreFailed) return null;
   return (
     <Box
-      key={timeline.entries?.length}
+      key={timeline.nodes?.length}
       ref={(element: HTMLElement | null) => {
         if (!element || loadingMore) return;
-        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && void loadMore(), {
+        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && loadMore(), {
           rootMargin: "600px",
         });
         observer.observe(element);

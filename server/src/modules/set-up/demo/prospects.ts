@@ -1,3 +1,4 @@
+import type { Channel } from "@clientela/shared/clients/words";
 import type { ofProspects } from "./activities.ts";
 import type { Words } from "./history.ts";
 
@@ -10,7 +11,7 @@ export interface DemoProspect {
   city: string;
   country: string;
   daysAgo: number;
-  channel: "FORM" | "MANUAL" | "API" | "CONVERSATION" | "STORE";
+  channel: Channel;
   campaign?: Words;
   stage?: keyof typeof ofProspects;
   person?: true;

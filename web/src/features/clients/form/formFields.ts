@@ -1,5 +1,6 @@
 import { type ClientFieldKey, clientFields } from "@clientela/shared/clients/fields";
 import { genders, rucTypes } from "@clientela/shared/clients/fieldTexts";
+import { clientKinds } from "@clientela/shared/clients/words";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import type { CustomField } from "../../../hooks/useCustomFields.ts";
 import type { Choice } from "../../../i18n/names.ts";
@@ -64,7 +65,7 @@ export function nameOfPath(path: string, customFields: readonly CustomField[]): 
 
 /** Choices of a field with a few fixed ones, their texts still keys; null for other fields. */
 export function fixedChoices(key: ClientFieldKey): readonly string[] | null {
-  if (key === "kind") return ["COMPANY", "PERSON"];
+  if (key === "kind") return clientKinds;
   if (key === "gender") return genders;
   if (key === "newsletterStatus") return newsletterStatuses;
   return key === "taxProfile.rucType" ? rucTypes : null;

@@ -3,11 +3,11 @@ import { useWindowVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useRowKeys } from "../../../hooks/useRowKeys.ts";
+import { nearEnd, useReadOn } from "../../../lists/useReadOn.ts";
 import { isSelected } from "./bulk/selection.ts";
 import { ClientCardRow } from "./ClientCardRow.tsx";
 import type { RowsProps } from "./ClientRows.tsx";
 import { cardHeight } from "./columns/columns.ts";
-import { useMoreNearEnd } from "./useMoreNearEnd.ts";
 
 interface ClientCardsProps extends RowsProps {
   /** Rows in the whole list, or -1 where it is only known that there are more. */
@@ -38,7 +38,7 @@ export function ClientCards({ list, clients, onMenu, selection, setSize, footer 
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });
-  useMoreNearEnd(list, clients.length, items.at(-1)?.index ?? 0);
+  useReadOn(list, nearEnd(items.at(-1)?.index, clients.length));
   return (
     <Box
       ref={(element: HTMLElement | null) => {

@@ -5,7 +5,7 @@ import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
 import { useShortcuts } from "../../../frame/shortcuts.ts";
 import { useStore } from "../../../hooks/createStore.ts";
-import { useFormats } from "../../../i18n/format.ts";
+import { useCounted } from "../../../lists/useCounted.ts";
 import { narrowWidth } from "../../../theme.ts";
 import { rememberView } from "../paths.ts";
 import { bulkRuns, undoableRuns } from "./bulk/bulkRuns.ts";
@@ -38,19 +38,18 @@ const messages = () => import("./ClientListMessages.tsx");
 const ListFailed = lazy(() => messages().then(({ ListFailed }) => ({ default: ListFailed })));
 const NoClients = lazy(() => messages().then(({ NoClients }) => ({ default: NoClients })));
 const NoMatches = lazy(() => messages().then(({ NoMatches }) => ({ default: NoMatches })));
-const countedUpTo = 10_000;
 
 /** `/clients`: everyone the viewer may see, searched, filtered and sorted by the URL [F55]. */
 export function ClientListPage() {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const counted = useCounted();
   const [params] = useSearchParams();
   const [state, setState] = useListState();
   useEffect(() => rememberView(params), [params]);
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   const columns = useColumns();
   const list = useClientList(state, narrow ? cardColumns : columns.map(({ key }) => key));
-  const selection = useSelection(filterOf(state), list.clients);
+  const selection = useSelection(filterOf(state), list.nodes);
   const selecting = selection.count > 0 || (selection.selected.all && list.totalCount !== 0);
   useShortcuts([
     { keys: "/", label: t("clientPages.list.searchShort") },
@@ -60,9 +59,8 @@ export function ClientListPage() {
   ]);
   const running = useStore(bulkRuns).length > 0;
   const undoable = useStore(undoableRuns).length > 0;
-  const { clients, totalCount, shownCount = 0 } = list;
+  const { nodes: clients, totalCount, shownCount = 0 } = list;
   const emailSortable = clients?.every(({ viewerCan }) => viewerCan.seeContactData) ?? true;
-  const formatted = shownCount > countedUpTo ? `${number(countedUpTo)}+` : number(shownCount);
   const ordered = state.order.field === "NAME" || columns.some(({ order }) => order === state.order.field);
   const sentences = useFilterSentences(state);
   const among =
@@ -72,7 +70,7 @@ export function ClientListPage() {
   const onOrder = (order: typeof state.order) => setState({ ...state, order });
   const count = (
     <Box role="status" className="tabular" sx={countSx}>
-      {shownCount > 0 && !list.error && t("clientPages.list.count", { count: shownCount, formatted })}
+      {shownCount > 0 && !list.error && t("clientPages.list.count", counted(shownCount))}
     </Box>
   );
   return (
@@ -119,7 +117,7 @@ export function ClientListPage() {
       </ListBar>
       <Suspense>
         {list.error ? (
-          <ListFailed error={list.error} state={state} onChange={setState} onRetry={() => void list.refetch()} />
+          <ListFailed error={list.error} state={state} onChange={setState} onRetry={list.refetch} />
         ) : !clients ? (
           <ClientRowsSkeleton narrow={narrow} order={state.order} />
         ) : clients.length > 0 ? (

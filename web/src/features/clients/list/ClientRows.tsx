@@ -1,9 +1,10 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientOrder } from "../../../generated/schema.ts";
+import { ReadingFailed } from "../../../lists/More.tsx";
+import { dimmed } from "../../../lists/Rows.tsx";
+import { countedUpTo } from "../../../lists/useCounted.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import type { ListSelection } from "./bulk/useSelection.ts";
 import { ClientCards } from "./ClientCards.tsx";
@@ -29,8 +30,6 @@ export interface RowsProps extends Omit<ClientRowsProps, "narrow"> {
   onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
 }
 
-const countedUpTo = 10_000;
-
 /** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */
 export function ClientRows({ narrow, ...props }: ClientRowsProps) {
   const { t } = useTranslation();
@@ -46,16 +45,11 @@ export function ClientRows({ narrow, ...props }: ClientRowsProps) {
   const footer = (
     <Box role="status" sx={footerSx}>
       {list.loadingMore && t("clientPages.list.loadingMore")}
-      {list.moreFailed && (
-        <Typography component="span" variant="body2">
-          {t("clientPages.list.moreFailed")}{" "}
-          <Button onClick={() => void list.loadMore()}>{t("clientPages.list.retry")}</Button>
-        </Typography>
-      )}
+      <ReadingFailed list={list} />
     </Box>
   );
   return (
-    <Box aria-busy={list.stale} sx={{ ...rowsSx, opacity: list.stale ? 0.6 : 1 }}>
+    <Box aria-busy={list.stale} sx={{ ...rowsSx, ...dimmed(list.stale) }}>
       {narrow ? (
         <ClientCards {...props} onMenu={onMenu} setSize={setSize} footer={footer} />
       ) : (
@@ -71,7 +65,6 @@ const rowsSx = {
   minHeight: 0,
   display: "flex",
   flexDirection: "column",
-  transition: "opacity 120ms 150ms",
 } as const;
 const footerSx = {
   minHeight: 48,

@@ -5,6 +5,7 @@ import { useVirtualizer } from "@tanstack/react-virtual";
 import { type ReactNode, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useRowKeys } from "../../../hooks/useRowKeys.ts";
+import { nearEnd, useReadOn } from "../../../lists/useReadOn.ts";
 import { isSelected } from "./bulk/selection.ts";
 import type { RowsProps } from "./ClientRows.tsx";
 import { ClientTableHead } from "./ClientTableHead.tsx";
@@ -13,7 +14,6 @@ import { headHeight, rowHeight, tableWidth } from "./columns/columns.ts";
 import { useColumns } from "./columns/useColumns.ts";
 import { useListSettings } from "./columns/useListSettings.ts";
 import { scrollerSx } from "./tableLook.ts";
-import { useMoreNearEnd } from "./useMoreNearEnd.ts";
 
 interface ClientTableProps extends RowsProps {
   /** Rows in the whole list, or -1 where it is only known that there are more. */
@@ -61,7 +61,7 @@ export function ClientTable({
     scrollTo: (index) => virtualizer.scrollToIndex(index),
     onToggle: (index) => clients[index] && selection.toggle(clients[index].id, false),
   });
-  useMoreNearEnd(list, clients.length, items.at(-1)?.index ?? 0);
+  useReadOn(list, nearEnd(items.at(-1)?.index, clients.length));
   // biome-ignore lint/correctness/useExhaustiveDependencies: the heights of all rows are others
   useEffect(() => virtualizer.measure(), [height]);
   const shownKey = useRef(list.key);

@@ -1,4 +1,4 @@
-import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { channels, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { type DateFilter, readDateFilter, writeDateFilter } from "../../../components/dateFilter.ts";
 import type {
@@ -47,15 +47,6 @@ export const nobody = "none";
 const noneOf = { ownerIds: "withoutOwner", teamIds: "withoutTeam" } as const satisfies Partial<
   Record<ValuesKey, keyof ClientFilter>
 >;
-
-export const channels = [
-  "MANUAL",
-  "FORM",
-  "IMPORT",
-  "API",
-  "CONVERSATION",
-  "STORE",
-] as const satisfies readonly Channel[];
 
 export const defaultOrder: ClientOrder = { field: "CREATED_AT", direction: "DESC" };
 

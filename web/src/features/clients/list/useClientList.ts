@@ -1,6 +1,6 @@
 import type { ClientColumnKey } from "@clientela/shared/clients/columns";
-import { useNextPage } from "../../../hooks/useNextPage.ts";
-import { useClientListPageQuery } from "../clients.generated.ts";
+import { useConnection } from "../../../lists/useConnection.ts";
+import { ClientListPageDocument } from "../clients.generated.ts";
 import { readBy } from "./columns/columns.ts";
 import { useFilterMatchesQuery } from "./filters/filters.generated.ts";
 import { type ClientListState, filterOf } from "./listState.ts";
@@ -16,27 +16,16 @@ export function useClientList(state: ClientListState, shown: readonly ClientColu
   const counted = !filter?.search;
   const variables = { filter, orderBy: state.order, first: pageSize, counted, ...readBy(shown) };
   const matches = useFilterMatchesQuery({ variables: { filter }, skip: counted });
-  const query = useClientListPageQuery({ variables });
-  const list = (query.data ?? query.previousData)?.clients;
-  const nextPage = useNextPage(query, variables, list?.pageInfo.endCursor ?? null);
-  const current = Boolean(query.data);
-  const totalCount = counted ? list?.totalCount : matches.data?.clients.totalCount;
-
+  const list = useConnection(ClientListPageDocument, { variables, of: ({ clients }) => clients });
+  const totalCount = counted ? list.totalCount : matches.data?.clients.totalCount;
   return {
+    ...list,
     /** Tells one list from another, whatever its columns. */
     key: JSON.stringify([variables.filter, variables.orderBy]),
-    /** Undefined until the first answer. */
-    clients: list?.nodes,
     /** Undefined while it is being counted. */
     totalCount,
     /** Meanwhile the former one; none where they cannot be counted. */
     shownCount: matches.error ? undefined : (totalCount ?? matches.previousData?.clients.totalCount),
-    /** True while the rows shown are not yet those asked for. */
-    stale: query.loading && !current,
-    error: current ? undefined : query.error,
-    refetch: query.refetch,
-    hasMore: current && Boolean(list?.pageInfo.hasNextPage),
-    ...nextPage,
   };
 }
 

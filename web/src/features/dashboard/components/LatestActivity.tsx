@@ -2,58 +2,52 @@ import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
-import { Loaded } from "../../../components/Loaded.tsx";
-import { More } from "../../../components/More.tsx";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { TableSkeleton } from "../../../components/TableSkeleton.tsx";
 import { useEntrySummary } from "../../../hooks/useEntrySummary.ts";
-import { useLatestActivityQuery } from "../dashboard.generated.ts";
+import { Rows } from "../../../lists/Rows.tsx";
+import { useConnection } from "../../../lists/useConnection.ts";
+import { LatestActivityDocument } from "../dashboard.generated.ts";
 import { whileSeen } from "../whileSeen.ts";
-
-const variables = { first: 15 };
 
 /** What happened last, whoever it was with [F217]. */
 export function LatestActivity() {
   const { t } = useTranslation();
   const summaryOf = useEntrySummary();
-  const query = useLatestActivityQuery({
-    variables,
-    fetchPolicy: "cache-and-network",
+  const list = useConnection(LatestActivityDocument, {
+    variables: { first: 15 },
+    of: ({ latestActivity }) => latestActivity,
     ...whileSeen,
   });
   return (
     <Section title={t("dashboard.latest")}>
-      <Loaded query={query} skeleton={<TableSkeleton rows={8} height={48} />}>
-        {({ latestActivity: { nodes, pageInfo } }) => (
-          <>
-            <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
-              {nodes.map(({ id, client, actor, occurredAt, ...entry }) => (
-                <Box component="li" key={id} sx={entrySx}>
-                  <Box sx={{ minWidth: 0 }}>
-                    <Box component={Link} to={clientPath(client.id)} title={client.name} sx={nameSx}>
-                      {client.name}
-                    </Box>
-                    <Box sx={summarySx}>
-                      {summaryOf(entry)} · {actor?.name ?? t("timeline.page.system")}
-                    </Box>
+      <Rows
+        list={list}
+        skeleton={<TableSkeleton rows={8} height={48} />}
+        more={t("dashboard.olderActivity")}
+        empty={null}
+      >
+        {(nodes) => (
+          <Box component="ol" sx={{ listStyle: "none", m: 0, p: 0 }}>
+            {nodes.map(({ id, client, actor, occurredAt, ...entry }) => (
+              <Box component="li" key={id} sx={entrySx}>
+                <Box sx={{ minWidth: 0 }}>
+                  <Box component={Link} to={clientPath(client.id)} title={client.name} sx={nameSx}>
+                    {client.name}
                   </Box>
-                  <Box sx={{ color: "text.secondary", fontSize: "0.75rem", whiteSpace: "nowrap" }}>
-                    <RelativeTime value={occurredAt} />
+                  <Box sx={summarySx}>
+                    {summaryOf(entry)} · {actor?.name ?? t("timeline.page.system")}
                   </Box>
                 </Box>
-              ))}
-            </Box>
-            <More
-              query={query}
-              variables={variables}
-              pageInfo={pageInfo}
-              label={t("dashboard.olderActivity")}
-              sx={{ mt: 1 }}
-            />
-          </>
+                <Box sx={{ color: "text.secondary", fontSize: "0.75rem", whiteSpace: "nowrap" }}>
+                  <RelativeTime value={occurredAt} />
+                </Box>
+              </Box>
+            ))}
+          </Box>
         )}
-      </Loaded>
+      </Rows>
     </Section>
   );
 }

@@ -1,10 +1,9 @@
 import { taskPriorities } from "@clientela/shared/tasks/rules";
-import ToggleButton from "@mui/material/ToggleButton";
-import ToggleButtonGroup from "@mui/material/ToggleButtonGroup";
 import { useTranslation } from "react-i18next";
 import { FilterChip } from "../../../components/FilterChip.tsx";
 import { FilterOptions } from "../../../components/FilterOptions.tsx";
 import { SearchBox } from "../../../components/SearchBox.tsx";
+import { Toggle } from "../../../components/Toggle.tsx";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { useViewer } from "../../../session/useSession.ts";
 import { nobody, type TaskState } from "../taskState.ts";
@@ -33,20 +32,15 @@ export function TaskFilters({ state, onChange }: TaskFiltersProps) {
     onChange({ ...state, done: name === "done", due: name === "overdue" || name === "today" ? name : null });
   return (
     <>
-      <ToggleButtonGroup
-        exclusive
-        size="small"
-        aria-label={t("tasks.filter.state")}
+      <Toggle
+        label={t("tasks.filter.state")}
         value={state.done ? "done" : (state.due ?? "open")}
-        onChange={(_event, name) => name && show(name)}
-        sx={{ "& button": { height: 32, px: 1.25, textTransform: "none" } }}
-      >
-        {(["open", "overdue", "today", "done"] as const).map((name) => (
-          <ToggleButton key={name} value={name}>
-            {t(`tasks.filter.${name}`)}
-          </ToggleButton>
-        ))}
-      </ToggleButtonGroup>
+        options={(["open", "overdue", "today", "done"] as const).map((value) => ({
+          value,
+          text: t(`tasks.filter.${value}`),
+        }))}
+        onChange={show}
+      />
       <SearchBox
         pageSearch
         value={state.search}

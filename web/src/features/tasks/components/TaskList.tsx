@@ -1,5 +1,4 @@
 import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import Typography from "@mui/material/Typography";
 import { type ReactNode, useId } from "react";
 import { useTranslation } from "react-i18next";
@@ -9,11 +8,9 @@ import { useFormats } from "../../../i18n/format.ts";
 import { groupTasks, type TaskGroup } from "../groupTasks.ts";
 import type { TaskRow_TaskFragment } from "../tasks.generated.ts";
 import type { TaskActions } from "../useTaskActions.ts";
-import type { Tasks } from "../useTasks.ts";
 import { TaskRow } from "./TaskRow.tsx";
 
 interface TaskListProps {
-  list: Tasks;
   tasks: readonly TaskRow_TaskFragment[];
   /** Done ones stand together, the latest first. */
   done: boolean;
@@ -22,8 +19,7 @@ interface TaskListProps {
 }
 
 /** Tasks by the parts of one's day; ↑ ↓ go from one to the next, x marks it as done. */
-export function TaskList({ list, tasks, done, withClient, actions }: TaskListProps) {
-  const { t } = useTranslation();
+export function TaskList({ tasks, done, withClient, actions }: TaskListProps) {
   const { dayKey } = useFormats();
   const now = useNow();
   const groups: { group: TaskGroup | "done"; tasks: readonly TaskRow_TaskFragment[] }[] = done
@@ -37,7 +33,7 @@ export function TaskList({ list, tasks, done, withClient, actions }: TaskListPro
     onToggle: (index) => rows[index] && void actions.complete(rows[index], !done),
   });
   return (
-    <Box aria-busy={list.stale} sx={{ opacity: list.stale ? 0.6 : 1, transition: "opacity 120ms 150ms" }}>
+    <>
       {groups.map(({ group, tasks: members }) => (
         <Group key={group} group={group}>
           {members.map((task) => (
@@ -52,15 +48,7 @@ export function TaskList({ list, tasks, done, withClient, actions }: TaskListPro
           ))}
         </Group>
       ))}
-      {(list.hasMore || list.moreFailed) && (
-        <Box role="status" sx={{ py: 1 }}>
-          {list.moreFailed && <Typography variant="body2">{t("common.moreFailed")}</Typography>}
-          <Button onClick={() => void list.loadMore()}>
-            {list.loadingMore ? t("common.loading") : list.moreFailed ? t("common.retry") : t("tasks.page.more")}
-          </Button>
-        </Box>
-      )}
-    </Box>
+    </>
   );
 }
 

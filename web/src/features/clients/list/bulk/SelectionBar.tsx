@@ -9,6 +9,7 @@ import { type MouseEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientFilter } from "../../../../generated/schema.ts";
 import { useFormats } from "../../../../i18n/format.ts";
+import { countedUpTo } from "../../../../lists/useCounted.ts";
 import { useViewer } from "../../../../session/useSession.ts";
 import { BulkPicker, type Pick } from "./BulkPicker.tsx";
 import { useClientCountQuery } from "./bulk.generated.ts";
@@ -26,7 +27,6 @@ interface SelectionBarProps {
   deletable: boolean;
 }
 
-const countedUpTo = 10_000;
 const inBar = ["list", "tag", "status"] as const;
 const inMenu = ["untag", "unlist", "owner", "team"] as const;
 

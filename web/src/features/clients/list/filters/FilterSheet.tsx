@@ -7,7 +7,7 @@ import { useTranslation } from "react-i18next";
 import { DateFilterChoice } from "../../../../components/DateFilterChip.tsx";
 import { SidePanel } from "../../../../components/SidePanel.tsx";
 import { useCustomFields } from "../../../../hooks/useCustomFields.ts";
-import { useFormats } from "../../../../i18n/format.ts";
+import { useCounted } from "../../../../lists/useCounted.ts";
 import { activeFilters, type ClientListState, filterOf, type ValuesKey, withoutFilter } from "../listState.ts";
 import { ConditionForm } from "./ConditionForm.tsx";
 import { useFilterMatchesQuery } from "./filters.generated.ts";
@@ -21,13 +21,12 @@ interface FilterSheetProps {
   onClose: () => void;
 }
 
-const countedUpTo = 10_000;
 const keys = Object.keys(filterLabels) as ValuesKey[];
 
 /** All filters of the list on a phone, each folded until it is wanted; they are applied or cleared together [F74]. */
 export function FilterSheet({ state, onApply, onClose }: FilterSheetProps) {
   const { t } = useTranslation();
-  const { number } = useFormats();
+  const counted = useCounted();
   const { fields } = useCustomFields();
   const conditionText = useConditionText();
   const [draft, setDraft] = useState(state);
@@ -35,7 +34,6 @@ export function FilterSheet({ state, onApply, onClose }: FilterSheetProps) {
   const sentences = useFilterSentences(draft);
   const matches = useFilterMatchesQuery({ variables: { filter: filterOf(draft) ?? null } });
   const count = (matches.data ?? matches.previousData)?.clients.totalCount;
-  const formatted = count !== undefined && count > countedUpTo ? `${number(countedUpTo)}+` : number(count ?? 0);
   const set = activeFilters(draft).filter((key) => key !== "search");
   const fold = (key: string) => ({ open: open === key, onToggle: () => setOpen(open === key ? null : key) });
   const setCondition = (index: number, condition: ClientListState["customFields"][number] | null) => {
@@ -95,7 +93,7 @@ export function FilterSheet({ state, onApply, onClose }: FilterSheetProps) {
           }}
           sx={{ minHeight: 44, flex: 1 }}
         >
-          {count === undefined ? t("filters.apply") : t("clientPages.filter.applyCount", { count, formatted })}
+          {count === undefined ? t("filters.apply") : t("clientPages.filter.applyCount", counted(count))}
         </Button>
         {set.length > 0 && (
           <Button onClick={() => setDraft(set.reduce(withoutFilter, draft))} sx={{ minHeight: 44 }}>

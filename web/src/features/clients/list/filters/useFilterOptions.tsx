@@ -1,4 +1,4 @@
-import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
+import { channels, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { countryName, languageName } from "@clientela/shared/names";
 import { useTranslation } from "react-i18next";
@@ -8,7 +8,7 @@ import { usePeople } from "../../../../hooks/usePeople.ts";
 import { useTags } from "../../../../hooks/useTags.ts";
 import { StatusDot } from "../../StatusDot.tsx";
 import { useLists } from "../../useLists.ts";
-import { channels, nobody, type ValuesKey } from "../listState.ts";
+import { nobody, type ValuesKey } from "../listState.ts";
 import { useClientFacetsQuery } from "./filters.generated.ts";
 
 const ofPlace: readonly ValuesKey[] = ["country", "region", "city", "language"];
