@@ -15,8 +15,9 @@ import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";
 import { Jobs } from "./core/jobs.ts";
 import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
-import { Live, type ReferenceTopic } from "./core/live.ts";
+import { Live } from "./core/live/live.ts";
 import { Reader } from "./core/read/reader.ts";
+import { referenceFeed } from "./core/read/references.ts";
 import { openStorage } from "./core/storage/open.ts";
 import { Turns } from "./core/turns.ts";
 import { migrate } from "./database/migrate.ts";
@@ -24,15 +25,7 @@ import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
 import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { accessOf } from "./modules/access/access.ts";
-import {
-  createReferences,
-  entities,
-  jobs,
-  type References,
-  recurringJobs,
-  referencesOfTopic,
-  routes,
-} from "./modules/registry.ts";
+import { createReferences, entities, jobs, recurringJobs, referencesOfTopic, routes } from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
@@ -155,14 +148,14 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
 const OPERATIONS_AT_ONCE = 16;
 
 /** What a caller may do or see follows from these. */
-const decidesAccess = new Set<ReferenceTopic>(["people", "settings", "access"]);
+const decidesAccess = new Set(["people", "settings", "access"]);
 
 /** Reads what is kept in memory now and whenever the ledger tells of a change. */
 async function keepCurrent(core: Core, accessChanged: () => Promise<void>): Promise<void> {
   const { live, references } = core;
   const access = accessOf(core);
-  for (const [topic, names] of Object.entries(referencesOfTopic) as [ReferenceTopic, (keyof References)[]][]) {
-    live.onReference(topic, async () => {
+  for (const [topic, names] of Object.entries(referencesOfTopic)) {
+    live.attend(referenceFeed, topic, async () => {
       const decides = decidesAccess.has(topic);
       if (decides) access.forget();
       const refreshed = await Promise.allSettled(names.map((name) => references[name].refresh()));

@@ -5,7 +5,7 @@ import type { Pool } from "pg";
 import type { Logger } from "pino";
 import type { Cause } from "./core/causes.ts";
 import { unauthenticated } from "./core/errors.ts";
-import type { Live } from "./core/live.ts";
+import type { Live } from "./core/live/live.ts";
 import type { Reader } from "./core/read/reader.ts";
 import type { FileStorage } from "./core/storage/storage.ts";
 import type { Translate } from "./core/text.ts";

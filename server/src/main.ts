@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Logger } from "pino";
 import type { App } from "./app.ts";
+import { within } from "./core/within.ts";
 import { checkConnections, SPARE_CONNECTIONS } from "./database/connections.ts";
 import { prepareDataDir } from "./database/data-dir.ts";
 import { type EmbeddedDatabase, startEmbedded } from "./database/embedded.ts";
@@ -155,15 +156,6 @@ class Server {
 function webRoot(): { webRoot?: string } {
   const folder = fileURLToPath(new URL("../../web/dist", import.meta.url));
   return existsSync(folder) ? { webRoot: folder } : {};
-}
-
-async function within(limit: number, promise: Promise<unknown> | undefined): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<void>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not within ${limit} ms`)), limit);
-  });
-  await Promise.race([promise, late]);
-  clearTimeout(timer);
 }
 
 async function main(): Promise<void> {

@@ -1,3 +1,5 @@
+import { within } from "./core/within.ts";
+
 /** A reason not to start that a person can act on: its message is printed as one sentence, without a stack. */
 export class StartError extends Error {
   override readonly name = "StartError";
@@ -7,15 +9,5 @@ export class StartError extends Error {
  * What a step of the start brings.
  * @throws StartError when it takes longer
  */
-export async function inTime<T>(waitingFor: string, seconds: number, step: Promise<T>): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(
-    () => reject(new StartError(`It waited ${seconds} seconds for ${waitingFor}, in vain.`)),
-    seconds * 1000,
-  );
-  try {
-    return await Promise.race([step, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
+export const inTime = <T>(waitingFor: string, seconds: number, step: Promise<T>): Promise<T> =>
+  within(seconds * 1000, step, () => new StartError(`It waited ${seconds} seconds for ${waitingFor}, in vain.`));

@@ -2,7 +2,7 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import type { Database } from "../database/tables.ts";
 import type { Cause } from "./causes.ts";
-import type { Live } from "./live.ts";
+import type { Live } from "./live/live.ts";
 
 /**
  * Runs a write in one transaction, with actor and cause set for the ledger's triggers, and tells every process after it.

@@ -1,6 +1,5 @@
 import "reflect-metadata";
 import type { Pool } from "pg";
-import type { ReferenceTopic } from "../core/live.ts";
 import { listed, type Module, merged } from "../module.ts";
 import { access } from "./access/access.module.ts";
 import { activityKinds } from "./activity-kinds/activity-kind.module.ts";
@@ -81,7 +80,7 @@ export const createReferences = (pool: Pool) => ({
 export type References = ReturnType<typeof createReferences>;
 
 /** Which of them to read again when the ledger tells of a change. */
-export const referencesOfTopic: Record<ReferenceTopic, (keyof References)[]> = {
+export const referencesOfTopic: Record<string, (keyof References)[]> = {
   people: ["users", "teams"],
   tags: ["tags"],
   lists: ["lists"],

@@ -1,4 +1,8 @@
 import type { Pool } from "pg";
+import type { Feed } from "../live/feed.ts";
+
+/** What triggers note when one of these tables changed. Its keys are the topics that they are created with. */
+export const referenceFeed: Feed = { name: "references", table: "reference_change", key: "topic" };
 
 /** A small table kept in memory (users, teams, tags): what a list shows of it needs no join. */
 export class ReferenceTable<Row extends { id: string }> {

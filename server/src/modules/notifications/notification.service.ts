@@ -2,7 +2,8 @@ import { notificationKinds } from "@clientela/shared/notifications/rules";
 import { type Kysely, sql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
 import { type Job, noPayload } from "../../core/jobs.ts";
-import { untilLeft } from "../../core/live.ts";
+import type { Feed } from "../../core/live/feed.ts";
+import { untilLeft } from "../../core/live/until-left.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { Sharing } from "../../core/sharing.ts";
 import type { Database } from "../../database/tables.ts";
@@ -34,12 +35,14 @@ export async function markNotifications(context: Context, ids: string[] | null, 
   return countUnread(context);
 }
 
+const notificationFeed: Feed = { name: "notifications", table: "notification", key: "user_id" };
+
 /** The ids of what the viewer is told from now on. */
 export const newNotifications = (context: Context): AsyncIterableIterator<string> =>
   untilLeft(async function* (signal) {
     const { core } = context;
     const viewer = viewerOf(context);
-    for await (const [id] of core.live.notificationsOf(viewer.userId, signal)) {
+    for await (const [id] of core.live.follow(notificationFeed, viewer.userId, signal)) {
       const shown = await looks.do(`${id} ${JSON.stringify(viewer)}`, async () => {
         const { rows } =
           await sql`select from notification where id = ${id} and ${notificationVisibleTo(viewer)}`.execute(core.db);

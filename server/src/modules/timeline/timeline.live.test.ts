@@ -11,6 +11,7 @@ import {
 } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
 import type { Results, Socket } from "../../../test/socket.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
 
 interface Added {
   timelineEntryAdded: { id: string; kind: string; description: string | null };
@@ -276,9 +277,11 @@ describe("timelineEntryAdded [F85] [B15]", () => {
     /** The clients that the process asks news of. */
     const followed = () =>
       sent.mock.calls
-        .map(([statement]) => statement as unknown as { name?: string; values?: [string, string[]] })
-        .filter(({ name }) => name === "live")
-        .at(-1)?.values?.[1];
+        .map(([statement]) => statement as unknown as { name?: string; values?: (string | string[])[] })
+        .filter(({ name }) => name?.startsWith("live"))
+        .at(-1)
+        ?.values?.flat()
+        .filter((key) => uuidOrNull(key));
     try {
       await vi.waitFor(() => expect(followed()).toContain(id), PATIENCE);
       results.unsubscribe();

@@ -1,9 +1,18 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
 import { badInput, notFound } from "../../core/errors.ts";
-import { untilLeft } from "../../core/live.ts";
+import type { Feed } from "../../core/live/feed.ts";
+import { untilLeft } from "../../core/live/until-left.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { entryShown, TimelineGate } from "./timeline.gate.ts";
+
+const entryFeed: Feed = { name: "timeline entries", table: "timeline_entry", key: "client_id" };
+const revisionFeed: Feed = {
+  name: "timeline revisions",
+  table: "timeline_revision",
+  join: "join timeline_entry entry on entry.id = news.entry_id",
+  key: "entry.client_id",
+};
 
 /**
  * The ids of the entries added to a client from now on, or since a cursor of its timeline. It ends when the viewer may
@@ -12,7 +21,7 @@ import { entryShown, TimelineGate } from "./timeline.gate.ts";
  */
 export const newEntries = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
   news(context, clientId, since, {
-    listen: (id, signal) => context.core.live.entriesOf(id, signal),
+    feed: entryFeed,
     missed: (id, cursor) =>
       sql`select id from timeline_entry where client_id = ${id} and ${isNewSince(cursor)} order by xid, id`,
     gate: gatesOf(context).entries,
@@ -25,7 +34,7 @@ export const newEntries = (context: Context, clientId: string, since: string | n
  */
 export const newRevisions = (context: Context, clientId: string, since: string | null): AsyncIterableIterator<string> =>
   news(context, clientId, since, {
-    listen: (id, signal) => context.core.live.revisionsOf(id, signal),
+    feed: revisionFeed,
     missed: (id, cursor) => sql`select id from timeline_revision where ${isNewSince(cursor)}
       and exists (select from timeline_entry entry where entry.id = entry_id and entry.client_id = ${id}) order by xid, id`,
     gate: gatesOf(context).revisions,
@@ -43,7 +52,7 @@ function gatesOf({ core: { db } }: Context) {
 }
 
 interface Source {
-  listen(clientId: string, signal: AbortSignal): AsyncIterable<[id: string]>;
+  feed: Feed;
   /** The ids of what was committed since a cursor. */
   missed(clientId: string, cursor: string): RawBuilder<{ id: string }>;
   /** Whether one of them is still there, and for this viewer. */
@@ -60,7 +69,7 @@ function news(context: Context, clientId: string, since: string | null, source: 
     const viewer = viewerOf(context);
     const shows = (id: string | null) => source.gate.shows({ clientId: known, id, viewer });
     // Listening begins before the first look, so that nothing falls between them.
-    const live = source.listen(known, signal);
+    const live = context.core.live.follow(source.feed, known, signal);
     await shows(null);
     const told = new Set<string>();
     for (const id of since === null ? [] : await missedSince(context, since, source.missed(known, since))) {

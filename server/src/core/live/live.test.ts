@@ -1,10 +1,24 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
-import { Live, untilLeft } from "./live.ts";
+import { createTestDatabase, type TestDatabase } from "../../../test/database.ts";
+import { referenceFeed } from "../read/references.ts";
+import type { Feed } from "./feed.ts";
+import { Live } from "./live.ts";
+import { untilLeft } from "./until-left.ts";
 
 const PATIENCE = { timeout: 10_000, interval: 20 };
 const silent = { warn: () => undefined, info: () => undefined };
+
+/** A log, and what it was told. */
+function notes() {
+  const warnings: unknown[] = [];
+  const recoveries: unknown[] = [];
+  const log = {
+    warn: (...what: unknown[]) => void warnings.push(what),
+    info: (...what: unknown[]) => void recoveries.push(what),
+  };
+  return { log, warnings, recoveries };
+}
 
 let database: TestDatabase;
 let db: pg.Pool;
@@ -27,12 +41,14 @@ async function newClient(): Promise<string> {
   return rows[0]?.id as string;
 }
 
-/** Reads a client's news until left. */
-function follow(live: Live, clientId: string) {
+const entries: Feed = { name: "entries", table: "timeline_entry", key: "client_id" };
+
+/** Reads the news of a key until left. */
+function follow(live: Live, key: string, feed = entries) {
   const left = new AbortController();
   const ids: string[] = [];
   void (async () => {
-    for await (const [id] of live.entriesOf(clientId, left.signal)) ids.push(id);
+    for await (const [id] of live.follow(feed, key, left.signal)) ids.push(id);
   })().catch(() => undefined);
   return { ids, leave: () => left.abort() };
 }
@@ -63,8 +79,11 @@ describe("news of the ledger", () => {
     await live.start();
     const sent = vi.spyOn(pg.Client.prototype, "query");
     await Promise.all(Array.from({ length: 50 }, () => live.catchUp()));
-    const reads = sent.mock.calls.filter(([statement]) => (statement as unknown as { name?: string }).name === "live");
+    const reads = sent.mock.calls.filter(([statement]) =>
+      (statement as unknown as { name?: string }).name?.startsWith("live"),
+    );
     sent.mockRestore();
+    expect(reads.length).toBeGreaterThan(0);
     expect(reads.length).toBeLessThanOrEqual(3);
     await live.stop();
   });
@@ -73,7 +92,7 @@ describe("news of the ledger", () => {
     const live = new Live(database.url, silent);
     const heard: string[] = [];
     for (const topic of ["people", "tags", "settings", "access"] as const) {
-      live.onReference(topic, async () => {
+      live.attend(referenceFeed, topic, async () => {
         await new Promise((resolve) => setTimeout(resolve, 5));
         heard.push(topic);
       });
@@ -92,19 +111,15 @@ describe("news of the ledger", () => {
   });
 
   it("of which one topic fails hold back no other and no entry, are told once in the log, and heard again", async () => {
-    const warnings: unknown[] = [];
-    const recoveries: unknown[] = [];
-    const live = new Live(database.url, {
-      warn: (...what: unknown[]) => void warnings.push(what),
-      info: (...what: unknown[]) => void recoveries.push(what),
-    });
+    const { log, warnings, recoveries } = notes();
+    const live = new Live(database.url, log);
     let fails = true;
     const heard: string[] = [];
-    live.onReference("tags", async () => {
+    live.attend(referenceFeed, "tags", async () => {
       if (fails) throw new Error("failed");
       heard.push("tags");
     });
-    live.onReference("people", () => void heard.push("people"));
+    live.attend(referenceFeed, "people", () => void heard.push("people"));
     await live.start();
     const clientId = await newClient();
     await live.catchUp();
@@ -116,41 +131,88 @@ describe("news of the ledger", () => {
     await live.catchUp();
     await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
     expect(heard).toEqual(["people"]);
-    expect(warnings).toEqual([[expect.objectContaining({ what: "tags" }), expect.any(String)]]);
-    expect(live.health).toMatchObject({ current: false, failing: ["tags"] });
+    expect(warnings).toEqual([[expect.objectContaining({ what: "references.tags" }), expect.any(String)]]);
+    expect(live.health).toMatchObject({ current: false, failing: ["references.tags"] });
     fails = false;
     await live.catchUp();
     expect(heard).toEqual(["people", "tags"]);
-    expect(recoveries).toEqual([[expect.objectContaining({ what: "tags" }), expect.any(String)]]);
+    expect(recoveries).toEqual([[expect.objectContaining({ what: "references.tags" }), expect.any(String)]]);
     expect(live.health).toMatchObject({ current: true, failing: [] });
     await live.stop();
   });
 
-  it("that cannot be read are told once in the log, and come when they can", async () => {
-    const warnings: unknown[] = [];
-    const recoveries: unknown[] = [];
-    const live = new Live(database.url, {
-      warn: (...what: unknown[]) => void warnings.push(what),
-      info: (...what: unknown[]) => void recoveries.push(what),
+  describe.each([
+    ["whose table is gone", "alter table note rename to gone", "alter table gone rename to note"],
+    ["whose select fails", "alter table note rename about to gone", "alter table note rename gone to about"],
+  ])("of a feed %s", (_case, breaks, mends) => {
+    it("hold back no other, are told once in the log, and come when they can", async () => {
+      const { log, warnings, recoveries } = notes();
+      const live = new Live(database.url, log);
+      await db.query("create table note (id text, about text, xid xid8 default pg_current_xact_id())");
+      await live.start();
+      const clientId = await newClient();
+      await live.catchUp();
+      const sound = follow(live, clientId);
+      const broken = follow(live, "x", { name: "notes", table: "note", key: "about" });
+      await db.query("insert into note values ('1', 'x')");
+      await vi.waitFor(() => expect(broken.ids).toEqual(["1"]), PATIENCE);
+      await db.query(breaks);
+      const id = await note(clientId);
+      for (let n = 0; n < 3; n++) await live.catchUp();
+      await vi.waitFor(() => expect(sound.ids).toEqual([id]), PATIENCE);
+      expect(warnings).toEqual([[expect.objectContaining({ what: "notes" }), expect.any(String)]]);
+      expect(live.health).toMatchObject({ current: true, failing: ["notes"] });
+      await db.query(`begin; ${mends}; insert into note values ('2', 'x'); commit`);
+      await vi.waitFor(() => expect(broken.ids).toEqual(["1", "2"]), PATIENCE);
+      expect(recoveries).toEqual([[expect.objectContaining({ what: "notes" }), expect.any(String)]]);
+      expect(live.health.failing).toEqual([]);
+      await live.stop();
+      await db.query("drop table note");
     });
+  });
+
+  it("of a feed whose table is locked hold back no other", async () => {
+    const live = new Live(database.url, silent);
     await live.start();
     const clientId = await newClient();
     await live.catchUp();
     const { ids } = follow(live, clientId);
+    await db.query("create table locked (id text, xid xid8 default pg_current_xact_id())");
+    const waiting = follow(live, "1", { name: "locked", table: "locked", key: "id" });
+    const holder = await db.connect();
+    await holder.query("begin; lock table locked in access exclusive mode");
     const id = await note(clientId);
-    await db.query("alter table reference_change rename to gone");
-    for (let n = 0; n < 3; n++) await expect(live.catchUp()).rejects.toThrow("reference_change");
-    expect(warnings).toEqual([[expect.objectContaining({ what: "ledger" }), expect.any(String)]]);
-    expect(live.health.failing).toEqual(["ledger"]);
-    await db.query("alter table gone rename to reference_change");
     await vi.waitFor(() => expect(ids).toEqual([id]), PATIENCE);
-    expect(recoveries).toEqual([[expect.objectContaining({ what: "ledger" }), expect.any(String)]]);
+    await vi.waitFor(() => expect(live.health.failing).toEqual(["locked"]), PATIENCE);
+    await holder.query("insert into locked values ('1'); commit");
+    holder.release();
+    await vi.waitFor(() => expect(waiting.ids).toEqual(["1"]), PATIENCE);
+    await live.stop();
+    await db.query("drop table locked");
+  });
+
+  it("of what is kept in memory count as come where they cannot be read", async () => {
+    const { log, warnings } = notes();
+    const live = new Live(database.url, log);
+    let heard = 0;
+    live.attend(referenceFeed, "tags", () => void heard++);
+    await live.start();
+    await live.catchUp();
+    expect(heard).toBe(0);
+    await db.query("alter table reference_change rename to gone");
+    for (let n = 0; n < 3; n++) await live.catchUp();
+    expect(live.current).toBe(false);
+    await db.query("alter table gone rename to reference_change");
+    await live.catchUp();
+    expect(heard).toBeGreaterThan(0);
+    expect(warnings).toEqual([[expect.objectContaining({ what: "references" }), expect.any(String)]]);
+    expect(live.health).toMatchObject({ current: true, failing: [] });
     await live.stop();
   });
 
   it("survive the loss of the connection: what was written meanwhile comes once it is back", async () => {
-    const warnings: unknown[] = [];
-    const live = new Live(database.url, { ...silent, warn: (...what: unknown[]) => void warnings.push(what) });
+    const { log, warnings } = notes();
+    const live = new Live(database.url, log);
     await live.start();
     const clientId = await newClient();
     await live.catchUp();

@@ -1,0 +1,28 @@
+/**
+ * A generator that ends when its reader leaves. By itself a generator that waits for its next value hears of `return`
+ * only once that value has come, and would listen until then.
+ */
+export function untilLeft<T>(make: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {
+  const left = new AbortController();
+  const source = make(left.signal);
+  const end = { done: true, value: undefined } as const;
+  return {
+    async next() {
+      try {
+        return await source.next();
+      } catch (error) {
+        if (left.signal.aborted) return end;
+        // Whatever it listens to must not outlive it, and nobody calls `return` after an error.
+        left.abort();
+        throw error;
+      }
+    },
+    async return() {
+      left.abort();
+      return end;
+    },
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
+}
