@@ -5,8 +5,13 @@ import { ROOT } from "../root.ts";
 
 const FOLDER = join(ROOT, "server/migrations/functions");
 
+/** What makes the text that search reads of clients, which they keep in columns. */
+const OF_SEARCH = ["client_search", "client_search_public", "custom_words", "fold"];
+/** The job that makes these columns anew. */
+export const SEARCH_JOB = "client.search";
+
 /** Sends SQL and answers its rows. */
-type Execute = (sql: string) => Promise<Record<string, string>[]>;
+export type Execute = (sql: string) => Promise<Record<string, string>[]>;
 
 /** Each function of the database as it is now, by its name: its file holds the whole text. */
 export function functionTexts(): Map<string, string> {
@@ -38,7 +43,17 @@ export async function installFunctions(execute: Execute): Promise<void> {
 
 const commentOn = (text = "", made = "") => `${createHash("md5").update(text).digest("hex")} ${made}`;
 
-async function installedFunctions(execute: Execute): Promise<Map<string, { hash: string; comment: string | null }>> {
+type Installed = Map<string, { hash: string; comment: string | null }>;
+
+/** Asks for the job, in the caller's transaction, where search would read another text now than before. */
+export async function askForSearchJob(execute: Execute, before: Installed): Promise<void> {
+  const now = await installedFunctions(execute);
+  const isOther = (name: string) => before.has(name) && before.get(name)?.hash !== now.get(name)?.hash;
+  if (OF_SEARCH.some(isOther))
+    await execute(`select graphile_worker.add_job('${SEARCH_JOB}', '{}', job_key => '${SEARCH_JOB}')`);
+}
+
+export async function installedFunctions(execute: Execute): Promise<Installed> {
   const rows = await execute(
     `select concat(nullif(nspname, 'public') || '.', proname) as name, md5(pg_get_functiondef(pg_proc.oid)) as hash,
        obj_description(pg_proc.oid, 'pg_proc') as comment

@@ -4,7 +4,7 @@ import pg from "pg";
 import { migrations } from "../../migrations/index.ts";
 import { migrateJobs } from "../core/jobs.ts";
 import { StartError } from "../start-error.ts";
-import { installFunctions } from "./functions.ts";
+import { askForSearchJob, type Execute, installedFunctions, installFunctions } from "./functions.ts";
 import { ormConfig } from "./orm.ts";
 
 /** Any number not used for another advisory lock of this database. */
@@ -30,20 +30,24 @@ export async function migrate(url: string, only?: string[]): Promise<void> {
       throw new StartError(`Another server has been preparing the database for ${LOCK_MINUTES} minutes.`);
     });
     refuseNewer(await executed(lock));
+    await migrateJobs(url);
     const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, []) as never);
     try {
       const connection = orm.em.getConnection();
       // Makes its table by the only connection, before the transaction holds that.
       await orm.migrator.getPending();
       await connection.transactional(async (transaction) => {
+        const execute: Execute = (sql) => connection.execute(sql, [], "all", transaction);
+        const before = await installedFunctions(execute);
         await orm.migrator.up({ transaction, ...(only && { migrations: only }) });
+        if (only) return;
         // Their texts are of this version: an older one's tables may lack what they name.
-        if (!only) await installFunctions((sql) => connection.execute(sql, [], "all", transaction));
+        await installFunctions(execute);
+        await askForSearchJob(execute, before);
       });
     } finally {
       await orm.close(true);
     }
-    await migrateJobs(url);
   } finally {
     await lock.end();
   }

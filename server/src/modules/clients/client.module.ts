@@ -5,6 +5,7 @@ import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./client.projection.ts";
 import { ClientResolver } from "./client.resolver.ts";
+import { searchWork } from "./client.search.ts";
 import { ClientStateResolver } from "./client-state.resolver.ts";
 import { foldTallies } from "./client-tally.ts";
 import { FacetResolver } from "./facet.resolver.ts";
@@ -26,5 +27,6 @@ export const clients: Module = {
     "Mutation.reactivateClient": "clients.write",
     "Mutation.setNewsletterState": "clients.write",
   },
+  jobs: [searchWork],
   recurring: [{ job: foldTallies, at: "*/5 * * * *" }],
 };
