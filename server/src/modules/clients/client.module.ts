@@ -5,10 +5,10 @@ import type { TimelineArgs } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { clientProjection, sourceProjection, taxProfileProjection } from "./client.projection.ts";
 import { ClientResolver } from "./client.resolver.ts";
-import { searchWork } from "./client.search.ts";
 import { ClientStateResolver } from "./client-state.resolver.ts";
 import { foldTallies } from "./client-tally.ts";
 import { FacetResolver } from "./facet.resolver.ts";
+import { searchWork } from "./search.job.ts";
 
 export const clients: Module = {
   entities: [Client],
