@@ -49,7 +49,7 @@ export async function runBulk(databaseUrl: string): Promise<string> {
     );
   } finally {
     await ours.stop();
-    await prepared.db.query("delete from bulk_operation where true");
+    await prepared.db.query("delete from operation where true");
     await prepared.db.query("begin");
     await prepared.db.query(
       "set local session_replication_role = replica; delete from timeline_entry where cause like 'bulk%' or cause like 'undo%'",

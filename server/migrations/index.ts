@@ -29,6 +29,7 @@ import { Migration20261126184500_phone_instead_of_email } from "./Migration20261
 import { Migration20261126190000_folding } from "./Migration20261126190000_folding.ts";
 import { Migration20261126190100_contact_person } from "./Migration20261126190100_contact_person.ts";
 import { Migration20261126195000_known_browsers_end } from "./Migration20261126195000_known_browsers_end.ts";
+import { Migration20261126211500_operations } from "./Migration20261126211500_operations.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -63,4 +64,5 @@ export const migrations = [
   Migration20261126184500_known_browsers,
   Migration20261126190100_contact_person,
   Migration20261126195000_known_browsers_end,
+  Migration20261126211500_operations,
 ];

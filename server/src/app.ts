@@ -25,7 +25,16 @@ import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
 import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { accessOf } from "./modules/access/access.ts";
-import { createReferences, entities, jobs, recurringJobs, referencesOfTopic, routes } from "./modules/registry.ts";
+import { declareKinds } from "./modules/operations/operation.kinds.ts";
+import {
+  createReferences,
+  entities,
+  jobs,
+  operationKinds,
+  recurringJobs,
+  referencesOfTopic,
+  routes,
+} from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
@@ -74,6 +83,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     reader: new Reader(pool, undefined, planning, ofOnePerson),
     storage: await openStorage(env),
   };
+  declareKinds(core, operationKinds);
   const schema = await createSchema();
   const turns = new Turns(OPERATIONS_AT_ONCE);
   const sockets = serveSubscriptions({ http, schema, core, turns, trustProxy: env.trustProxy });

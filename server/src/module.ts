@@ -6,6 +6,7 @@ import type { Context, Core } from "./context.ts";
 import type { Job, Recurring } from "./core/jobs.ts";
 import type { AddedMember, Readable } from "./core/read/attach.ts";
 import type { Database } from "./database/tables.ts";
+import type { OperationKind } from "./modules/operations/operation.kind.ts";
 
 /**
  * Who may call a root field: anyone, whoever is signed in as a person (an API key is not), whoever has a permission, or
@@ -29,6 +30,8 @@ export interface Module extends Readable {
   jobs?: Job<Core, object>[];
   /** Work that is due again and again. */
   recurring?: Recurring<Core>[];
+  /** Kinds of long work. */
+  operations?: OperationKind<object>[];
   /** Plain HTTP beside GraphQL, by the path it is under. */
   routes?: Record<`/${string}`, Routes>;
   /** What refers to a client: merging, erasing and export will ask here for all of it. */
@@ -41,7 +44,7 @@ type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof D
 export type Routes = (core: Core, contextFor: ContextFor) => Router;
 export type ContextFor = (request: Request, response: Response) => Promise<Context>;
 
-type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring" | "hangsOnClient";
+type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring" | "operations" | "hangsOnClient";
 type Records = "access" | "routes";
 
 /** What all modules bring of one part. */

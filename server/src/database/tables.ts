@@ -66,25 +66,6 @@ export interface Database {
     user_id: string | null;
     contact_id: string | null;
   };
-  bulk_operation: {
-    id: Generated<string>;
-    kind: string;
-    actor_id: string | null;
-    status: Generated<"RUNNING" | "STOPPING" | "STOPPED" | "DONE" | "FAILED" | "INTERRUPTED" | "UNDONE">;
-    matched: Generated<number>;
-    done: Generated<number>;
-    changed: Generated<number>;
-    created_at: Generated<Time>;
-    finished_at: Time | null;
-    moved_at: Generated<Time>;
-  };
-  bulk_target: {
-    operation_id: string;
-    client_id: string;
-    outcome: string | null;
-    before: Json<object> | null;
-    version: number | null;
-  };
   calendar_feed: {
     user_id: string;
     token_hash: Buffer;
@@ -280,6 +261,32 @@ export interface Database {
     kind: NotificationKind;
     in_app: boolean;
     email: boolean;
+  };
+  operation: {
+    id: Generated<string>;
+    kind: string;
+    actor_id: string | null;
+    status: Generated<"RUNNING" | "DONE" | "STOPPED" | "FAILED" | "INTERRUPTED" | "UNDONE">;
+    matched: Generated<number>;
+    done: Generated<number>;
+    changed: Generated<number>;
+    created_at: Generated<Time>;
+    finished_at: Time | null;
+    payload: Generated<Json<object>>;
+    stop_asked: Generated<boolean>;
+    undoing: Generated<boolean>;
+    position: Generated<number>;
+    failures: Generated<number>;
+    undo_began_at: Time | null;
+  };
+  operation_target: {
+    operation_id: string;
+    position: number;
+    record_id: string | null;
+    outcome: "CHANGED" | "SAME" | "LEFT" | "UNDONE" | null;
+    reason: string | null;
+    before: Json<object> | null;
+    version: number | null;
   };
   option_change: {
     id: Generated<string>;

@@ -20,6 +20,7 @@ import { lists } from "./lists/list.module.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { mail } from "./mail/mail.module.ts";
 import { notifications } from "./notifications/notification.module.ts";
+import { operations } from "./operations/operation.module.ts";
 import { people } from "./people/people.module.ts";
 import { peopleReferences } from "./people/people.references.ts";
 import { reveal } from "./reveal/reveal.module.ts";
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   lists,
   mail,
   notifications,
+  operations,
   people,
   reveal,
   savedFilters,
@@ -66,6 +68,7 @@ export const orphanedTypes = listed(modules, "orphanedTypes");
 export const rootAccess = merged(modules, "access");
 export const recurringJobs = listed(modules, "recurring");
 export const jobs = [...listed(modules, "jobs"), ...recurringJobs.map(({ job }) => job)];
+export const operationKinds = listed(modules, "operations");
 export const routes = merged(modules, "routes");
 
 /** Small tables kept in memory. */

@@ -96,6 +96,17 @@ class Access {
     return rows[0] ? this.viewerOf(rows[0]) : null;
   }
 
+  /**
+   * A person as the transaction knows them, for work that goes on without their request, under the role in which they
+   * asked for it. Null once they are deactivated, or of a weaker role.
+   */
+  async workingAs(transaction: Kysely<Database>, userId: string, role: Role): Promise<Viewer | null> {
+    const text = `select ${person}, $2::user_role as "keyRole" from app_user u where u.id = $1 and u.active`;
+    const { rows } = await transaction.executeQuery<Row>(CompiledQuery.raw(text, [userId, role]));
+    const viewer = rows[0] && this.viewerOf(rows[0]);
+    return viewer?.role === role ? viewer : null;
+  }
+
   private remember(key: string, row: Row, generation: number): Admission {
     const expiresAt = row.expiresAt?.getTime() ?? null;
     const admission = { viewer: this.viewerOf(row), id: row.id, expiresAt };

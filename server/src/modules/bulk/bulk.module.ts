@@ -1,11 +1,14 @@
 import type { Module } from "../../module.ts";
-import { endAbandonedBulk, tidyBulk } from "./bulk.jobs.ts";
 import { BulkResolver } from "./bulk.resolver.ts";
+import { assigning, movingToTeam } from "./kinds/assign.ts";
+import { deleting } from "./kinds/delete.ts";
+import { listing, unlisting } from "./kinds/list.ts";
+import { settingStatus } from "./kinds/status.ts";
+import { tagging, untagging } from "./kinds/tag.ts";
 
 export const bulk: Module = {
   resolvers: [BulkResolver],
   access: {
-    "Query.bulkOperation": "clients.read",
     "Mutation.tagClients": "clients.write",
     "Mutation.untagClients": "clients.write",
     "Mutation.addClientsToList": "clients.write",
@@ -13,12 +16,7 @@ export const bulk: Module = {
     "Mutation.setClientsStatus": "clients.write",
     "Mutation.assignClients": "clients.write",
     "Mutation.deleteClients": "clients.delete",
-    "Mutation.undoOperation": "clients.write",
-    "Mutation.stopOperation": "clients.write",
   },
-  recurring: [
-    { job: tidyBulk, at: "47 3 * * *" },
-    { job: endAbandonedBulk, at: "* * * * *" },
-  ],
-  hangsOnClient: [{ table: "bulk_target", column: "client_id" }],
+  operations: [tagging, untagging, listing, unlisting, settingStatus, assigning, movingToTeam, deleting],
+  hangsOnClient: [{ table: "operation_target", column: "record_id" }],
 };

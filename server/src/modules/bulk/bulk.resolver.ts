@@ -1,52 +1,25 @@
 import type { GraphQLResolveInfo } from "graphql";
-import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
+import { Args, Ctx, Info, Mutation, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { assign, leaveList, link, remove, setStatus, unlink } from "./bulk.actions.ts";
+import { BulkResult } from "../operations/operation.types.ts";
 import { knownAssignment, knownList, knownTagIds } from "./bulk.rules.ts";
-import { findOperation, runBulk, stopOperation, undoOperation } from "./bulk.service.ts";
-import {
-  BulkArgs,
-  BulkAssignArgs,
-  BulkListArgs,
-  BulkOperation,
-  BulkResult,
-  BulkStatusArgs,
-  BulkTagArgs,
-} from "./bulk.types.ts";
-
-const tags = { table: "client_tag", column: "tag_id" } as const;
-const lists = { table: "client_list_member", column: "list_id" } as const;
+import { runBulk } from "./bulk.service.ts";
+import { BulkArgs, BulkAssignArgs, BulkListArgs, BulkStatusArgs, BulkTagArgs } from "./bulk.types.ts";
+import { assigning, movingToTeam } from "./kinds/assign.ts";
+import { deleting } from "./kinds/delete.ts";
+import { listing, unlisting } from "./kinds/list.ts";
+import { settingStatus } from "./kinds/status.ts";
+import { tagging, untagging } from "./kinds/tag.ts";
 
 @Resolver()
 export class BulkResolver {
-  @Query(() => BulkOperation, { description: "How far work on many clients has come." })
-  bulkOperation(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<BulkOperation> {
-    return findOperation(context, id);
-  }
-
-  @Mutation(() => Boolean, {
-    description: "Stops after the clients it is at; what was done stays, and can be taken back.",
-  })
-  async stopOperation(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<boolean> {
-    await stopOperation(context, id);
-    return true;
-  }
-
-  @Mutation(() => BulkResult, {
-    description:
-      "Takes a bulk operation back, within ten minutes of its end. Clients changed since, or out of sight, are skipped, and said; they can be tried again.",
-  })
-  undoOperation(@Ctx() context: Context, @Arg("id", () => ID) id: string): Promise<BulkResult> {
-    return undoOperation(context, id);
-  }
-
   @Mutation(() => BulkResult)
   async tagClients(
     @Ctx() context: Context,
     @Args(() => BulkTagArgs) args: BulkTagArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, link("TAG", tags, await knownTagIds(context, args.tagIds)));
+    return runBulk(context, args, info, tagging, { tagIds: await knownTagIds(context, args.tagIds) });
   }
 
   @Mutation(() => BulkResult)
@@ -55,7 +28,7 @@ export class BulkResolver {
     @Args(() => BulkTagArgs) args: BulkTagArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, unlink("UNTAG", tags, await knownTagIds(context, args.tagIds)));
+    return runBulk(context, args, info, untagging, { tagIds: await knownTagIds(context, args.tagIds) });
   }
 
   @Mutation(() => BulkResult)
@@ -64,7 +37,7 @@ export class BulkResolver {
     @Args(() => BulkListArgs) args: BulkListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, link("LIST", lists, [await knownList(context, args.listId)]));
+    return runBulk(context, args, info, listing, { listId: await knownList(context, args.listId) });
   }
 
   @Mutation(() => BulkResult)
@@ -73,7 +46,7 @@ export class BulkResolver {
     @Args(() => BulkListArgs) args: BulkListArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, leaveList(await knownList(context, args.listId)));
+    return runBulk(context, args, info, unlisting, { listId: await knownList(context, args.listId) });
   }
 
   @Mutation(() => BulkResult)
@@ -82,7 +55,7 @@ export class BulkResolver {
     @Args(() => BulkStatusArgs) args: BulkStatusArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, setStatus(args.status));
+    return runBulk(context, args, info, settingStatus, { status: args.status });
   }
 
   @Mutation(() => BulkResult, { description: "Gives clients to an owner, a team, or both." })
@@ -91,7 +64,9 @@ export class BulkResolver {
     @Args(() => BulkAssignArgs) args: BulkAssignArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, assign(await knownAssignment(context, args)));
+    const { ownerId, teamId = null } = await knownAssignment(context, args);
+    if (ownerId === undefined) return runBulk(context, args, info, movingToTeam, { teamId });
+    return runBulk(context, args, info, assigning, { ownerId, ...(args.teamId !== undefined && { teamId }) });
   }
 
   @Mutation(() => BulkResult, { description: "Deletes clients." })
@@ -100,6 +75,6 @@ export class BulkResolver {
     @Args(() => BulkArgs) args: BulkArgs,
     @Info() info: GraphQLResolveInfo,
   ): Promise<BulkResult> {
-    return runBulk(context, args, info, remove());
+    return runBulk(context, args, info, deleting, {});
   }
 }

@@ -230,7 +230,7 @@ describe("work on many clients", () => {
     await undo(mine.operationId);
     expect(await owner.refused(UNDO, { id: mine.operationId })).toMatchObject({ code: "ILLEGAL_STATE" });
     const late = await run(owner, STATUS, { selection: { ids }, status: "CLIENT" });
-    await business.pool.query("update bulk_operation set finished_at = now() - interval '11 minutes' where id = $1", [
+    await business.pool.query("update operation set finished_at = now() - interval '11 minutes' where id = $1", [
       late.operationId,
     ]);
     expect(await owner.refused(UNDO, { id: late.operationId })).toMatchObject({

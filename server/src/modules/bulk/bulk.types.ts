@@ -1,7 +1,5 @@
 import type { ClientStatus } from "@clientela/shared/clients/words";
-import type { Selectable } from "kysely";
-import { ArgsType, Field, ID, InputType, Int, ObjectType, registerEnumType } from "type-graphql";
-import type { Database } from "../../database/tables.ts";
+import { ArgsType, Field, ID, InputType } from "type-graphql";
 import { ClientFilter } from "../clients/client.inputs.ts";
 import { ClientStatusEnum } from "../clients/client.types.ts";
 
@@ -48,54 +46,4 @@ export class BulkAssignArgs extends BulkArgs {
   ownerId?: string | null;
   @Field(() => ID, { nullable: true, description: "Absent leaves the team as it is, null takes it away." })
   teamId?: string | null;
-}
-
-@ObjectType()
-export class SkippedClient {
-  @Field(() => ID)
-  clientId!: string;
-  @Field(() => String, { description: "Why, in the viewer's language." })
-  reason!: string;
-}
-
-@ObjectType({ description: "What became of work on many clients." })
-export class BulkResult {
-  @Field(() => ID, { nullable: true, description: "With which it can be taken back for ten minutes." })
-  operationId!: string | null;
-  @Field(() => Int)
-  matched!: number;
-  @Field(() => Int, { description: "Clients that are now different; who was so already does not count." })
-  changed!: number;
-  @Field(() => [SkippedClient], { description: "At most 100 of those left as they were for a reason." })
-  skipped!: SkippedClient[];
-}
-
-export type BulkStatus = Selectable<Database["bulk_operation"]>["status"];
-export const BulkStatusEnum: { [K in BulkStatus]: K } = {
-  RUNNING: "RUNNING",
-  STOPPING: "STOPPING",
-  STOPPED: "STOPPED",
-  DONE: "DONE",
-  FAILED: "FAILED",
-  INTERRUPTED: "INTERRUPTED",
-  UNDONE: "UNDONE",
-};
-registerEnumType(BulkStatusEnum, {
-  name: "BulkStatus",
-  description:
-    "STOPPED by a person, FAILED, or INTERRUPTED by the end of its process: what was done by then stays, and can be taken back. UNDONE once nothing of it is left to take back.",
-});
-
-@ObjectType({ description: "How far work on many clients has come." })
-export class BulkOperation {
-  @Field(() => ID)
-  id!: string;
-  @Field(() => BulkStatusEnum)
-  status!: BulkStatus;
-  @Field(() => Int)
-  matched!: number;
-  @Field(() => Int)
-  done!: number;
-  @Field(() => Int)
-  changed!: number;
 }
