@@ -7,13 +7,14 @@ import { createTestDatabase } from "./database.ts";
 test("each column that refers to a client is told of by one module", async () => {
   const database = await createTestDatabase();
   const pool = new pg.Pool({ connectionString: database.url });
-  // A table that outlives clients refers to them without a foreign key.
+  // A table that outlives clients refers to them without a foreign key; targets of an operation may be clients.
   const { rows } = await pool.query<{ told: string }>(`
     select conrelid::regclass || '.' || attname as told from pg_constraint
       join pg_attribute on attrelid = conrelid and attnum = any(conkey)
       where contype = 'f' and confrelid = 'client'::regclass
     union select table_name || '.' || column_name from information_schema.columns
-      where table_schema = 'public' and column_name = 'client_id'`);
+      where table_schema = 'public' and column_name = 'client_id'
+    union select 'operation_target.record_id'`);
   const told = listed(modules, "hangsOnClient").map(({ table, column }) => `${table}.${column}`);
   expect(told.sort()).toEqual(rows.map((row) => row.told).sort());
   await pool.end();

@@ -97,6 +97,12 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "query ($id: ID!) { bulkOperation(id: $id) { done } }",
     async () => ({ id: await newOperation() }),
   ],
+  "Query.bulkResult": [
+    "query ($id: ID!) { bulkResult(id: $id) { changed } }",
+    async () => ({ id: await newOperation() }),
+  ],
+  "Query.myOperations": ["{ myOperations { id } }"],
+  "Query.operations": ["{ operations { id } }"],
   "Query.savedFilters": ["{ savedFilters { id } }"],
   "Query.tags": ["{ tags { id } }"],
   "Query.users": ["{ users { id } }"],
