@@ -58,7 +58,11 @@ export function viewerOf({ viewer }: Pick<Context, "viewer">): Viewer {
 }
 
 /** Whom and what the ledger names for what a request writes. */
-export const writtenBy = (context: Pick<Context, "viewer" | "credential">): { actor: string; cause?: Cause } => ({
+export const writtenBy = (
+  context: Pick<Context, "viewer" | "credential">,
+  cause?: Cause,
+): { actor: string; cause?: Cause } => ({
   actor: viewerOf(context).userId,
   ...(context.credential?.kind === "apiKey" && { cause: "api" }),
+  ...(cause && { cause }),
 });

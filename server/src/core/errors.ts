@@ -52,6 +52,14 @@ export function brokenConstraint(error: unknown): string | undefined {
   return code?.startsWith("23") ? constraint : undefined;
 }
 
+/** For `catch` after a write: a constraint that it broke, told at the field that it is about. */
+export const taken =
+  (fields: Readonly<Record<string, FieldProblem>>) =>
+  (error: unknown): never => {
+    const field = fields[brokenConstraint(error) ?? ""];
+    throw field ? badInput(field) : error;
+  };
+
 /** Of files, and PostgreSQL's `disk_full`. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "53100"]);
 

@@ -1,6 +1,6 @@
 import { normalizeEmail } from "@clientela/shared/normalize/email";
 import { sql } from "kysely";
-import { type Context, type Core, viewerOf } from "../../context.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { AppError, forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret, passwordMatches } from "../../core/secrets.ts";
@@ -76,38 +76,30 @@ export async function signOut(context: Context): Promise<void> {
  * @throws NOT_FOUND
  */
 export async function signOutSession(context: Context, id: string): Promise<void> {
-  const { core } = context;
   const { userId } = viewerOf(context);
-  await transact(core, { actor: userId }, async (_em, sql) => {
-    const { numDeletedRows } = await sql
+  await transact(context.core, writtenBy(context), async (_em, sql) => {
+    await sql
       .deleteFrom("session")
       .where("id", "=", uuidOrNull(id))
       .where("user_id", "=", userId)
-      .executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
+      .returning("id")
+      .executeTakeFirstOrThrow(notFound);
   });
-  await core.live.catchUp();
 }
 
 /** Ends all of one's own sessions, this one too; answers how many. */
 export async function signOutEverywhere(context: Context): Promise<number> {
   const { core, http } = context;
-  const { numDeletedRows } = await core.db
-    .deleteFrom("session")
-    .where("user_id", "=", viewerOf(context).userId)
-    .executeTakeFirst();
-  await announce(core);
+  const { userId } = viewerOf(context);
+  const { numDeletedRows } = await transact(core, writtenBy(context), (_em, sql) =>
+    sql.deleteFrom("session").where("user_id", "=", userId).executeTakeFirst(),
+  );
   if (http) clearSessionCookie(http.res, core.publicUrl);
   return Number(numDeletedRows);
 }
 
 async function endSession({ core }: Context, token: string): Promise<void> {
-  await core.db.deleteFrom("session").where("token_hash", "=", hashOfSecret(token)).execute();
-  await announce(core);
-}
-
-/** An ended session is worth nothing here at once, and in other processes within milliseconds. */
-async function announce({ live }: Core): Promise<void> {
-  live.committed();
-  await live.catchUp();
+  await transact(core, { actor: null }, (_em, sql) =>
+    sql.deleteFrom("session").where("token_hash", "=", hashOfSecret(token)).execute(),
+  );
 }

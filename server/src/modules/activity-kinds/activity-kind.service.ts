@@ -1,10 +1,12 @@
 import { activityKindRules } from "@clientela/shared/timeline/rules";
 import { type Context, writtenBy } from "../../context.ts";
 import { given } from "../../core/changes.ts";
-import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
+import { notFound, parseInput, taken } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { ActivityKindInput } from "./activity-kind.types.ts";
+
+const labelTaken = taken({ activity_kind_label_key: { path: "label", key: "errors.kindExists" } });
 
 /**
  * Adds a kind of activity [F105].
@@ -12,10 +14,10 @@ import type { ActivityKindInput } from "./activity-kind.types.ts";
  */
 export async function createActivityKind(context: Context, input: ActivityKindInput): Promise<string> {
   const kind = parseInput(activityKindRules, input);
-  return change(context, async (_em, sql) => {
+  return transact(context.core, writtenBy(context), async (_em, sql) => {
     const made = await sql.insertInto("activity_kind").values(kind).returning("id").executeTakeFirstOrThrow();
     return made.id;
-  });
+  }).catch(labelTaken);
 }
 
 /**
@@ -35,24 +37,11 @@ export const archiveActivityKind = (context: Context, id: string, archived: bool
   set(context, id, { archived_at: archived ? new Date() : null });
 
 const set = (context: Context, id: string, values: object): Promise<string> =>
-  change(context, async (_em, sql) => {
+  transact(context.core, writtenBy(context), async (_em, sql) => {
     const query = sql
       .updateTable("activity_kind")
       .set(({ ref }) => ({ label: ref("label"), ...values }))
       .where("id", "=", uuidOrNull(id))
       .returning("id");
-    const changed = await query.executeTakeFirst();
-    if (!changed) throw notFound();
-    return changed.id;
-  });
-
-async function change(context: Context, work: Parameters<typeof transact<string>>[2]): Promise<string> {
-  const { core } = context;
-  const id = await transact(core, writtenBy(context), work).catch((error: unknown) => {
-    if (brokenConstraint(error) === "activity_kind_label_key")
-      throw badInput({ path: "label", key: "errors.kindExists" });
-    throw error;
-  });
-  await core.live.catchUp();
-  return id;
-}
+    return (await query.executeTakeFirstOrThrow(notFound)).id;
+  }).catch(labelTaken);

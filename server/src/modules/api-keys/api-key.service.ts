@@ -1,7 +1,7 @@
 import { apiKeyRules } from "@clientela/shared/people/rules";
 import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { forbidden, notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret } from "../../core/secrets.ts";
@@ -21,7 +21,7 @@ export async function createApiKey(context: Context, input: ApiKeyInput): Promis
   const { name, role, expiresAt } = parseInput(apiKeyRules, input);
   const secret = PREFIX + newSecret();
   const prefix = secret.slice(0, PREFIX.length + 5);
-  return transact(context.core, { actor: viewerOf(context).userId }, async (em, sql) => {
+  return transact(context.core, writtenBy(context), async (em, sql) => {
     const viewer = await viewerNow(context, sql);
     if (!may(viewer.role, "apiKeys.manage")) throw forbidden();
     if (!rolesUpTo(viewer.role).includes(role)) throw forbidden("errors.ownerOnly");
@@ -51,16 +51,14 @@ export async function findApiKeys(context: Context): Promise<ApiKey[]> {
  * @throws NOT_FOUND, also for that of somebody with more rights
  */
 export async function revokeApiKey(context: Context, id: string): Promise<void> {
-  const { core } = context;
-  await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
-    const { numDeletedRows } = await sql
+  await transact(context.core, writtenBy(context), async (_em, sql) => {
+    await sql
       .deleteFrom("api_key")
       .where("id", "=", uuidOrNull(id))
       .where("created_by_id", "in", makersUpTo(sql, viewerOf(context).role))
-      .executeTakeFirst();
-    if (numDeletedRows === 0n) throw notFound();
+      .returning("id")
+      .executeTakeFirstOrThrow(notFound);
   });
-  await core.live.catchUp();
 }
 
 const makersUpTo = (sql: Kysely<Database>, role: Role) =>

@@ -4,12 +4,12 @@ import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
-import { badInput, illegalState, notFound, parseInput } from "../../core/errors.ts";
-import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
+import { badInput, illegalState, parseInput } from "../../core/errors.ts";
+import { distinctIds } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
-import { visibleTo } from "../access/visible.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { Appointment } from "./appointment.entity.ts";
 import type { AppointmentInput } from "./appointment.types.ts";
@@ -27,18 +27,12 @@ export async function createAppointment(context: Context, clientId: string, inpu
   const timeZone = rules.timeZone ?? context.core.references.settings.current.timeZone;
   requireYears(fields, timeZone);
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await sql
-      .selectFrom("client")
-      .select("id")
-      .where("client.id", "=", uuidOrNull(clientId))
-      .where(visibleTo(viewer))
-      .executeTakeFirst();
-    if (!client) throw notFound();
-    const users = await knownAttendees(context, sql, client.id, attendeeIds ?? []);
-    const contacts = await knownContacts(sql, client.id, contactIds ?? [], "contactIds");
+    const client = await knownClient(sql, viewer, clientId);
+    const users = await knownAttendees(context, sql, client, attendeeIds ?? []);
+    const contacts = await knownContacts(sql, client, contactIds ?? [], "contactIds");
     const appointment = em.create(Appointment, {
       ...fields,
-      clientId: client.id,
+      clientId: client,
       timeZone,
       remindMinutes: remindMinutes === undefined ? USUAL_REMINDER_MINUTES : remindMinutes,
       createdById: viewer.userId,
@@ -96,16 +90,10 @@ async function lockAppointment(
   id: string,
   cancelled = false,
 ): Promise<Appointment> {
-  const seen = await sql
-    .selectFrom("appointment")
-    .innerJoin("client", "client.id", "appointment.client_id")
-    .select("appointment.id")
-    .where("appointment.id", "=", uuidOrNull(id))
-    .where(visibleTo(viewerOf(context)))
-    .forUpdate("appointment")
-    .executeTakeFirst();
-  if (!seen) throw notFound();
-  const appointment = await em.findOneOrFail(Appointment, seen.id);
+  const appointment = await em.findOneOrFail(
+    Appointment,
+    await lockOnClient(sql, viewerOf(context), "appointment", id),
+  );
   if (appointment.cancelledAt && !cancelled) throw illegalState("errors.cancelledAppointment");
   return appointment;
 }

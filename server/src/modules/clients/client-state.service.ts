@@ -2,8 +2,9 @@ import type { NewsletterState } from "@clientela/shared/lists/words";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { illegalState } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";
+import { lockClient } from "../access/known-client.ts";
 import { setNewsletter } from "../lists/membership.ts";
-import { lockClient } from "./client.service.ts";
+import { Client } from "./client.entity.ts";
 
 /**
  * Gives an inactive client the status back that it had before; PROSPECT if it never had another [F46].
@@ -11,7 +12,7 @@ import { lockClient } from "./client.service.ts";
  */
 export async function reactivateClient(context: Context, id: string): Promise<void> {
   await transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await lockClient(em, sql, viewerOf(context), id);
+    const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), id));
     if (client.status !== "INACTIVE") throw illegalState("errors.notInactive");
     client.status = client.statusBeforeInactive ?? "PROSPECT";
   });
@@ -26,8 +27,7 @@ export async function setNewsletterState(
   clientId: string,
   change: { listId: string; state: NewsletterState; reason?: string | null },
 ): Promise<void> {
-  await transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await lockClient(em, sql, viewerOf(context), clientId);
-    await setNewsletter(sql, client.id, change);
+  await transact(context.core, writtenBy(context), async (_em, sql) => {
+    await setNewsletter(sql, await lockClient(sql, viewerOf(context), clientId), change);
   });
 }

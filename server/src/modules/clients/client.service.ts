@@ -1,17 +1,15 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import { type ClientInput, contactNeeded, reachable } from "@clientela/shared/clients/rules";
-import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { TextKey } from "@clientela/shared/validation";
-import { LockMode } from "@mikro-orm/core";
-import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
-import { AppError, badInput, brokenConstraint, forbidden, notFound, parseInput } from "../../core/errors.ts";
+import { AppError, badInput, brokenConstraint, forbidden, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { lockClient } from "../access/known-client.ts";
 import { visibleTo } from "../access/visible.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/membership.ts";
@@ -21,6 +19,7 @@ import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
 import { clientRules } from "./client.rules.ts";
 import { setContactPerson } from "./contact-person.ts";
+import { phoneCountry, storedPhone } from "./phone.ts";
 import { probeLimits } from "./probe-limits.ts";
 
 /**
@@ -46,7 +45,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     const columns = {
       ...columnsOf(country, fields),
       name: fields.name,
-      custom: customOf({}, phoneCountry(country, fields)),
+      custom: customOf({}, countryOf(country, fields)),
       teamId: await teamFor(sql, viewer, fields.teamId),
       ownerId: await knownOwner(sql, fields.ownerId),
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
@@ -85,7 +84,7 @@ export async function updateClient(
   });
   await write(context, fields.email, async (em, sql) => {
     const customOf = await lockCustomValues(sql, customFields);
-    const client = await lockClient(em, sql, viewer, id);
+    const client = await em.findOneOrFail(Client, await lockClient(sql, viewer, id));
     requireVersion(client, expectedVersion);
     const emailMoves = fields.email !== undefined && fields.email !== client.email;
     const { ownerId: formerOwner } = client;
@@ -97,7 +96,7 @@ export async function updateClient(
       ...columnsOf(country, fields, client),
       // Whom to ask for when this name is taken away is for the contacts to say.
       contactPerson: fields.contactPerson ?? client.contactPerson,
-      ...(customFields && { custom: customOf(client.custom, phoneCountry(country, fields, client)) }),
+      ...(customFields && { custom: customOf(client.custom, countryOf(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
         fields.ownerId !== client.ownerId && { ownerId: await knownOwner(sql, fields.ownerId) }),
       ...(fields.teamId !== undefined &&
@@ -121,30 +120,9 @@ export async function updateClient(
  */
 export async function deleteClient(context: Context, id: string): Promise<void> {
   await write(context, null, async (em, sql) => {
-    const client = await lockClient(em, sql, viewerOf(context), id);
+    const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), id));
     client.deletedAt = new Date();
   });
-}
-
-/**
- * The client as an entity, locked until the transaction ends.
- * @throws NOT_FOUND, also for a client that the viewer may not see
- */
-export async function lockClient(
-  em: EntityManager,
-  sql: Kysely<Database>,
-  viewer: Viewer,
-  id: string,
-): Promise<Client> {
-  const seen = await sql
-    .selectFrom("client")
-    .select("id")
-    .where("client.id", "=", uuidOrNull(id))
-    .where(visibleTo(viewer))
-    .forUpdate()
-    .executeTakeFirst();
-  if (!seen) throw notFound();
-  return em.findOneOrFail(Client, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE });
 }
 
 /** Tells a client's owner that it is theirs now, unless they took it themselves. */
@@ -272,20 +250,21 @@ async function replaceTags(sql: Kysely<Database>, clientId: string, tagIds: stri
 
 type StandardFields = Omit<ClientInput, "tagIds" | "listIds" | "customFields">;
 
-/** The country whose numbers need no prefix: the main address's, else the one where taxes are paid, else the business's. */
-const phoneCountry = (own: string | null, { addresses, taxProfile }: StandardFields, before?: Client) =>
-  countryOf(addresses ?? before?.addresses) ?? taxProfile?.country ?? before?.taxCountry ?? own;
+const countryOf = (own: string | null, { addresses, taxProfile }: StandardFields, before?: Client) =>
+  phoneCountry(own, {
+    addresses: addresses ?? before?.addresses,
+    taxCountry: taxProfile?.country ?? before?.taxCountry,
+  });
 
 /** A parsed input as the entity's properties: phones in E.164 by the client's country, the tax profile flat. */
 function columnsOf(own: string | null, fields: StandardFields, before?: Client) {
   const { taxProfile, phone, mobile, whatsapp, ownerId: _ownerId, teamId: _teamId, ...same } = fields;
-  const country = phoneCountry(own, fields, before);
-  const stored = (number: string | null | undefined) => (number ? normalizePhone(number, country) : number);
+  const country = countryOf(own, fields, before);
   const columns = {
     ...same,
-    phone: stored(phone),
-    mobile: stored(mobile),
-    whatsapp: stored(whatsapp),
+    phone: storedPhone(phone, country),
+    mobile: storedPhone(mobile, country),
+    whatsapp: storedPhone(whatsapp, country),
     ...(taxProfile !== undefined && {
       taxLegalName: taxProfile?.legalName ?? null,
       taxCountry: taxProfile?.country ?? null,
@@ -298,6 +277,3 @@ function columnsOf(own: string | null, fields: StandardFields, before?: Client) 
   };
   return given(columns) as typeof columns;
 }
-
-const countryOf = (addresses: { type: string; country?: string | null | undefined }[] | undefined) =>
-  addresses?.find(({ type, country }) => type === "MAIN" && country)?.country;

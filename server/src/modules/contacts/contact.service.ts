@@ -1,16 +1,15 @@
 import { contactRules, updateContactRules } from "@clientela/shared/contacts/rules";
-import { normalizePhone } from "@clientela/shared/normalize/phone";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as raw } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
-import { badInput, forbidden, notFound, parseInput } from "../../core/errors.ts";
+import { badInput, forbidden, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../access/visible.ts";
-import type { Client } from "../clients/client.entity.ts";
-import { lockClient } from "../clients/client.service.ts";
+import { lockClient } from "../access/known-client.ts";
+import { Client } from "../clients/client.entity.ts";
+import { phoneCountry, storedPhone } from "../clients/phone.ts";
 import { Contact } from "./contact.entity.ts";
 import type { ContactInput } from "./contact.types.ts";
 
@@ -21,7 +20,7 @@ import type { ContactInput } from "./contact.types.ts";
 export async function addContact(context: Context, clientId: string, input: ContactInput): Promise<string> {
   const { primary, phone, portalPermissions, ...fields } = parseInput(contactRules, input);
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await lockClient(em, sql, viewerOf(context), clientId);
+    const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), clientId));
     const current = await primaryOf(em, client.id);
     if (current && primary) {
       current.isPrimary = false;
@@ -86,16 +85,8 @@ export async function setContactActive(context: Context, id: string, active: boo
 
 /** A contact and its client, which is locked: one change of a client's contacts at a time. */
 async function lockContact(context: Context, em: EntityManager, sql: Kysely<Database>, id: string) {
-  const viewer = viewerOf(context);
-  const seen = await sql
-    .selectFrom("contact")
-    .innerJoin("client", "client.id", "contact.client_id")
-    .select("contact.client_id")
-    .where("contact.id", "=", uuidOrNull(id))
-    .where(visibleTo(viewer))
-    .executeTakeFirst();
-  if (!seen) throw notFound();
-  const client = await lockClient(em, sql, viewer, seen.client_id);
+  const itsClient = raw<string>`(select client_id from contact where id = ${uuidOrNull(id)})`;
+  const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), itsClient));
   return { client, contact: await em.findOneOrFail(Contact, id) };
 }
 
@@ -111,9 +102,5 @@ async function makePrimary(em: EntityManager, contact: Contact, current: Contact
   await em.flush();
 }
 
-/** In E.164 by the client's country, else the business's. */
-const stored = ({ core }: Context, phone: string | null | undefined, { addresses, taxCountry }: Client) => {
-  const main = addresses.find(({ type, country }) => type === "MAIN" && country)?.country;
-  const country = main ?? taxCountry ?? core.references.settings.current.country;
-  return phone ? normalizePhone(phone, country) : phone;
-};
+const stored = ({ core }: Context, phone: string | null | undefined, client: Client) =>
+  storedPhone(phone, phoneCountry(core.references.settings.current.country, client));

@@ -3,7 +3,7 @@ import { hasOptions, isContactType } from "@clientela/shared/custom-fields/types
 import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { requireVersion } from "../../core/changes.ts";
-import { AppError, badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
+import { AppError, badInput, notFound, parseInput, taken } from "../../core/errors.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
@@ -160,44 +160,28 @@ export async function reorderCustomFields(context: Context, ids: readonly string
  * @throws NOT_FOUND; CONFLICT when it has moved past `expectedVersion`
  */
 export async function lockField(db: Kysely<Database>, id: string, expectedVersion?: number | null) {
-  const field = await db
-    .selectFrom("custom_field")
-    .selectAll()
-    .where("id", "=", uuidOrNull(id))
-    .where("deleted_at", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!field) throw notFound();
+  const field = await lockedById(db, id).where("deleted_at", "is", null).executeTakeFirstOrThrow(notFound);
   requireVersion(field, expectedVersion);
   return field;
 }
 
-async function lockDeleted(db: Kysely<Database>, id: string) {
-  const field = await db
-    .selectFrom("custom_field")
-    .selectAll()
-    .where("id", "=", uuidOrNull(id))
+const lockDeleted = (db: Kysely<Database>, id: string): Promise<LockedField> =>
+  lockedById(db, id)
     .where("deleted_at", "is not", null)
     .where("purged_at", "is", null)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!field) throw notFound();
-  return field;
-}
+    .executeTakeFirstOrThrow(notFound);
 
-/** Runs a change of definitions; this process knows of it when it is done. */
-export async function changeFields<T>(context: Context, work: (db: Kysely<Database>) => Promise<T>): Promise<T> {
-  const { core } = context;
-  const changed = transact(core, writtenBy(context), (_em, db) => work(db));
-  const result = await changed.catch((error: unknown) => {
-    const constraint = brokenConstraint(error);
-    if (constraint === "custom_field_key_key") throw badInput({ path: "key", key: "errors.fieldKeyExists" });
-    if (constraint === "custom_field_label_key") throw badInput({ path: "label", key: "errors.fieldExists" });
-    throw error;
-  });
-  await core.live.catchUp();
-  return result;
-}
+const lockedById = (db: Kysely<Database>, id: string) =>
+  db.selectFrom("custom_field").selectAll().where("id", "=", uuidOrNull(id)).forUpdate();
+
+/** Runs a change of definitions. */
+export const changeFields = <T>(context: Context, work: (db: Kysely<Database>) => Promise<T>): Promise<T> =>
+  transact(context.core, writtenBy(context), (_em, db) => work(db)).catch(
+    taken({
+      custom_field_key_key: { path: "key", key: "errors.fieldKeyExists" },
+      custom_field_label_key: { path: "label", key: "errors.fieldExists" },
+    }),
+  );
 
 /** The key itself or with the first number that makes it one of its own. */
 async function freeKey(db: Kysely<Database>, key: string): Promise<string> {

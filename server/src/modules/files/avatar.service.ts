@@ -1,23 +1,14 @@
 import { may } from "@clientela/shared/permissions";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { forbidden, notFound } from "../../core/errors.ts";
+import { forbidden } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
+import { lockClient } from "../access/known-client.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../access/visible.ts";
-import { lockClient } from "../clients/client.service.ts";
+import { Client } from "../clients/client.entity.ts";
 import { findFile, removeFile, type StoredFile, saveFile } from "./file.store.ts";
 import { PICTURE_MIME, toAvatar } from "./picture.ts";
-
-/**
- * Whether the viewer may have to do with a client at all, before a picture of it is even received.
- * @throws NOT_FOUND
- */
-export async function meetClient(context: Context, clientId: string): Promise<void> {
-  const { db } = context.core;
-  const query = db.selectFrom("client").select("id").where("client.id", "=", uuidOrNull(clientId));
-  if (!(await query.where(visibleTo(viewerOf(context))).executeTakeFirst())) throw notFound();
-}
 
 /**
  * Gives a client a picture and answers its file's id [F27]. A new picture is a new file: addresses never change what
@@ -51,7 +42,7 @@ async function replaceAvatar(context: Context, clientId: string, image: Buffer |
     // Sent slowly, a picture may come when the rights it began with are gone.
     const viewer = await viewerNow(context, sql);
     if (!may(viewer.role, "clients.write")) throw forbidden();
-    const client = await lockClient(em, sql, viewer, clientId);
+    const client = await em.findOneOrFail(Client, await lockClient(sql, viewer, clientId));
     const former = client.avatarId;
     client.avatarId = image && (await saveFile(sql, PICTURE_MIME, image));
     await em.flush();

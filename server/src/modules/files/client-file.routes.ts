@@ -3,7 +3,7 @@ import { may } from "@clientela/shared/permissions";
 import { type Request, type Response, Router } from "express";
 import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, notFound } from "../../core/errors.ts";
-import { meetClient } from "./avatar.service.ts";
+import { knownClient } from "../access/known-client.ts";
 import { findClientFile, uploadClientFile } from "./client-file.service.ts";
 import { PREVIEW_MIME, tooLarge } from "./upload.ts";
 
@@ -19,7 +19,7 @@ export function clientFileRoutes(): Router {
     const context = contextOf(response);
     const { id } = request.params;
     if (!may(viewerOf(context).role, "timeline.write")) throw forbidden();
-    await meetClient(context, id);
+    await knownClient(context.core.db, viewerOf(context), id);
     const { maxFileBytes } = context.core.env;
     if (Number(request.get("Content-Length") ?? 0) > maxFileBytes) throw tooLarge(maxFileBytes);
     const { name, waits } = request.query;

@@ -1,13 +1,14 @@
 import type { Readable } from "node:stream";
 import { oneLine } from "@clientela/shared/normalize/text";
 import { may } from "@clientela/shared/permissions";
-import { type Kysely, sql } from "kysely";
+import { type Kysely, type SqlBool, sql } from "kysely";
 import { type Context, type Core, viewerOf, writtenBy } from "../../context.ts";
-import { badInput, forbidden, notFound } from "../../core/errors.ts";
+import { badInput, forbidden } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { lockClient, lockOnClient } from "../access/known-client.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientFileProjection, inUse, mayDelete } from "./client-file.projection.ts";
@@ -68,8 +69,7 @@ export async function uploadClientFile(
   const { id } = await transact(context.core, writtenBy(context), async (_em, db) => {
     const viewer = await viewerNow(context, db);
     if (!may(viewer.role, "timeline.write")) throw forbidden();
-    const client = db.selectFrom("client").select("id").where("id", "=", uuidOrNull(clientId)).where(visibleTo(viewer));
-    if (!(await client.forNoKeyUpdate().executeTakeFirst())) throw notFound();
+    await lockClient(db, viewer, clientId);
     return db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow();
   }).catch(async (error: unknown) => {
     await forget(context.core, received).catch((err: unknown) =>
@@ -182,6 +182,8 @@ export async function restoreClientFile(context: Context, id: string): Promise<v
   });
 }
 
+const stored = sql<SqlBool>`client_file.kept_at is not null and client_file.storage_key is not null`;
+
 async function change(
   context: Context,
   id: string,
@@ -191,15 +193,9 @@ async function change(
   await transact(context.core, writtenBy(context), async (_em, db) => {
     const file = await db
       .selectFrom("client_file")
-      .innerJoin("client", "client.id", "client_file.client_id")
-      .select(["client_file.id", "client_file.entry_id", "client_file.uploaded_by_id"])
-      .where("client_file.id", "=", uuidOrNull(id))
-      .where("client_file.kept_at", "is not", null)
-      .where("client_file.storage_key", "is not", null)
-      .where(visibleTo(viewer))
-      .forUpdate("client_file")
-      .executeTakeFirst();
-    if (!file) throw notFound();
+      .select(["id", "entry_id", "uploaded_by_id"])
+      .where("id", "=", await lockOnClient(db, viewer, "client_file", id, stored))
+      .executeTakeFirstOrThrow();
     if (!mayDelete(viewer, file.uploaded_by_id)) throw forbidden("errors.notYourFile");
     await work(db, file);
   });

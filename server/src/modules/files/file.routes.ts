@@ -4,7 +4,8 @@ import { type Context, type Core, viewerOf } from "../../context.ts";
 import { AppError, badInput, type ErrorCode, forbidden, isStorageFull, notFound } from "../../core/errors.ts";
 import { presentError } from "../../core/present-error.ts";
 import type { ContextFor } from "../../module.ts";
-import { findAvatar, meetClient, removeAvatar, setAvatar } from "./avatar.service.ts";
+import { knownClient } from "../access/known-client.ts";
+import { findAvatar, removeAvatar, setAvatar } from "./avatar.service.ts";
 import { clientFileRoutes } from "./client-file.routes.ts";
 
 const MAX_MEGABYTES = 5;
@@ -43,7 +44,7 @@ export function fileRoutes(_core: Core, contextFor: ContextFor): Router {
     .all(async (request, response, next) => {
       const context = contextOf(response);
       if (!may(viewerOf(context).role, "clients.write")) throw forbidden();
-      await meetClient(context, request.params.clientId);
+      await knownClient(context.core.db, viewerOf(context), request.params.clientId);
       next();
     })
     .put(body, async (request, response) => {

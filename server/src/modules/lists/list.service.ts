@@ -1,12 +1,14 @@
 import { clientListRules } from "@clientela/shared/lists/rules";
 import type { Kysely } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
-import { given } from "../../core/changes.ts";
-import { badInput, brokenConstraint, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { given, lockRecord } from "../../core/changes.ts";
+import { illegalState, notFound, parseInput, taken } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { ClientList, type ClientListInput } from "./list.entity.ts";
+
+const nameTaken = taken({ client_list_name_key: { path: "name", key: "errors.listExists" } });
 
 /**
  * Adds a list of clients [F115].
@@ -14,11 +16,11 @@ import { ClientList, type ClientListInput } from "./list.entity.ts";
  */
 export async function createClientList(context: Context, input: ClientListInput): Promise<string> {
   const { name, newsletter } = parseInput(clientListRules, input);
-  return change(context, async (em) => {
+  return transact(context.core, writtenBy(context), async (em) => {
     const list = em.create(ClientList, { name, newsletter: newsletter ?? false });
     await em.flush();
     return list.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -28,16 +30,13 @@ export async function createClientList(context: Context, input: ClientListInput)
  */
 export async function updateClientList(context: Context, id: string, input: ClientListInput): Promise<string> {
   const { name, newsletter } = parseInput(clientListRules.partial(), input);
-  return change(context, async (em, sql) => {
-    const listId = uuidOrNull(id);
-    // Locked against clients that are added meanwhile: their foreign keys wait for it.
-    await sql.selectFrom("client_list").select("id").where("id", "=", listId).forUpdate().execute();
-    const list = listId && (await em.findOne(ClientList, listId));
-    if (!list) throw notFound();
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    // Clients that are added meanwhile wait, for their foreign keys ask for it.
+    const list = await lockRecord(em, ClientList, id);
     if (newsletter != null && newsletter !== list.newsletter) await refuseMembers(sql, list.id);
     em.assign(list, given({ name, newsletter: newsletter ?? undefined }));
     return list.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -45,17 +44,12 @@ export async function updateClientList(context: Context, id: string, input: Clie
  * @throws NOT_FOUND
  */
 export async function deleteClientList(context: Context, id: string): Promise<void> {
-  await change(
-    context,
-    async (_em, sql) => {
-      const listId = uuidOrNull(id);
-      // First the members, while the ledger's trigger can still read the list's name.
-      await sql.deleteFrom("client_list_member").where("list_id", "=", listId).execute();
-      const { numDeletedRows } = await sql.deleteFrom("client_list").where("id", "=", listId).executeTakeFirst();
-      if (numDeletedRows === 0n) throw notFound();
-    },
-    { ...writtenBy(context), cause: "list" },
-  );
+  await transact(context.core, writtenBy(context, "list"), async (_em, sql) => {
+    const listId = uuidOrNull(id);
+    // First the members, while the ledger's trigger can still read the list's name.
+    await sql.deleteFrom("client_list_member").where("list_id", "=", listId).execute();
+    await sql.deleteFrom("client_list").where("id", "=", listId).returning("id").executeTakeFirstOrThrow(notFound);
+  });
 }
 
 async function refuseMembers(sql: Kysely<Database>, listId: string): Promise<void> {
@@ -66,18 +60,4 @@ async function refuseMembers(sql: Kysely<Database>, listId: string): Promise<voi
     .limit(1)
     .executeTakeFirst();
   if (member) throw illegalState("errors.listHasMembers");
-}
-
-async function change<T>(
-  context: Context,
-  work: Parameters<typeof transact<T>>[2],
-  by: Parameters<typeof transact<T>>[1] = writtenBy(context),
-): Promise<T> {
-  const { core } = context;
-  const result = await transact(core, by, work).catch((error: unknown) => {
-    if (brokenConstraint(error) === "client_list_name_key") throw badInput({ path: "name", key: "errors.listExists" });
-    throw error;
-  });
-  await core.live.catchUp();
-  return result;
 }

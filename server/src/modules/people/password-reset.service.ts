@@ -138,6 +138,5 @@ export async function resetPassword(context: Context, token: string, password: s
     return user.id;
   });
   context.log.info({ userId }, "a password was set through a link");
-  await core.live.catchUp();
   await openSession(context, { userId, passwordHash });
 }

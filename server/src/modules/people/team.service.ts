@@ -1,13 +1,15 @@
 import { teamRules } from "@clientela/shared/people/rules";
 import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
-import { given } from "../../core/changes.ts";
-import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
+import { type Context, writtenBy } from "../../context.ts";
+import { given, lockRecord } from "../../core/changes.ts";
+import { badInput, notFound, parseInput, taken } from "../../core/errors.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import type { TeamInput } from "./people.inputs.ts";
 import { Team } from "./team.entity.ts";
+
+const nameTaken = taken({ team_name_key: { path: "name", key: "errors.teamExists" } });
 
 /**
  * Adds a team.
@@ -15,12 +17,12 @@ import { Team } from "./team.entity.ts";
  */
 export async function createTeam(context: Context, input: TeamInput): Promise<string> {
   const { name, memberIds } = parseInput(teamRules, input);
-  return change(context, async (em, sql) => {
+  return transact(context.core, writtenBy(context), async (em, sql) => {
     const team = em.create(Team, { name });
     await em.flush();
     await setMembers(sql, team.id, memberIds ?? []);
     return team.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -29,14 +31,13 @@ export async function createTeam(context: Context, input: TeamInput): Promise<st
  */
 export async function updateTeam(context: Context, id: string, input: TeamInput): Promise<string> {
   const { name, memberIds } = parseInput(teamRules.partial(), input);
-  return change(context, async (em, sql) => {
-    const team = uuidOrNull(id) && (await em.findOne(Team, id));
-    if (!team) throw notFound();
+  return transact(context.core, writtenBy(context), async (em, sql) => {
+    const team = await lockRecord(em, Team, id);
     em.assign(team, given({ name }));
     await em.flush();
     if (memberIds) await setMembers(sql, team.id, memberIds);
     return team.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -44,28 +45,9 @@ export async function updateTeam(context: Context, id: string, input: TeamInput)
  * @throws NOT_FOUND
  */
 export async function deleteTeam(context: Context, id: string): Promise<void> {
-  await change(
-    context,
-    async (_em, sql) => {
-      const { numDeletedRows } = await sql.deleteFrom("team").where("id", "=", uuidOrNull(id)).executeTakeFirst();
-      if (numDeletedRows === 0n) throw notFound();
-    },
-    { actor: viewerOf(context).userId, cause: "team" },
-  );
-}
-
-async function change<T>(
-  context: Context,
-  work: Parameters<typeof transact<T>>[2],
-  by: Parameters<typeof transact<T>>[1] = { actor: viewerOf(context).userId },
-): Promise<T> {
-  const { core } = context;
-  const result = await transact(core, by, work).catch((error: unknown) => {
-    if (brokenConstraint(error) === "team_name_key") throw badInput({ path: "name", key: "errors.teamExists" });
-    throw error;
+  await transact(context.core, writtenBy(context, "team"), async (_em, sql) => {
+    await sql.deleteFrom("team").where("id", "=", uuidOrNull(id)).returning("id").executeTakeFirstOrThrow(notFound);
   });
-  await core.live.catchUp();
-  return result;
 }
 
 async function setMembers(sql: Kysely<Database>, teamId: string, memberIds: string[]): Promise<void> {

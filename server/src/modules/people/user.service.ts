@@ -5,17 +5,10 @@ import { may, type Role, rolesUpTo } from "@clientela/shared/permissions";
 import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
 import type { Kysely } from "kysely";
-import { type Context, viewerOf } from "../../context.ts";
-import {
-  AppError,
-  badInput,
-  brokenConstraint,
-  forbidden,
-  illegalState,
-  notFound,
-  parseInput,
-} from "../../core/errors.ts";
-import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
+import { type Context, viewerOf, writtenBy } from "../../context.ts";
+import { lockRecord } from "../../core/changes.ts";
+import { badInput, forbidden, illegalState, parseInput, taken } from "../../core/errors.ts";
+import { distinctIds } from "../../core/scalars.ts";
 import { hashOfSecret, hashPassword, newSecret, passwordMatches } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -56,7 +49,7 @@ export async function inviteUser(context: Context, input: InviteUserInput): Prom
     await setTeams(sql, user.id, teamIds ?? []);
     await postInvitation(context, sql, user, invitation.shown);
     return user.id;
-  }).catch(rethrowTaken);
+  }).catch(taken({ app_user_email_key: { path: "email", key: "errors.userExists" } }));
   return { userId, ...invitation.shown, mailed: smtpOf(core) !== null };
 }
 
@@ -68,7 +61,7 @@ export async function renewInvitation(context: Context, id: string): Promise<New
   const { core } = context;
   const invitation = newInvitation(core.publicUrl);
   const userId = await changePeople(context, async (viewer, em, sql) => {
-    const user = await getUser(em, id);
+    const user = await lockRecord(em, User, id);
     mayHandle(viewer, user.role);
     if (!user.active) throw illegalState("errors.unknownUser");
     em.assign(user, invitation.stored);
@@ -95,7 +88,6 @@ export async function acceptInvitation(context: Context, token: string, password
     em.assign(user, { passwordHash });
     return user.id;
   });
-  await core.live.catchUp();
   await openSession(context, { userId, passwordHash });
 }
 
@@ -111,7 +103,7 @@ export async function findInvitation({ core }: Context, token: string): Promise<
 export async function updateUser(context: Context, id: string, input: UpdateUserInput): Promise<string> {
   const { teamIds, ...change } = parseInput(updateUserRules, input);
   return changePeople(context, async (viewer, em, sql) => {
-    const user = await getUser(em, id);
+    const user = await lockRecord(em, User, id);
     const roleChanges = change.role !== undefined && change.role !== user.role;
     const leaves = change.active === false && user.active;
     if (user.id === viewer.userId && (roleChanges || leaves)) throw illegalState("errors.ownAccount");
@@ -127,12 +119,9 @@ export async function updateUser(context: Context, id: string, input: UpdateUser
 /** Changes one's own name or language. */
 export async function updateAccount(context: Context, input: AccountInput): Promise<void> {
   const change = parseInput(accountRules, input);
-  const { core } = context;
-  const { userId } = viewerOf(context);
-  await transact(core, { actor: userId }, async (em) => {
-    em.assign(await getUser(em, userId), change);
+  await transact(context.core, writtenBy(context), async (em) => {
+    em.assign(await lockRecord(em, User, viewerOf(context).userId), change);
   });
-  await core.live.catchUp();
 }
 
 /**
@@ -151,7 +140,7 @@ export async function changePassword(context: Context, current: string, next: st
     wrong,
   );
   const passwordHash = await hashPassword(chosen);
-  await transact(core, { actor: userId }, async (_em, sql) => {
+  await transact(core, writtenBy(context), async (_em, sql) => {
     const { numUpdatedRows } = await sql
       .updateTable("app_user")
       .set({ password_hash: passwordHash })
@@ -161,7 +150,6 @@ export async function changePassword(context: Context, current: string, next: st
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw wrong();
   });
-  await core.live.catchUp();
   await openSession(context, { userId, passwordHash });
 }
 
@@ -170,15 +158,12 @@ async function changePeople<T>(
   context: Context,
   work: (viewer: Viewer, em: EntityManager, sql: Kysely<Database>) => Promise<T>,
 ): Promise<T> {
-  const { core } = context;
-  const result = await transact(core, { actor: viewerOf(context).userId }, async (em, sql) => {
+  return transact(context.core, writtenBy(context), async (em, sql) => {
     await sql.selectFrom("settings").select("id").forUpdate().execute();
     const viewer = await viewerNow(context, sql);
     if (!may(viewer.role, "people.manage")) throw forbidden();
     return work(viewer, em, sql);
   });
-  await core.live.catchUp();
-  return result;
 }
 
 function newInvitation(publicUrl: string) {
@@ -224,12 +209,6 @@ const openInvitation = (token: string) => ({
   active: true,
 });
 
-async function getUser(em: EntityManager, id: string): Promise<User> {
-  const user = uuidOrNull(id) && (await em.findOne(User, id));
-  if (!user) throw notFound();
-  return user;
-}
-
 /** Nobody makes, changes, or has a link to an account with more rights than their own. */
 function mayHandle(viewer: Viewer, role: Role): void {
   if (!rolesUpTo(viewer.role).includes(role)) throw forbidden("errors.ownerOnly");
@@ -261,11 +240,4 @@ async function setTeams(sql: Kysely<Database>, userId: string, teamIds: string[]
       .values(known.map(({ id }) => ({ team_id: id, user_id: userId })))
       .execute();
   }
-}
-
-function rethrowTaken(error: unknown): never {
-  if (brokenConstraint(error) === "app_user_email_key") {
-    throw new AppError("BAD_USER_INPUT", { key: "errors.badInput" }, [{ path: "email", key: "errors.userExists" }]);
-  }
-  throw error;
 }

@@ -1,12 +1,11 @@
 import { revealRules } from "@clientela/shared/clients/rules";
 import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
-import { AppError, forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { AppError, forbidden, illegalState, parseInput } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { knownClient } from "../access/known-client.ts";
 import { mayReveal } from "../access/rights.ts";
-import { visibleTo } from "../access/visible.ts";
 import { contactValues } from "../custom-fields/custom-field.values.ts";
 import type { RevealedContactData } from "./reveal.types.ts";
 
@@ -29,15 +28,13 @@ export async function revealContactData(
   if (viewer.seesContactData) throw illegalState("errors.nothingHidden");
   const input = parseInput(revealRules, { reason });
   return transact(context.core, writtenBy(context), async (_em, sql) => {
-    const client = await sql
-      .selectFrom("client")
-      .select(["id", "email", "phone", "mobile", "whatsapp", "custom"])
-      .where("client.id", "=", uuidOrNull(clientId))
-      .where(visibleTo(viewer))
-      .executeTakeFirst();
-    if (!client) throw notFound();
+    const id = await knownClient(sql, viewer, clientId);
     await refuseTooMany(sql, viewer.userId);
-    const { id, custom, ...data } = client;
+    const { custom, ...data } = await sql
+      .selectFrom("client")
+      .select(["email", "phone", "mobile", "whatsapp", "custom"])
+      .where("id", "=", id)
+      .executeTakeFirstOrThrow();
     const contacts = await sql
       .selectFrom("contact")
       .select(["id", "name", "email", "phone"])

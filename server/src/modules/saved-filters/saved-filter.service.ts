@@ -63,7 +63,7 @@ const shown = (
  */
 export async function deleteSavedFilter(context: Context, id: string): Promise<void> {
   const { userId, role } = viewerOf(context);
-  const { numDeletedRows } = await context.core.db
+  await context.core.db
     .deleteFrom("saved_filter")
     .where("id", "=", uuidOrNull(id))
     .where((eb) =>
@@ -71,6 +71,6 @@ export async function deleteSavedFilter(context: Context, id: string): Promise<v
         ? eb.or([eb("owner_id", "=", userId), eb("shared", "=", true)])
         : eb("owner_id", "=", userId),
     )
-    .executeTakeFirst();
-  if (numDeletedRows === 0n) throw notFound();
+    .returning("id")
+    .executeTakeFirstOrThrow(notFound);
 }

@@ -85,7 +85,6 @@ async function createBusiness(
     return owner.id;
   });
   if (demo) await loadDemo(core);
-  await core.live.catchUp();
   return { userId, passwordHash };
 }
 

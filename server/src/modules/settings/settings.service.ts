@@ -1,5 +1,5 @@
 import { settingsRules } from "@clientela/shared/people/rules";
-import { type Context, viewerOf } from "../../context.ts";
+import { type Context, writtenBy } from "../../context.ts";
 import { parseInput } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";
 import { Settings, type SettingsInput } from "./settings.entity.ts";
@@ -10,9 +10,7 @@ import { Settings, type SettingsInput } from "./settings.entity.ts";
  */
 export async function updateSettings(context: Context, input: SettingsInput): Promise<void> {
   const change = parseInput(settingsRules, input);
-  const { core } = context;
-  await transact(core, { actor: viewerOf(context).userId }, async (em) => {
+  await transact(context.core, writtenBy(context), async (em) => {
     em.assign(await em.findOneOrFail(Settings, { id: true }), change);
   });
-  await core.live.catchUp();
 }

@@ -2,12 +2,14 @@ import { tagRules } from "@clientela/shared/people/rules";
 import { colorOfNewTag } from "@clientela/shared/tags/palette";
 import { type Kysely, sql } from "kysely";
 import { type Context, writtenBy } from "../../context.ts";
-import { given } from "../../core/changes.ts";
-import { badInput, brokenConstraint, notFound, parseInput } from "../../core/errors.ts";
+import { given, lockRecord } from "../../core/changes.ts";
+import { badInput, notFound, parseInput, taken } from "../../core/errors.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { Tag, type TagInput } from "./tag.entity.ts";
+
+const nameTaken = taken({ tag_name_key: { path: "name", key: "errors.tagExists" } });
 
 /**
  * Adds a tag.
@@ -15,11 +17,11 @@ import { Tag, type TagInput } from "./tag.entity.ts";
  */
 export async function createTag(context: Context, input: TagInput): Promise<string> {
   const { name, color } = parseInput(tagRules, input);
-  return change(context, async (em) => {
+  return transact(context.core, writtenBy(context), async (em) => {
     const tag = em.create(Tag, { name, color: color ?? colorOfNewTag(name) });
     await em.flush();
     return tag.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -28,12 +30,11 @@ export async function createTag(context: Context, input: TagInput): Promise<stri
  */
 export async function updateTag(context: Context, id: string, input: TagInput): Promise<string> {
   const { name, color } = parseInput(tagRules.partial(), input);
-  return change(context, async (em) => {
-    const tag = uuidOrNull(id) && (await em.findOne(Tag, id));
-    if (!tag) throw notFound();
+  return transact(context.core, writtenBy(context), async (em) => {
+    const tag = await lockRecord(em, Tag, id);
     em.assign(tag, given({ name, color: color ?? undefined }));
     return tag.id;
-  });
+  }).catch(nameTaken);
 }
 
 /**
@@ -41,17 +42,12 @@ export async function updateTag(context: Context, id: string, input: TagInput): 
  * @throws NOT_FOUND
  */
 export async function deleteTag(context: Context, id: string): Promise<void> {
-  await change(
-    context,
-    async (_em, sql) => {
-      const tagId = uuidOrNull(id);
-      // First the links, while the ledger's trigger can still read the tag's name.
-      await sql.deleteFrom("client_tag").where("tag_id", "=", tagId).execute();
-      const { numDeletedRows } = await sql.deleteFrom("tag").where("id", "=", tagId).executeTakeFirst();
-      if (numDeletedRows === 0n) throw notFound();
-    },
-    { ...writtenBy(context), cause: "tag" },
-  );
+  await transact(context.core, writtenBy(context, "tag"), async (_em, sql) => {
+    const tagId = uuidOrNull(id);
+    // First the links, while the ledger's trigger can still read the tag's name.
+    await sql.deleteFrom("client_tag").where("tag_id", "=", tagId).execute();
+    await sql.deleteFrom("tag").where("id", "=", tagId).returning("id").executeTakeFirstOrThrow(notFound);
+  });
 }
 
 /**
@@ -63,27 +59,23 @@ export async function mergeTags(context: Context, fromId: string, intoId: string
   const [from, into] = [uuidOrNull(fromId), uuidOrNull(intoId)];
   if (!from || !into) throw notFound();
   if (from === into) throw badInput({ path: "intoId", key: "errors.sameTag" });
-  return change(
-    context,
-    async (_em, db) => {
-      // In one order, so that two merges of the same tags wait for each other; links to either wait until it is over.
-      const both = await sql`select id from tag where id in (${from}, ${into}) order by id for update`.execute(db);
-      if (both.rows.length < 2) throw notFound();
-      await sql`insert into client_tag (client_id, tag_id) select client_id, ${into}::uuid from client_tag where tag_id = ${from}
+  return transact(context.core, writtenBy(context, "tag"), async (_em, db) => {
+    // In one order, so that two merges of the same tags wait for each other; links to either wait until it is over.
+    const both = await sql`select id from tag where id in (${from}, ${into}) order by id for update`.execute(db);
+    if (both.rows.length < 2) throw notFound();
+    await sql`insert into client_tag (client_id, tag_id) select client_id, ${into}::uuid from client_tag where tag_id = ${from}
       on conflict do nothing`.execute(db);
-      const { numAffectedRows: moved } = await sql`delete from client_tag where tag_id = ${from}`.execute(db);
-      await sql`update timeline_entry
+    const { numAffectedRows: moved } = await sql`delete from client_tag where tag_id = ${from}`.execute(db);
+    await sql`update timeline_entry
       set tag_ids = array_remove(tag_ids, ${from}::uuid) || case when ${into}::uuid = any(tag_ids) then '{}' else array[${into}]::uuid[] end
       where tag_ids <> '{}' and tag_ids @> array[${from}]::uuid[]`.execute(db);
-      await sql`update saved_filter set filter = jsonb_set(filter, '{tagIds}',
+    await sql`update saved_filter set filter = jsonb_set(filter, '{tagIds}',
         (select jsonb_agg(distinct case tag when ${from}::text then ${into}::text else tag end)
           from jsonb_array_elements_text(filter -> 'tagIds') as tags(tag)))
       where jsonb_typeof(filter -> 'tagIds') = 'array' and filter -> 'tagIds' @> to_jsonb(${from}::text)`.execute(db);
-      await db.deleteFrom("tag").where("id", "=", from).execute();
-      return Number(moved);
-    },
-    { ...writtenBy(context), cause: "tag" },
-  );
+    await db.deleteFrom("tag").where("id", "=", from).execute();
+    return Number(moved);
+  });
 }
 
 /**
@@ -100,18 +92,4 @@ export async function knownTags(sql: Kysely<Database>, tagIds: readonly string[]
     .execute();
   if (known.length < ids.length) throw badInput({ path: "tagIds", key: "errors.unknownTag" });
   return known.map(({ id }) => id);
-}
-
-async function change<T>(
-  context: Context,
-  work: Parameters<typeof transact<T>>[2],
-  by: Parameters<typeof transact<T>>[1] = writtenBy(context),
-): Promise<T> {
-  const { core } = context;
-  const result = await transact(core, by, work).catch((error: unknown) => {
-    if (brokenConstraint(error) === "tag_name_key") throw badInput({ path: "name", key: "errors.tagExists" });
-    throw error;
-  });
-  await core.live.catchUp();
-  return result;
 }

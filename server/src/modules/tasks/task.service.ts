@@ -2,13 +2,12 @@ import { createTaskRules, updateTaskRules } from "@clientela/shared/tasks/rules"
 import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
-import { badInput, notFound, parseInput } from "../../core/errors.ts";
-import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
+import { badInput, parseInput } from "../../core/errors.ts";
+import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
-import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
+import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
-import { visibleTo } from "../access/visible.ts";
 import { notify } from "../notifications/notify.ts";
 import { Task } from "./task.entity.ts";
 import type { TaskInput } from "./task.types.ts";
@@ -24,17 +23,11 @@ export async function createTask(context: Context, clientId: string, input: Task
   const viewer = viewerOf(context);
   const { done, priority, assigneeId, remindMinutes, ...fields } = parseInput(createTaskRules, input);
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await sql
-      .selectFrom("client")
-      .select("id")
-      .where("client.id", "=", uuidOrNull(clientId))
-      .where(visibleTo(viewer))
-      .executeTakeFirst();
-    if (!client) throw notFound();
+    const client = await knownClient(sql, viewer, clientId);
     const task = em.create(Task, {
       ...fields,
-      clientId: client.id,
-      assigneeId: await knownAssignee(context, sql, client.id, assigneeId),
+      clientId: client,
+      assigneeId: await knownAssignee(context, sql, client, assigneeId),
       priority: priority ?? "NORMAL",
       remindMinutes: remindMinutes === undefined ? 0 : remindMinutes,
       createdById: viewer.userId,
@@ -59,8 +52,7 @@ export async function updateTask(
   const viewer = viewerOf(context);
   const { done, priority, assigneeId, dueAt, dueOn, ...fields } = parseInput(updateTaskRules, input);
   await transact(context.core, writtenBy(context), async (em, sql) => {
-    const [taskId] = await lockTasks(sql, viewer, [id]);
-    const task = await em.findOneOrFail(Task, taskId as string);
+    const task = await em.findOneOrFail(Task, await lockOnClient(sql, viewer, "task", id, inUse));
     requireVersion(task, expectedVersion);
     const assigned = assigneeId !== undefined && assigneeId !== task.assigneeId;
     const changes = {
@@ -91,7 +83,7 @@ export async function completeTasks(context: Context, ids: string[], done: boole
     throw badInput({ path: "ids", key: "errors.tooBig", params: { max: MAX_AT_ONCE } });
   }
   return transact(context.core, writtenBy(context), async (_em, sql) => {
-    const known = await lockTasks(sql, viewer, ids);
+    const known = await lockOnClient(sql, viewer, "task", ids, inUse);
     await sql
       .updateTable("task")
       .set({
@@ -112,7 +104,7 @@ export async function completeTasks(context: Context, ids: string[], done: boole
  * @throws NOT_FOUND
  */
 export async function deleteTask(context: Context, id: string): Promise<void> {
-  await setDeleted(context, id, false);
+  await setDeleted(context, id, true);
 }
 
 /**
@@ -120,33 +112,19 @@ export async function deleteTask(context: Context, id: string): Promise<void> {
  * @throws NOT_FOUND, also for one that was not deleted
  */
 export async function restoreTask(context: Context, id: string): Promise<void> {
-  await setDeleted(context, id, true);
+  await setDeleted(context, id, false);
 }
 
 async function setDeleted(context: Context, id: string, deleted: boolean): Promise<void> {
   await transact(context.core, writtenBy(context), async (em, sql) => {
-    const [taskId] = await lockTasks(sql, viewerOf(context), [id], deleted);
-    const task = await em.findOneOrFail(Task, taskId as string);
-    task.deletedAt = deleted ? null : new Date();
+    const taskId = await lockOnClient(sql, viewerOf(context), "task", id, deleted ? inUse : notInUse);
+    const task = await em.findOneOrFail(Task, taskId);
+    task.deletedAt = deleted ? new Date() : null;
   });
 }
 
-/** The tasks' ids as stored, the rows locked in one order. */
-async function lockTasks(sql: Kysely<Database>, viewer: Viewer, given: string[], deleted = false): Promise<string[]> {
-  const ids = distinctIds(given);
-  const rows = await sql
-    .selectFrom("task")
-    .innerJoin("client", "client.id", "task.client_id")
-    .select("task.id")
-    .where(raw<SqlBool>`task.id = any(${ids}::uuid[])`)
-    .where("task.deleted_at", deleted ? "is not" : "is", null)
-    .where(visibleTo(viewer))
-    .orderBy("task.id")
-    .forUpdate("task")
-    .execute();
-  if (rows.length !== ids.length) throw notFound();
-  return rows.map((row) => row.id);
-}
+const inUse = raw<SqlBool>`task.deleted_at is null`;
+const notInUse = raw<SqlBool>`task.deleted_at is not null`;
 
 /** A moment and a whole day take each other's place; without either it is due at no time. */
 function dueOf(task: Task, dueAt: Date | null | undefined, dueOn: string | null | undefined) {

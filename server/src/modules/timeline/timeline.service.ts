@@ -1,16 +1,15 @@
 import { may } from "@clientela/shared/permissions";
 import { timelineEntryRules, updateTimelineEntryRules } from "@clientela/shared/timeline/rules";
-import { LockMode } from "@mikro-orm/core";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Kysely } from "kysely";
+import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
-import { badInput, forbidden, illegalState, notFound, parseInput } from "../../core/errors.ts";
+import { badInput, forbidden, illegalState, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import { visibleTo } from "../access/visible.ts";
+import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
@@ -29,22 +28,16 @@ export async function addTimelineEntry(context: Context, clientId: string, input
   const description = writtenText(fields.description);
   const customKindId = knownKind(context, fields.customKindId);
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    const client = await sql
-      .selectFrom("client")
-      .select("id")
-      .where("client.id", "=", uuidOrNull(clientId))
-      .where(visibleTo(viewer))
-      .executeTakeFirst();
-    if (!client) throw notFound();
-    const text = await withMentionsOf(context, sql, client.id, description);
+    const client = await knownClient(sql, viewer, clientId);
+    const text = await withMentionsOf(context, sql, client, description);
     const files = idsOfFiles(fileIds ?? []);
     const entry = em.create(TimelineEntryRecord, {
       ...fields,
       description: text.html,
-      clientId: client.id,
+      clientId: client,
       kind: kind ?? "NOTE",
       customKindId,
-      contactId: await knownContact(sql, client.id, contactId),
+      contactId: await knownContact(sql, client, contactId),
       // Together with the rest, for a change of them would be an edit; the files themselves need the entry first.
       fileIds: files,
       automatic: false,
@@ -168,16 +161,11 @@ async function lockEditable(
   id: string,
   { deletedToo = false } = {},
 ): Promise<TimelineEntryRecord> {
-  const seen = await sql
-    .selectFrom("timeline_entry")
-    .innerJoin("client", "client.id", "timeline_entry.client_id")
-    .select("timeline_entry.id")
-    .where("timeline_entry.id", "=", uuidOrNull(id))
-    .$if(!deletedToo, (query) => query.where("timeline_entry.deleted_at", "is", null))
-    .where(visibleTo(viewer))
-    .executeTakeFirst();
-  const entry = seen && (await em.findOne(TimelineEntryRecord, seen.id, { lockMode: LockMode.PESSIMISTIC_WRITE }));
-  if (!entry) throw notFound();
+  const state = raw<SqlBool>`(${deletedToo}::boolean or timeline_entry.deleted_at is null)`;
+  const entry = await em.findOneOrFail(
+    TimelineEntryRecord,
+    await lockOnClient(sql, viewer, "timeline_entry", id, state),
+  );
   if (entry.automatic) throw illegalState("errors.automaticEntry");
   if (entry.actorId !== viewer.userId && !may(viewer.role, "timeline.moderate")) throw forbidden("errors.notYourEntry");
   return entry;

@@ -37,5 +37,4 @@ export async function loadDemo(core: Core): Promise<void> {
     await addActivities(history, staff, clients);
     await addWork(history, staff, clients);
   });
-  await core.live.catchUp();
 }
