@@ -2,6 +2,8 @@ export const keys = {
   intro:
     "A key lets another program use the API with the role you choose. It never does more than the person who made it.",
   create: "Create key",
+  count_one: "{{count}} key",
+  count_other: "{{count}} keys",
   empty: "There are no keys yet",
   emptyExplain: "Create one to connect another program: your shop, a spreadsheet, an assistant.",
   name: "Name",

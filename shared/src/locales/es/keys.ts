@@ -2,6 +2,9 @@ export const keys = {
   intro:
     "Una clave deja que otro programa use la API con el rol que elijas. Nunca hace más que la persona que la creó.",
   create: "Crear clave",
+  count_one: "{{count}} clave",
+  count_many: "{{count}} de claves",
+  count_other: "{{count}} claves",
   empty: "Aún no hay claves",
   emptyExplain: "Crea una para conectar otro programa: tu tienda, una hoja de cálculo, un asistente.",
   name: "Nombre",

@@ -1,19 +1,12 @@
-import Box from "@mui/material/Box";
-import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import { activityIconOf } from "../../components/activityIcons.ts";
-import { Loaded } from "../../components/Loaded.tsx";
-import { Message } from "../../components/Message.tsx";
-import { PageBody } from "../../components/PageBody.tsx";
-import { RowMenu } from "../../components/RowMenu.tsx";
 import { Section } from "../../components/Section.tsx";
-import { SidePanel } from "../../components/SidePanel.tsx";
-import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { toastProblem } from "../../feedback/problem.ts";
 import { toast } from "../../feedback/toast.ts";
 import { useActivityKindsQuery } from "../../hooks/reference.generated.ts";
 import type { ActivityKind } from "../../hooks/useActivityKinds.ts";
-import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { SettingsListPage } from "../../lists/SettingsListPage.tsx";
+import { RowName, SettingsRows } from "../../lists/SettingsRows.tsx";
 import { useArchiveActivityKindMutation } from "./activityKinds.generated.ts";
 import { ActivityKindForm } from "./components/ActivityKindForm.tsx";
 
@@ -21,9 +14,7 @@ import { ActivityKindForm } from "./components/ActivityKindForm.tsx";
 export function ActivityKindsPage() {
   const { t } = useTranslation();
   const query = useActivityKindsQuery({ fetchPolicy: "cache-and-network" });
-  const [shown, setShown] = useSearchParam("edit");
   const [set] = useArchiveActivityKindMutation();
-  const close = () => setShown(null);
 
   const setArchived = async ({ id, label }: ActivityKind, archived: boolean) => {
     try {
@@ -38,81 +29,51 @@ export function ActivityKindsPage() {
       toastProblem(error);
     }
   };
-  const listOf = (kinds: readonly ActivityKind[]) => (
-    <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {kinds.map((kind) => {
-        const Icon = activityIconOf(kind.icon);
+  const rowsOf = (kinds: readonly ActivityKind[]) => (
+    <SettingsRows
+      records={kinds}
+      nameOf={({ label }) => label}
+      row={({ icon, color, label }) => {
+        const Icon = activityIconOf(icon);
         return (
-          <Box component="li" key={kind.id} sx={rowSx}>
-            <Icon sx={{ fontSize: 20 }} style={{ color: kind.color }} />
-            <Box sx={{ flex: 1, minWidth: 0, py: 0.75, overflowWrap: "anywhere", fontWeight: 600 }}>{kind.label}</Box>
-            <RowMenu
-              label={t("people.actionsFor", { name: kind.label })}
-              actions={[
-                { label: t("common.edit"), run: () => setShown(kind.id) },
-                {
-                  label: kind.archived ? t("activityKinds.restore") : t("activityKinds.archive"),
-                  run: () => void setArchived(kind, !kind.archived),
-                },
-              ]}
-            />
-          </Box>
+          <>
+            <Icon sx={{ fontSize: 20 }} style={{ color }} />
+            <RowName name={label} />
+          </>
         );
-      })}
-    </Box>
-  );
-  const create = (
-    <Button variant="contained" onClick={() => setShown("new")}>
-      {t("activityKinds.create")}
-    </Button>
+      }}
+      actions={(kind) => [
+        {
+          label: kind.archived ? t("activityKinds.restore") : t("activityKinds.archive"),
+          run: () => void setArchived(kind, !kind.archived),
+        },
+      ]}
+    />
   );
   return (
-    <PageBody>
-      <Loaded query={query} skeleton={<TableSkeleton rows={4} height={48} />}>
-        {({ activityKinds }) => {
-          const edited = activityKinds.find(({ id }) => id === shown);
-          const offered = activityKinds.filter(({ archived }) => !archived);
-          const archived = activityKinds.filter((kind) => kind.archived);
-          return (
-            <>
-              {offered.length === 0 ? (
-                <Message title={t("activityKinds.empty")} actions={create}>
-                  {t("activityKinds.intro")}
-                </Message>
-              ) : (
-                <Section
-                  title={t("activityKinds.count", { count: offered.length })}
-                  intro={t("activityKinds.intro")}
-                  actions={create}
-                >
-                  {listOf(offered)}
-                </Section>
-              )}
-              {archived.length > 0 && (
-                <Section title={t("activityKinds.archivedTitle")} intro={t("activityKinds.archivedIntro")}>
-                  {listOf(archived)}
-                </Section>
-              )}
-              <SidePanel
-                title={edited ? t("activityKinds.edit", { name: edited.label }) : t("activityKinds.create")}
-                open={edited !== undefined || shown === "new"}
-                onClose={close}
-              >
-                <ActivityKindForm key={shown} kind={edited} onClose={close} />
-              </SidePanel>
-            </>
-          );
-        }}
-      </Loaded>
-    </PageBody>
+    <SettingsListPage
+      query={query}
+      of={({ activityKinds }) => activityKinds}
+      listed={({ archived }) => !archived}
+      texts={{
+        title: (count) => t("activityKinds.count", { count }),
+        intro: t("activityKinds.intro"),
+        empty: t("activityKinds.empty"),
+        create: t("activityKinds.create"),
+        edit: ({ label }) => t("activityKinds.edit", { name: label }),
+      }}
+      rows={rowsOf}
+      below={({ activityKinds }) => {
+        const archived = activityKinds.filter((kind) => kind.archived);
+        return (
+          archived.length > 0 && (
+            <Section title={t("activityKinds.archivedTitle")} intro={t("activityKinds.archivedIntro")}>
+              {rowsOf(archived)}
+            </Section>
+          )
+        );
+      }}
+      form={(kind, close) => <ActivityKindForm kind={kind} onClose={close} />}
+    />
   );
 }
-
-const rowSx = {
-  display: "flex",
-  alignItems: "center",
-  gap: 1.5,
-  minHeight: 48,
-  borderBottom: 1,
-  borderColor: "divider",
-};

@@ -1,13 +1,11 @@
-import Button from "@mui/material/Button";
-import Typography from "@mui/material/Typography";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Loaded } from "../../components/Loaded.tsx";
-import { Message } from "../../components/Message.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { SidePanel } from "../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
+import { SettingsList } from "../../lists/SettingsList.tsx";
 import { ApiKeyForm } from "./components/ApiKeyForm.tsx";
 import { ApiKeySecret } from "./components/ApiKeySecret.tsx";
 import { ApiKeysTable } from "./components/ApiKeysTable.tsx";
@@ -20,34 +18,21 @@ export function ApiKeysPage() {
   const query = useApiKeysPageQuery();
   const [creating, setCreating] = useSearchParam("create");
   const [created, setCreated] = useState<CreateApiKeyMutation["createApiKey"] | null>(null);
-  const create = (
-    <Button variant="contained" onClick={() => setCreating("1")} sx={{ flexShrink: 0 }}>
-      {t("keys.create")}
-    </Button>
-  );
   return (
     <PageBody>
-      <div>
-        <Typography color="textSecondary" sx={{ mb: 2, maxWidth: 640 }}>
-          {t("keys.intro")}
-        </Typography>
-        <Loaded query={query} skeleton={<TableSkeleton rows={3} height={52} />}>
-          {({ apiKeys }) =>
-            apiKeys.length > 0 ? (
-              <>
-                <ApiKeysTable apiKeys={apiKeys} />
-                <Typography component="div" sx={{ mt: 2 }}>
-                  {create}
-                </Typography>
-              </>
-            ) : (
-              <Message title={t("keys.empty")} actions={create}>
-                {t("keys.emptyExplain")}
-              </Message>
-            )
-          }
-        </Loaded>
-      </div>
+      <Loaded query={query} skeleton={<TableSkeleton rows={3} height={52} />}>
+        {({ apiKeys }) => (
+          <SettingsList
+            count={apiKeys.length}
+            title={t("keys.count", { count: apiKeys.length })}
+            intro={t("keys.intro")}
+            empty={{ title: t("keys.empty"), text: t("keys.emptyExplain") }}
+            create={{ label: t("keys.create"), run: () => setCreating("1") }}
+          >
+            <ApiKeysTable apiKeys={apiKeys} />
+          </SettingsList>
+        )}
+      </Loaded>
       <Example />
       <SidePanel title={t("keys.panel")} open={creating !== null} onClose={() => setCreating(null)}>
         <ApiKeyForm onClose={() => setCreating(null)} onCreated={setCreated} />

@@ -1,8 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { confirm } from "../../feedback/confirm.ts";
-import { toastProblem } from "../../feedback/problem.ts";
-import { toast } from "../../feedback/toast.ts";
+import { askAndDo } from "../../feedback/askAndDo.ts";
 import { useFormats } from "../../i18n/format.ts";
 import { forgetTag } from "./forgetTag.ts";
 import { DeleteTagDocument, type TagRow_TagFragment } from "./tags.generated.ts";
@@ -12,20 +10,18 @@ export function useDeleteTag(): (tag: TagRow_TagFragment) => Promise<void> {
   const { t } = useTranslation();
   const { number } = useFormats();
   const apollo = useApolloClient();
-  return async ({ id, name, clientCount }) => {
-    const sure = await confirm({
-      title: t("tags.page.deleteTitle", { name }),
-      text: t("tags.page.deleteText", { count: clientCount, formatted: number(clientCount) }),
-      confirmLabel: t("common.delete"),
-      danger: true,
-    });
-    if (!sure) return;
-    try {
-      await apollo.mutate({ mutation: DeleteTagDocument, variables: { id } });
-      forgetTag(apollo, id);
-      toast(t("tags.page.deleted", { name }));
-    } catch (error) {
-      toastProblem(error);
-    }
-  };
+  return ({ id, name, clientCount }) =>
+    askAndDo(
+      {
+        title: t("tags.page.deleteTitle", { name }),
+        text: t("tags.page.deleteText", { count: clientCount, formatted: number(clientCount) }),
+        confirmLabel: t("common.delete"),
+        danger: true,
+      },
+      async () => {
+        await apollo.mutate({ mutation: DeleteTagDocument, variables: { id } });
+        forgetTag(apollo, id);
+      },
+      t("tags.page.deleted", { name }),
+    );
 }

@@ -9,9 +9,9 @@ import { RowMenu } from "../../../components/RowMenu.tsx";
 import { Section } from "../../../components/Section.tsx";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { useFormats } from "../../../i18n/format.ts";
+import { RowName, rowSx } from "../../../lists/SettingsRows.tsx";
 import { type SettingsField_FieldFragment, useCustomFieldUsageQuery } from "../customFields.generated.ts";
 import { useRestoreField } from "../useRestoreField.ts";
-import { rowSx } from "./FieldList.tsx";
 import { FieldWork } from "./FieldWork.tsx";
 import { PurgeFieldDialog } from "./PurgeFieldDialog.tsx";
 
@@ -46,8 +46,7 @@ function DeletedField({ field }: { field: SettingsField_FieldFragment }) {
     : t("customFields.page.deletedByNobody");
   return (
     <Box component="li" sx={rowSx}>
-      <Box sx={{ minWidth: 0, flex: 1, py: 0.75, overflowWrap: "anywhere" }}>
-        <Box sx={{ fontWeight: 600 }}>{label}</Box>
+      <RowName name={label}>
         <Typography variant="body2" color="textSecondary">
           {t(`customFields.type.${type}`)}
           {!purged && count !== undefined && ` · ${t("customFields.page.usage", { count, formatted: number(count) })}`}
@@ -67,7 +66,7 @@ function DeletedField({ field }: { field: SettingsField_FieldFragment }) {
             {problem}
           </FormHelperText>
         )}
-      </Box>
+      </RowName>
       {!purged && (
         <>
           <Button

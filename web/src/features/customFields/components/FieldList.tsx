@@ -6,86 +6,81 @@ import Link from "@mui/material/Link";
 import Typography from "@mui/material/Typography";
 import { useTranslation } from "react-i18next";
 import { Link as RouterLink } from "react-router";
-import { RowMenu } from "../../../components/RowMenu.tsx";
+import { RowName, SettingsRows } from "../../../lists/SettingsRows.tsx";
 import type { SettingsField_FieldFragment } from "../customFields.generated.ts";
 import { customFieldPath } from "../paths.ts";
 import { useFieldActions } from "../useFieldActions.ts";
 import { FieldWork } from "./FieldWork.tsx";
 
-interface FieldListProps {
-  fields: readonly SettingsField_FieldFragment[];
-  onEdit: (field: SettingsField_FieldFragment) => void;
-}
-
 /** The fields in the order in which the record and the forms show them. */
-export function FieldList({ fields, onEdit }: FieldListProps) {
+export function FieldList({ fields }: { fields: readonly SettingsField_FieldFragment[] }) {
   const { t } = useTranslation();
   const { move, remove } = useFieldActions(fields);
+  const marksOf = ({ type, options, required, searchable }: SettingsField_FieldFragment) => [
+    t(`customFields.type.${type}`),
+    options.length > 0 && t("customFields.page.optionCount", { count: options.length }),
+    required && t("customFields.page.required"),
+    searchable && t("customFields.page.searchable"),
+  ];
   return (
-    <Box component="ul" sx={{ listStyle: "none", m: 0, p: 0 }}>
-      {fields.map((field, index) => {
-        const marks = [
-          t(`customFields.type.${field.type}`),
-          field.options.length > 0 && t("customFields.page.optionCount", { count: field.options.length }),
-          field.required && t("customFields.page.required"),
-          field.searchable && t("customFields.page.searchable"),
-        ];
+    <SettingsRows
+      records={fields}
+      parameter="field"
+      nameOf={({ label }) => label}
+      row={(field) => {
+        const index = fields.indexOf(field);
         return (
-          <Box component="li" key={field.id} sx={rowSx}>
-            <Box sx={{ minWidth: 0, flex: 1, py: 0.75, overflowWrap: "anywhere" }}>
-              <Link
-                component={RouterLink}
-                to={customFieldPath(field.id)}
-                color="inherit"
-                underline="hover"
-                sx={{ fontWeight: 600 }}
-              >
-                {field.label}
-              </Link>
+          <>
+            <RowName
+              name={
+                <Link component={RouterLink} to={customFieldPath(field.id)} color="inherit" underline="hover">
+                  {field.label}
+                </Link>
+              }
+            >
               <Typography variant="body2" color="textSecondary">
-                {marks.filter(Boolean).join(" · ")}
+                {marksOf(field).filter(Boolean).join(" · ")}
               </Typography>
               <FieldWork field={field} />
+            </RowName>
+            <Box sx={{ display: "flex", gap: 0.5, mr: -1 }}>
+              <Move
+                label={t("customFields.page.moveUp", { name: field.label })}
+                Icon={ArrowUpward}
+                end={index === 0}
+                onClick={() => void move(index, -1)}
+              />
+              <Move
+                label={t("customFields.page.moveDown", { name: field.label })}
+                Icon={ArrowDownward}
+                end={index === fields.length - 1}
+                onClick={() => void move(index, 1)}
+              />
             </Box>
-            <IconButton
-              aria-label={t("customFields.page.moveUp", { name: field.label })}
-              title={t("customFields.page.moveUp", { name: field.label })}
-              aria-disabled={index === 0}
-              onClick={() => void move(index, -1)}
-              sx={index === 0 ? { opacity: 0.4 } : undefined}
-            >
-              <ArrowUpward sx={{ fontSize: 18 }} />
-            </IconButton>
-            <IconButton
-              aria-label={t("customFields.page.moveDown", { name: field.label })}
-              title={t("customFields.page.moveDown", { name: field.label })}
-              aria-disabled={index === fields.length - 1}
-              onClick={() => void move(index, 1)}
-              sx={index === fields.length - 1 ? { opacity: 0.4 } : undefined}
-            >
-              <ArrowDownward sx={{ fontSize: 18 }} />
-            </IconButton>
-            <RowMenu
-              label={t("people.actionsFor", { name: field.label })}
-              actions={[
-                { label: t("common.edit"), run: () => onEdit(field) },
-                { label: t("common.delete"), run: () => void remove(field), danger: true },
-              ]}
-            />
-          </Box>
+          </>
         );
-      })}
-    </Box>
+      }}
+      actions={(field) => [{ label: t("common.delete"), run: () => void remove(field), danger: true }]}
+    />
   );
 }
 
-/** A row of the page. */
-export const rowSx = {
-  display: "flex",
-  alignItems: "center",
-  gap: 0.5,
-  minHeight: 48,
-  pl: { sm: 1.5 },
-  borderBottom: 1,
-  borderColor: "divider",
-} as const;
+interface MoveProps {
+  label: string;
+  Icon: typeof ArrowUpward;
+  /** True where it goes no further; it keeps the focus all the same. */
+  end: boolean;
+  onClick: () => void;
+}
+
+const Move = ({ label, Icon, end, onClick }: MoveProps) => (
+  <IconButton
+    aria-label={label}
+    title={label}
+    aria-disabled={end}
+    onClick={onClick}
+    sx={end ? { opacity: 0.4 } : undefined}
+  >
+    <Icon sx={{ fontSize: 18 }} />
+  </IconButton>
+);

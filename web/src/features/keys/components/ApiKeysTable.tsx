@@ -7,9 +7,7 @@ import TableHead from "@mui/material/TableHead";
 import TableRow from "@mui/material/TableRow";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
-import { confirm } from "../../../feedback/confirm.ts";
-import { toastProblem } from "../../../feedback/problem.ts";
-import { toast } from "../../../feedback/toast.ts";
+import { askAndDo } from "../../../feedback/askAndDo.ts";
 import { useNow } from "../../../hooks/useNow.ts";
 import { useFormats } from "../../../i18n/format.ts";
 import { type ApiKeyRow_KeyFragment, useRevokeApiKeyMutation } from "../keys.generated.ts";
@@ -50,22 +48,17 @@ function ApiKeyRow({
   const now = useNow();
   const [revoke] = useRevokeApiKeyMutation({ refetchQueries: ["ApiKeysPage"] });
 
-  async function ask() {
-    const yes = await confirm({
-      title: t("keys.revokeTitle", { name }),
-      text: t("keys.revokeText"),
-      confirmLabel: t("keys.revoke"),
-      danger: true,
-    });
-    if (!yes) return;
-    try {
-      await revoke({ variables: { id } });
-      toast(t("keys.revoked"));
-    } catch (error) {
-      toastProblem(error);
-    }
-  }
-
+  const ask = () =>
+    askAndDo(
+      {
+        title: t("keys.revokeTitle", { name }),
+        text: t("keys.revokeText"),
+        confirmLabel: t("keys.revoke"),
+        danger: true,
+      },
+      () => revoke({ variables: { id } }),
+      t("keys.revoked"),
+    );
   const expired = expiresAt !== null && new Date(expiresAt).getTime() <= now;
   return (
     <TableRow sx={{ "& > td": { height: 52 } }}>
