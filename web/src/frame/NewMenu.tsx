@@ -7,7 +7,7 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { appointmentParameter, viewParameter } from "../features/appointments/paths.ts";
+import { appointmentParameter, weekState } from "../features/appointments/paths.ts";
 import { newClientParameter } from "../features/clients/paths.ts";
 import { taskParameter } from "../features/tasks/paths.ts";
 import type { Page } from "../pages.ts";
@@ -58,7 +58,7 @@ export function NewMenu({ page }: { page: Page | undefined }) {
         </Box>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {thingsOf(page, params.get(viewParameter) === "week").map((thing) => (
+        {thingsOf(page, weekState.read(params).week).map((thing) => (
           <MenuItem
             key={thing}
             component={Link}

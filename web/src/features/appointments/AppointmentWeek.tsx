@@ -10,13 +10,13 @@ import { useTranslation } from "react-i18next";
 import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { Toggle } from "../../components/Toggle.tsx";
 import { useNow } from "../../hooks/useNow.ts";
-import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { localeOf } from "../../i18n/i18n.ts";
 import { ReadingFailed } from "../../lists/More.tsx";
 import { useReadOn } from "../../lists/useReadOn.ts";
+import { useUrlState } from "../../lists/useUrlState.ts";
 import { useSettings, useViewer } from "../../session/useSession.ts";
 import { WeekGrid } from "./components/WeekGrid.tsx";
-import { viewParameter, weekDayParameter } from "./paths.ts";
+import { weekState } from "./paths.ts";
 import { useAppointments } from "./useAppointments.ts";
 import { mondayOf, readDay } from "./weekLayout.ts";
 
@@ -28,13 +28,13 @@ const longestDays = 7;
 /** Chooses between the list of the day and the week. */
 export function WeekSwitch() {
   const { t } = useTranslation();
-  const [view, setView] = useSearchParam(viewParameter);
+  const [state, setState] = useUrlState(weekState);
   return (
     <Toggle
       label={t("appointments.week.view")}
-      value={view === "week" ? "week" : "list"}
+      value={state.week ? "week" : "list"}
       options={(["list", "week"] as const).map((value) => ({ value, text: t(`appointments.week.${value}`) }))}
-      onChange={(value) => setView(value === "week" ? "week" : null)}
+      onChange={(value) => setState({ ...state, week: value === "week" })}
     />
   );
 }
@@ -46,8 +46,8 @@ export function AppointmentWeek() {
   const zone = useSettings()?.timeZone ?? "UTC";
   const narrow = useMediaQuery(`(max-width: ${narrowWidth - 0.02}px)`, { noSsr: true });
   const today = localTimeOf(new Date(useNow()), zone).slice(0, 10);
-  const [given, setDay] = useSearchParam(weekDayParameter);
-  const day = readDay(given) ?? today;
+  const [state, setState] = useUrlState(weekState);
+  const day = readDay(state.day) ?? today;
   const monday = mondayOf(day);
   const days = narrow ? [day] : Array.from({ length: 7 }, (_, index) => addDays(monday, index));
   const [first = day, last = day] = [days[0], days.at(-1)];
@@ -58,7 +58,7 @@ export function AppointmentWeek() {
   useReadOn(list, true);
 
   const step = narrow ? 1 : 7;
-  const go = (to: string) => setDay(to === today ? null : to);
+  const go = (to: string) => setState({ ...state, day: to === today ? null : to });
   return (
     <>
       <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, alignItems: "center" }}>
@@ -77,7 +77,7 @@ export function AppointmentWeek() {
             <ChevronRight />
           </IconButton>
         </Box>
-        <Button variant="outlined" onClick={() => setDay(null)} sx={{ minHeight: 32 }}>
+        <Button variant="outlined" onClick={() => go(today)} sx={{ minHeight: 32 }}>
           {t("appointments.week.today")}
         </Button>
         <Typography component="h2" aria-live="polite" sx={{ fontSize: "1rem", fontWeight: 600 }}>

@@ -1,3 +1,5 @@
+import { flag, one, urlState } from "../../lists/urlState.ts";
+
 /** The address's parameter that opens an appointment over whatever page: its id, or a new one. */
 export const appointmentParameter = "appointment";
 
@@ -12,6 +14,5 @@ export function readNewAppointment(parameter: string | null): { at: string | nul
   return found && { at: found[1] ?? null };
 }
 
-/** The address's parameters of the week on the page of tasks: whether it is shown, and a day in it. */
-export const viewParameter = "view";
-export const weekDayParameter = "day";
+/** The page of tasks: whether it shows a week of appointments, and a day in that. */
+export const weekState = urlState({ week: flag("view", "week"), day: one("day") });

@@ -1,6 +1,6 @@
 import { paths } from "@clientela/shared/paths";
 import type { ClientFilter } from "../../generated/schema.ts";
-import { stateOfFilter, writeListState } from "./list/listState.ts";
+import { listState, stateOfFilter } from "./list/listState.ts";
 
 /** The address's parameter that opens the panel for a new client over whatever page. */
 export const newClientParameter = "new";
@@ -23,8 +23,8 @@ export const clientsPath = ({ create = false }: { create?: boolean } = {}) =>
 
 /** The client list showing what a filter matches. */
 export const clientsMatching = (filter: ClientFilter) =>
-  `${paths.clients}?${writeListState(new URLSearchParams(), stateOfFilter(filter))}`.replace(/\?$/, "");
+  `${paths.clients}?${listState.write(new URLSearchParams(), stateOfFilter(filter))}`.replace(/\?$/, "");
 
 /** The client list under a saved filter. */
 export const savedFilterPath = ({ id, filter }: { id: string; filter: ClientFilter }) =>
-  `${paths.clients}?${writeListState(new URLSearchParams({ saved: id }), stateOfFilter(filter))}`;
+  `${paths.clients}?${listState.write(new URLSearchParams({ saved: id }), stateOfFilter(filter))}`;

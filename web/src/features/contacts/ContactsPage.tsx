@@ -5,28 +5,29 @@ import { Message } from "../../components/Message.tsx";
 import { SearchBox } from "../../components/SearchBox.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
 import { Toggle } from "../../components/Toggle.tsx";
-import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { Rows } from "../../lists/Rows.tsx";
+import { one, text, urlState } from "../../lists/urlState.ts";
 import { useConnection } from "../../lists/useConnection.ts";
 import { useCounted } from "../../lists/useCounted.ts";
+import { useUrlState } from "../../lists/useUrlState.ts";
 import { NoTeam, useWithoutTeam } from "../../session/WithoutTeam.tsx";
 import { ContactsTable } from "./components/ContactsTable.tsx";
 import { ContactsPageDocument } from "./contacts.generated.ts";
 import { contactsPath } from "./paths.ts";
 
 const pageSize = 50;
-const activity = { yes: true, no: false } as const;
+const contactState = urlState({ search: text("q"), active: one("active", ["yes", "no"]) });
 
 /** The people of all clients, each the way to theirs [F215]. */
 export function ContactsPage() {
   const { t } = useTranslation();
   const counted = useCounted();
-  const [search, setSearch] = useSearchParam("q");
-  const [active, setActive] = useSearchParam("active");
+  const [state, setState] = useUrlState(contactState);
+  const { search, active } = state;
   const filter = {
-    ...(search?.trim() && { search: search.trim() }),
-    ...(active && active in activity && { active: activity[active as keyof typeof activity] }),
+    ...(search.trim() && { search: search.trim() }),
+    ...(active && { active: active === "yes" }),
   };
   const list = useConnection(ContactsPageDocument, {
     variables: { filter, first: pageSize },
@@ -41,8 +42,8 @@ export function ContactsPage() {
       toolbar={
         <>
           <SearchBox
-            value={search ?? ""}
-            onChange={(value) => setSearch(value || null)}
+            value={search}
+            onChange={(value) => setState({ ...state, search: value }, { replace: true })}
             label={t("contactPages.search")}
             clearLabel={t("clientPages.list.clearSearch")}
             pageSearch
@@ -55,7 +56,7 @@ export function ContactsPage() {
               value,
               text: t(`contactPages.activity.${value}`),
             }))}
-            onChange={(value) => setActive(value === "all" ? null : value)}
+            onChange={(value) => setState({ ...state, active: value === "all" ? null : value })}
           />
         </>
       }

@@ -10,7 +10,9 @@ import type { MessageState } from "../../generated/schema.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { Rows } from "../../lists/Rows.tsx";
+import { one, urlState } from "../../lists/urlState.ts";
 import { useConnection } from "../../lists/useConnection.ts";
+import { useUrlState } from "../../lists/useUrlState.ts";
 import { MessagePanel } from "./components/MessagePanel.tsx";
 import { MessageTable } from "./components/MessageTable.tsx";
 import { OutboxDocument, useMailServerQuery } from "./outbox.generated.ts";
@@ -24,15 +26,14 @@ const views = {
   kept: ["KEPT"],
   sent: ["SENT"],
 } satisfies Record<string, MessageState[]>;
-type View = keyof typeof views;
-const isView = (value: string | null): value is View => value !== null && value in views;
+const viewNames = Object.keys(views) as (keyof typeof views)[];
+const outboxState = urlState({ view: one("state", viewNames) });
 
 /** Every e-mail that left or was to leave, and what became of it. */
 export function OutboxPage() {
   const { t } = useTranslation();
-  const [chosen, setChosen] = useSearchParam("state");
+  const [{ view }, setState] = useUrlState(outboxState);
   const [openId, setOpenId] = useSearchParam("message");
-  const view = isView(chosen) ? chosen : null;
   const list = useConnection(OutboxDocument, {
     variables: { states: view ? views[view] : null, first: pageSize },
     of: ({ messages }) => messages,
@@ -63,11 +64,11 @@ export function OutboxPage() {
         <Toggle
           label={t("outbox.show")}
           value={view ?? "all"}
-          options={(["all", ...(Object.keys(views) as View[])] as const).map((value) => ({
+          options={(["all", ...viewNames] as const).map((value) => ({
             value,
             text: t(`outbox.views.${value}`),
           }))}
-          onChange={(value) => setChosen(value === "all" ? null : value)}
+          onChange={(value) => setState({ view: value === "all" ? null : value })}
         />
       }
     >

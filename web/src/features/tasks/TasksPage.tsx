@@ -1,7 +1,6 @@
 import Button from "@mui/material/Button";
 import { type ComponentType, type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useSearchParams } from "react-router";
 import { Message } from "../../components/Message.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
@@ -10,13 +9,14 @@ import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
 import { ListPage } from "../../lists/ListPage.tsx";
 import { Rows } from "../../lists/Rows.tsx";
+import { useUrlState } from "../../lists/useUrlState.ts";
 import { useViewer } from "../../session/useSession.ts";
-import { viewParameter } from "../appointments/paths.ts";
+import { weekState } from "../appointments/paths.ts";
 import { QuickAdd } from "./components/QuickAdd.tsx";
 import { TaskFilters } from "./components/TaskFilters.tsx";
 import { TaskList } from "./components/TaskList.tsx";
 import { taskParameter } from "./paths.ts";
-import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } from "./taskState.ts";
+import { filterOf, isNarrowed, type TaskState, taskState } from "./taskState.ts";
 import { useTaskActions } from "./useTaskActions.ts";
 import { useTasks } from "./useTasks.ts";
 
@@ -32,8 +32,8 @@ interface AppointmentParts {
 export const tasksPageWith = (parts: AppointmentParts) => () => <TasksOrWeek {...parts} />;
 
 function TasksOrWeek(parts: AppointmentParts) {
-  const [view] = useSearchParam(viewParameter);
-  if (view !== "week") return <TasksPage {...parts} />;
+  const [{ week }] = useUrlState(weekState);
+  if (!week) return <TasksPage {...parts} />;
   return (
     <PageBody width="none" gap={2}>
       <parts.Week />
@@ -44,15 +44,12 @@ function TasksOrWeek(parts: AppointmentParts) {
 function TasksPage({ Appointments, Switch }: AppointmentParts) {
   const { t } = useTranslation();
   const { user } = useViewer();
-  const [params, setParams] = useSearchParams();
+  const [state, onChange] = useUrlState(taskState(user.id));
   const [, open] = useSearchParam(taskParameter);
   const actions = useTaskActions();
   // Of the moment the page was opened: a list that changed by itself would move under one's hands.
   const [opened] = useState(useNow());
-  const state = readTaskState(params, user.id);
   const list = useTasks(filterOf(state, opened), { done: state.done });
-  const onChange = (next: TaskState, { replace = false }: { replace?: boolean } = {}) =>
-    setParams((current) => writeTaskState(current, next, user.id), { replace, preventScrollReset: true });
   useShortcuts([
     { keys: "/", label: t("tasks.filter.search") },
     { keys: "↑ ↓ ↵", label: t("tasks.keys.move") },

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { filterOf, isNarrowed, readTaskState, type TaskState, writeTaskState } from "./taskState.ts";
+import { filterOf, isNarrowed, type TaskState, taskState } from "./taskState.ts";
 
-const read = (query: string) => readTaskState(new URLSearchParams(query), "me");
-const write = (state: TaskState) => writeTaskState(new URLSearchParams("task=t1"), state, "me").toString();
+const read = (query: string) => taskState("me").read(new URLSearchParams(query));
+const write = (state: TaskState) => taskState("me").write(new URLSearchParams("task=t1"), state).toString();
 
 test.each([
   ["", {}],

@@ -1,5 +1,6 @@
 import { taskPriorities } from "@clientela/shared/tasks/rules";
 import type { TaskFilter, TaskPriority } from "../../generated/schema.ts";
+import { flag, many, one, type Param, text, urlState } from "../../lists/urlState.ts";
 
 /** Stands among people for nobody. */
 export const nobody = "none";
@@ -17,33 +18,24 @@ export interface TaskState {
   done: boolean;
 }
 
-/** Reads the state from an address; without a word on people it is the viewer's own day. */
-export function readTaskState(params: URLSearchParams, me: string): TaskState {
-  const list = (name: string) => (params.get(name) ?? "").split(",").filter(Boolean);
-  const who = params.get("who");
-  return {
-    search: params.get("q") ?? "",
-    who: who === null ? [me] : who === "all" ? [] : list("who"),
-    priorities: taskPriorities.filter((priority) => list("priority").includes(priority)),
-    clientId: params.get("client"),
-    due: dueChoices.find((choice) => choice === params.get("due")) ?? null,
-    done: params.get("show") === "done",
-  };
-}
+const people = many("who");
+/** Without a word on people an address means the viewer's own day. */
+const whose = (me: string): Param<string[]> => ({
+  name: people.name,
+  read: (values) => (values.length === 0 ? [me] : values[0] === "all" ? [] : people.read(values)),
+  write: (who) => (who.length === 0 ? ["all"] : who.length === 1 && who[0] === me ? [] : people.write(who)),
+});
 
-/** Writes a state into a copy of the query, leaving what belongs to others alone. */
-export function writeTaskState(params: URLSearchParams, state: TaskState, me: string): URLSearchParams {
-  const next = new URLSearchParams(params);
-  const put = (key: string, value: string | null) => (value ? next.set(key, value) : next.delete(key));
-  const mine = state.who.length === 1 && state.who[0] === me;
-  put("q", state.search);
-  put("who", mine ? null : state.who.join(",") || "all");
-  put("priority", state.priorities.join(","));
-  put("client", state.clientId);
-  put("due", state.due);
-  put("show", state.done ? "done" : null);
-  return next;
-}
+/** The state in the address. */
+export const taskState = (me: string) =>
+  urlState<TaskState>({
+    search: text("q"),
+    who: whose(me),
+    priorities: many("priority", taskPriorities),
+    clientId: one("client"),
+    due: one("due", dueChoices),
+    done: flag("show", "done"),
+  });
 
 /** The API's filter of a state, but for whether tasks are done; `now` in milliseconds. */
 export function filterOf(state: TaskState, now: number): TaskFilter {

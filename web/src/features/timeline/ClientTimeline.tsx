@@ -8,14 +8,14 @@ import { NotLoaded } from "../../components/NotLoaded.tsx";
 import { visuallyHidden } from "../../components/visuallyHidden.ts";
 import { ReadingFailed } from "../../lists/More.tsx";
 import { dimmed } from "../../lists/Rows.tsx";
+import { useUrlState } from "../../lists/useUrlState.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { Composer } from "./components/Composer.tsx";
 import { TimelineDays } from "./components/TimelineDays.tsx";
 import { TimelineFilters } from "./components/TimelineFilters.tsx";
-import { timelineFilterOf, wholeTimeline } from "./timelineState.ts";
+import { timelineFilterOf, timelineState, wholeTimeline } from "./timelineState.ts";
 import { useLiveEntries } from "./useLiveEntries.ts";
 import { useTimeline } from "./useTimeline.ts";
-import { useTimelineState } from "./useTimelineState.ts";
 
 /** What is under the bars at the top is not in view. */
 const isInView = (element: HTMLElement) =>
@@ -25,7 +25,7 @@ const isInView = (element: HTMLElement) =>
 export function ClientTimeline({ clientId }: { clientId: string }) {
   const { t } = useTranslation();
   const { can } = useViewer();
-  const [state, setState] = useTimelineState();
+  const [state, setState] = useUrlState(timelineState);
   const timeline = useTimeline(clientId, timelineFilterOf(state));
   const { nodes: entries, error, variables, refetch } = timeline;
   const top = useRef<HTMLDivElement>(null);

@@ -1,16 +1,9 @@
 import { expect, test } from "vitest";
-import {
-  readTimelineState,
-  type TimelineState,
-  timelineFilterOf,
-  wholeTimeline,
-  writeTimelineState,
-} from "./timelineState.ts";
+import { type TimelineState, timelineFilterOf, timelineState, wholeTimeline } from "./timelineState.ts";
 
 const everything: TimelineState = {
   search: "muestra",
-  kinds: ["CALL", "STATUS_CHANGED"],
-  customKindIds: ["01900000-0000-7000-8000-00000000000a"],
+  kinds: ["CALL", "STATUS_CHANGED", "01900000-0000-7000-8000-00000000000a"],
   stages: ["AFTER_SALE"],
   tagIds: ["t1"],
   actorIds: ["u1"],
@@ -20,14 +13,14 @@ const everything: TimelineState = {
 };
 
 test("a copied URL opens the same timeline, beside the page's own parameters [F108][F109][F110]", () => {
-  const url = writeTimelineState(new URLSearchParams("tab=general"), everything);
+  const url = timelineState.write(new URLSearchParams("tab=general"), everything);
   expect(url.get("tab")).toBe("general");
-  expect(readTimelineState(new URLSearchParams(url.toString()))).toEqual(everything);
-  expect(writeTimelineState(url, wholeTimeline).toString()).toBe("tab=general");
+  expect(timelineState.read(new URLSearchParams(url.toString()))).toEqual(everything);
+  expect(timelineState.write(url, wholeTimeline).toString()).toBe("tab=general");
 });
 
 test("leaves out what it does not understand", () => {
-  expect(readTimelineState(new URLSearchParams("kind=PARTY,NOTE&stage=x&origin=robot&when=later"))).toEqual({
+  expect(timelineState.read(new URLSearchParams("kind=PARTY,NOTE&stage=x&origin=robot&when=later"))).toEqual({
     ...wholeTimeline,
     kinds: ["NOTE"],
   });
@@ -45,5 +38,21 @@ test("becomes the API's filter", () => {
     contactIds: ["k1", "k2"],
     occurredAt: { preset: "LAST_7_DAYS" },
     automatic: false,
+  });
+});
+
+test("an address kept before goes on to mean the same", () => {
+  const kept =
+    "find=ana&kind=CALL%2C01900000-0000-7000-8000-00000000000a&stage=AFTER_SALE&entryTag=t1&by=u1%2Cu2&about=k1&when=THIS_MONTH&origin=automatic";
+  expect(timelineFilterOf(timelineState.read(new URLSearchParams(kept)))).toEqual({
+    search: "ana",
+    kinds: ["CALL"],
+    customKindIds: ["01900000-0000-7000-8000-00000000000a"],
+    stages: ["AFTER_SALE"],
+    tagIds: ["t1"],
+    actorIds: ["u1", "u2"],
+    contactIds: ["k1"],
+    occurredAt: { preset: "THIS_MONTH" },
+    automatic: true,
   });
 });

@@ -4,11 +4,10 @@ import {
   type ClientListState,
   defaultOrder,
   filterOf,
+  listState,
   orderAfterClick,
-  readListState,
   stateOfFilter,
   withoutFilter,
-  writeListState,
 } from "./listState.ts";
 
 const everything: ClientListState = {
@@ -36,15 +35,15 @@ const everything: ClientListState = {
 };
 
 test("a copied URL opens the same list", () => {
-  const url = writeListState(new URLSearchParams(), everything).toString();
-  expect(readListState(new URLSearchParams(url))).toEqual(everything);
+  const url = listState.write(new URLSearchParams(), everything).toString();
+  expect(listState.read(new URLSearchParams(url))).toEqual(everything);
 });
 
 test("the plain list has a plain URL, and other parts of the URL stay [F34]", () => {
-  const plain = readListState(new URLSearchParams());
+  const plain = listState.read(new URLSearchParams());
   expect(activeFilters(plain)).toEqual([]);
   expect(plain.order).toEqual(defaultOrder);
-  expect(writeListState(new URLSearchParams("new=1&q=old"), plain).toString()).toBe("new=1");
+  expect(listState.write(new URLSearchParams("new=1&q=old"), plain).toString()).toBe("new=1");
 });
 
 test.each([
@@ -58,7 +57,7 @@ test.each([
   ],
   ["sort=constructor", { order: defaultOrder }],
 ])("leaves out what it does not understand: %s", (query, expected) => {
-  expect(readListState(new URLSearchParams(query))).toMatchObject(expected);
+  expect(listState.read(new URLSearchParams(query))).toMatchObject(expected);
 });
 
 test("filters combine with search, and a saved filter opens as it was [F73][F75]", () => {
@@ -76,9 +75,9 @@ test("clients without an owner or a team stand first among the people and teams 
   const filter = { ownerIds: ["u1"], withoutOwner: true, withoutTeam: true };
   const state = stateOfFilter(filter);
   expect([state.ownerIds, state.teamIds]).toEqual([["none", "u1"], ["none"]]);
-  expect(writeListState(new URLSearchParams(), state).toString()).toBe("owner=none%2Cu1&team=none");
+  expect(listState.write(new URLSearchParams(), state).toString()).toBe("owner=none%2Cu1&team=none");
   expect(filterOf(state)).toEqual(filter);
-  expect(filterOf(readListState(new URLSearchParams("owner=none")))).toEqual({ withoutOwner: true });
+  expect(filterOf(listState.read(new URLSearchParams("owner=none")))).toEqual({ withoutOwner: true });
   expect(filterOf(stateOfFilter({ withoutOwner: false }))).toBeUndefined();
 });
 
@@ -93,4 +92,20 @@ test("a column sorts texts from A, dates from the newest, and turns round", () =
   expect(orderAfterClick(defaultOrder, "NAME")).toEqual({ field: "NAME", direction: "ASC" });
   expect(orderAfterClick({ field: "NAME", direction: "ASC" }, "NAME").direction).toBe("DESC");
   expect(orderAfterClick({ field: "NAME", direction: "ASC" }, "LAST_INTERACTION_AT").direction).toBe("DESC");
+});
+
+test("an address kept before goes on to mean the same", () => {
+  const kept =
+    "q=ana&status=PROSPECT%2CCLIENT&tag=t1%2Ct2&owner=none%2Cu1&city=Washington%252C+D.+C.&created=2026-01-01..&field=visits%3AGTE%3A5&sort=-name&saved=s1";
+  expect(filterOf(listState.read(new URLSearchParams(kept)))).toEqual({
+    search: "ana",
+    status: ["PROSPECT", "CLIENT"],
+    tagIds: ["t1", "t2"],
+    ownerIds: ["u1"],
+    withoutOwner: true,
+    city: ["Washington, D. C."],
+    createdAt: { from: "2026-01-01", to: null },
+    customFields: [{ key: "visits", operator: "GTE", value: 5 }],
+  });
+  expect(listState.read(new URLSearchParams(kept)).order).toEqual({ field: "NAME", direction: "DESC" });
 });

@@ -1,6 +1,6 @@
 import { channels, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
-import { type DateFilter, readDateFilter, writeDateFilter } from "../../../components/dateFilter.ts";
+import type { DateFilter } from "../../../components/dateFilter.ts";
 import type {
   Channel,
   ClientFilter,
@@ -11,6 +11,7 @@ import type {
   CustomFieldCondition,
   NewsletterStatus,
 } from "../../../generated/schema.ts";
+import { dateRange, many, order, text, urlState } from "../../../lists/urlState.ts";
 import { readConditions, writeCondition } from "./filters/customConditions.ts";
 
 /** The filters that are any of several values, by their name in the API's filter. */
@@ -58,50 +59,33 @@ const orderNames = {
   activity: "LAST_INTERACTION_AT",
 } as const satisfies Record<string, ClientOrderField>;
 
-/** Each filter's name in the URL and, where they are fixed, its values. */
-const valuesInUrl = {
-  status: { name: "status", known: clientStatuses },
-  tagIds: { name: "tag" },
-  listIds: { name: "list" },
-  ownerIds: { name: "owner" },
-  teamIds: { name: "team" },
-  kind: { name: "kind", known: clientKinds },
-  country: { name: "country" },
-  region: { name: "region" },
-  city: { name: "city" },
-  postalCode: { name: "postal" },
-  language: { name: "language" },
-  channel: { name: "channel", known: channels },
-  newsletterStatus: { name: "newsletter", known: newsletterStatuses },
-} as const satisfies Record<ValuesKey, { name: string; known?: readonly string[] }>;
-
-const valuesKeys = Object.keys(valuesInUrl) as ValuesKey[];
+const values = {
+  status: many("status", clientStatuses),
+  tagIds: many("tag"),
+  listIds: many("list"),
+  ownerIds: many("owner"),
+  teamIds: many("team"),
+  kind: many("kind", clientKinds),
+  country: many("country"),
+  region: many("region"),
+  city: many("city"),
+  postalCode: many("postal"),
+  language: many("language"),
+  channel: many("channel", channels),
+  newsletterStatus: many("newsletter", newsletterStatuses),
+};
+const valuesKeys = Object.keys(values) as ValuesKey[];
 /** In the order the page shows them. */
 const filterKeys: readonly ClientFilterKey[] = ["search", ...valuesKeys, "created", "customFields"];
 
-/** Reads the list's state from a URL's query; whatever is not understood is left out. */
-export function readListState(params: URLSearchParams): ClientListState {
-  return {
-    ...readValues((key) => readList(params, valuesInUrl[key].name)),
-    search: params.get("q") ?? "",
-    created: readDateFilter(params.get("created")),
-    customFields: readConditions(params.getAll("field")),
-    order: readOrder(params.get("sort")),
-  };
-}
-
-/** Writes a state into a copy of the query, leaving what belongs to others (an open panel) alone. */
-export function writeListState(params: URLSearchParams, state: ClientListState): URLSearchParams {
-  const next = new URLSearchParams(params);
-  const put = (key: string, value: string | null) => (value ? next.set(key, value) : next.delete(key));
-  put("q", state.search);
-  for (const key of valuesKeys) put(valuesInUrl[key].name, state[key].map(escapeComma).join(","));
-  put("created", writeDateFilter(state.created));
-  next.delete("field");
-  for (const condition of state.customFields) next.append("field", writeCondition(condition));
-  put("sort", writeOrder(state.order));
-  return next;
-}
+/** The list's state in the address. */
+export const listState = urlState<ClientListState>({
+  search: text("q"),
+  ...values,
+  created: dateRange("created"),
+  customFields: { name: "field", read: readConditions, write: (conditions) => conditions.map(writeCondition) },
+  order: order("sort", orderNames, defaultOrder),
+});
 
 /** The API's filter of a state; undefined where nothing is filtered. */
 export function filterOf(state: ClientListState): ClientFilter | undefined {
@@ -119,7 +103,12 @@ export function filterOf(state: ClientListState): ClientFilter | undefined {
 export function stateOfFilter(filter: ClientFilter): ClientListState {
   const { preset, from, to } = filter.createdAt ?? {};
   return {
-    ...readValues((key) => [...(hasNone(key) && filter[noneOf[key]] ? [nobody] : []), ...(filter[key] ?? [])]),
+    ...(Object.fromEntries(
+      valuesKeys.map((key) => [
+        key,
+        [...(hasNone(key) && filter[noneOf[key]] ? [nobody] : []), ...(filter[key] ?? [])],
+      ]),
+    ) as unknown as ClientListValues),
     search: filter.search ?? "",
     created: preset ? { preset } : from || to ? { from: from ?? null, to: to ?? null } : null,
     customFields: filter.customFields ?? [],
@@ -155,33 +144,4 @@ function conditionsOf(key: ValuesKey, values: readonly string[]): [string, unkno
     ...(named.length > 0 ? [[key, named] as [string, unknown]] : []),
     ...(hasNone(key) && named.length < values.length ? [[noneOf[key], true] as [string, unknown]] : []),
   ];
-}
-
-function readValues(read: (key: ValuesKey) => readonly string[]): ClientListValues {
-  const entries = valuesKeys.map((key) => {
-    const field = valuesInUrl[key];
-    const known: readonly string[] | null = "known" in field ? field.known : null;
-    return [key, read(key).filter((value) => !known || known.includes(value))];
-  });
-  return Object.fromEntries(entries) as ClientListValues;
-}
-
-/** A value may have a comma of its own, as in `Washington, D. C.`. */
-const escapeComma = (value: string) => value.replaceAll("%", "%25").replaceAll(",", "%2C");
-const readList = (params: URLSearchParams, key: string) =>
-  (params.get(key) ?? "")
-    .split(",")
-    .map((value) => value.replaceAll("%2C", ",").replaceAll("%25", "%"))
-    .filter(Boolean);
-
-function readOrder(value: string | null): ClientOrder {
-  const name = value?.replace(/^-/, "") ?? "";
-  if (!Object.hasOwn(orderNames, name)) return defaultOrder;
-  return { field: orderNames[name as keyof typeof orderNames], direction: value?.startsWith("-") ? "DESC" : "ASC" };
-}
-
-function writeOrder({ field, direction }: ClientOrder): string | null {
-  if (field === defaultOrder.field && direction === defaultOrder.direction) return null;
-  const name = Object.entries(orderNames).find(([, value]) => value === field)?.[0];
-  return `${direction === "DESC" ? "-" : ""}${name}`;
 }

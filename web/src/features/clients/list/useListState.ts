@@ -1,14 +1,16 @@
-import { useSearchParams } from "react-router";
-import { type ClientListState, readListState, writeListState } from "./listState.ts";
+import { type SetUrlState, useUrlState } from "../../../lists/useUrlState.ts";
+import { type ClientListState, listState } from "./listState.ts";
 
-/** The list's state from the URL, and a way to change it; what is typed replaces the entry in the history. */
-export function useListState() {
-  const [params, setParams] = useSearchParams();
-  const setState = (state: ClientListState, { replace = false }: { replace?: boolean } = {}) => {
-    setParams((current) => writeListState(current, state), { replace, preventScrollReset: true });
-    window.scrollTo(0, 0);
-  };
-  return [readListState(params), setState] as const;
+export type SetListState = SetUrlState<ClientListState>;
+
+/** The list's state, and a way to change it; other rows are seen from the first one on. */
+export function useListState(): [ClientListState, SetListState] {
+  const [state, set] = useUrlState(listState);
+  return [
+    state,
+    (next, options) => {
+      set(next, options);
+      window.scrollTo(0, 0);
+    },
+  ];
 }
-
-export type SetListState = ReturnType<typeof useListState>[1];

@@ -12,17 +12,16 @@ import { TagChip } from "../../../components/TagChip.tsx";
 import { useActivityKinds } from "../../../hooks/useActivityKinds.ts";
 import { usePeople } from "../../../hooks/usePeople.ts";
 import { useTags } from "../../../hooks/useTags.ts";
+import type { SetUrlState } from "../../../lists/useUrlState.ts";
 import { type Origin, type TimelineState, timelineFilterOf } from "../timelineState.ts";
-import type { SetTimelineState } from "../useTimelineState.ts";
 import { ContactFilter } from "./ContactFilter.tsx";
 
 interface TimelineFiltersProps {
   clientId: string;
   state: TimelineState;
-  onChange: SetTimelineState;
+  onChange: SetUrlState<TimelineState>;
 }
 
-const ours = timelineKinds.filter((kind) => kind !== "CUSTOM");
 const origins = ["manual", "automatic"] as const satisfies readonly Origin[];
 
 /** Search in the timeline, and its filters as chips, unfolded when wanted or in use [F108][F109]. */
@@ -33,6 +32,10 @@ export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersPr
   const ownKinds = useActivityKinds({ skip: !open });
   const { users } = usePeople({ skip: !open });
   const words = (label: string, values: string[]) => (values.length ? `${label}: ${values.join(", ")}` : null);
+  const kinds = [
+    ...timelineKinds.map((value) => ({ value: value as string, text: t(`timeline.kind.${value}`) })),
+    ...ownKinds.map(({ id, label }) => ({ value: id, text: label })),
+  ];
   const set = (part: Partial<TimelineState>) => onChange({ ...state, ...part });
   const tagNames = state.tagIds.map((id) => tags.find((tag) => tag.id === id)?.name ?? "…");
   return (
@@ -52,26 +55,18 @@ export function TimelineFilters({ clientId, state, onChange }: TimelineFiltersPr
         <Box sx={{ display: "flex", flexWrap: "wrap", gap: 1, flexBasis: "100%" }}>
           <FilterChip
             label={t("timeline.filter.kinds")}
-            sentence={words(t("timeline.filter.kinds"), [
-              ...state.kinds.map((kind) => t(`timeline.kind.${kind}`)),
-              ...state.customKindIds.map((id) => ownKinds.find((kind) => kind.id === id)?.label ?? "…"),
-            ])}
-            onClear={() => set({ kinds: [], customKindIds: [] })}
+            sentence={words(
+              t("timeline.filter.kinds"),
+              state.kinds.map((kind) => kinds.find(({ value }) => value === kind)?.text ?? "…"),
+            )}
+            onClear={() => set({ kinds: [] })}
           >
             {() => (
               <FilterOptions<string>
                 label={t("timeline.filter.kinds")}
-                options={[
-                  ...ours.map((kind) => ({ value: kind, text: t(`timeline.kind.${kind}`) })),
-                  ...ownKinds.map(({ id, label }) => ({ value: id, text: label })),
-                ]}
-                chosen={[...state.kinds, ...state.customKindIds]}
-                onChange={(chosen) =>
-                  set({
-                    kinds: ours.filter((kind) => chosen.includes(kind)),
-                    customKindIds: ownKinds.map(({ id }) => id).filter((id) => chosen.includes(id)),
-                  })
-                }
+                options={kinds.filter(({ value }) => value !== "CUSTOM")}
+                chosen={state.kinds}
+                onChange={(chosen) => set({ kinds: chosen })}
               />
             )}
           </FilterChip>
