@@ -64,3 +64,24 @@ export const clientFieldOfColumn = (column: string): ClientFieldKey | undefined 
 
 /** A field's entry as the general interface, so that optional marks can be read. */
 export const clientField = (key: ClientFieldKey): ClientField => clientFields[key];
+
+/** Of these types fields are shown as their column holds them, unless they are contact data. */
+const plainTypes = ["text", "choice", "date", "language", "url", "addresses"] as const satisfies ClientField["type"][];
+type PlainKey = {
+  [K in ClientFieldKey]: K extends `${string}.${string}`
+    ? never
+    : (typeof clientFields)[K] extends { sensitive: true }
+      ? never
+      : (typeof clientFields)[K]["type"] extends (typeof plainTypes)[number]
+        ? K
+        : never;
+}[ClientFieldKey];
+
+/** The column of each field that is shown as its column holds it. */
+export const plainColumns = Object.fromEntries(
+  Object.entries<ClientField>(clientFields)
+    .filter(
+      ([key, { type, sensitive }]) => plainTypes.some((plain) => plain === type) && !sensitive && !key.includes("."),
+    )
+    .map(([key, { column }]) => [key, column]),
+) as { [K in PlainKey]: (typeof clientFields)[K]["column"] };

@@ -1,3 +1,4 @@
+import { plainColumns } from "@clientela/shared/clients/fields";
 import { may } from "@clientela/shared/permissions";
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
@@ -56,22 +57,12 @@ export const clientProjection: Projection<"client", Shown> = {
   table: "client",
   fields: {
     id: "id",
-    kind: "kind",
-    name: "name",
-    contactPerson: "contact_person",
-    firstName: "first_name",
-    lastName: "last_name",
-    birthDate: "birth_date",
-    gender: "gender",
-    language: "language",
+    ...plainColumns,
     email: field<"client">(({ viewer }) => contactData("client.email", viewer)),
     phone: field<"client">(({ viewer }) => contactData("client.phone", viewer)),
     mobile: field<"client">(({ viewer }) => contactData("client.mobile", viewer)),
     whatsapp: field<"client">(({ viewer }) => contactData("client.whatsapp", viewer)),
-    website: "website",
-    status: "status",
     taxProfile: field<"client">(({ same }) => same(taxProfileProjection)),
-    addresses: "addresses",
     owner: field<"client">(
       () => sql`client.owner_id`,
       (id: string | null, { core }: Context) => core.references.users.get(id),
@@ -91,7 +82,6 @@ export const clientProjection: Projection<"client", Shown> = {
       (ids: string[] | null, { core }: Context) =>
         core.references.lists.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
     ),
-    newsletterStatus: "newsletter_status",
     newsletters: field<"client">(() => newsletterStates, shownNewsletters),
     avatarUrl: field<"client">(() => sql`'/files/' || client.avatar_id`),
     customFields: field<"client">(() => sql`client.custom`, shownCustomValues),
