@@ -33,7 +33,7 @@ function closeRootFields(schema: GraphQLSchema): void {
   for (const type of [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()]) {
     for (const [name, field] of Object.entries(type?.getFields() ?? {})) {
       const access = rootAccess[`${type?.name}.${name}` as RootField];
-      if (!access) throw new Error(`${type?.name}.${name} is not in the access of its module`);
+      if (!access) throw new Error(`${type?.name}.${name} is not in the access of its <noun>.module.ts`);
       const { resolve = defaultFieldResolver, subscribe } = field;
       field.resolve = (root, args, context: Context, info) => {
         admit(context, access);

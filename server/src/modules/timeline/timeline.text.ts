@@ -83,7 +83,10 @@ export function summaryOf({ kind, title, description, data }: SummarySource, con
     case "CLIENT_CREATED":
     case "CLIENT_DELETED":
       return translate(`timeline.summary.${kind}`);
-    default: {
+    case "NOTE":
+    case "CALL":
+    case "MEETING":
+    case "CUSTOM": {
       const text = title ?? plainText(description ?? "");
       return text.length > SUMMARY_LENGTH ? `${text.slice(0, SUMMARY_LENGTH - 1)}…` : text;
     }
