@@ -16,6 +16,7 @@ export default defineConfig({
           method === "GET" && headers.accept?.includes("text/html") ? "/graphiql.html" : undefined,
       },
       "/files": server,
+      "/crashes": server,
       "/healthz": server,
     },
   },

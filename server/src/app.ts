@@ -20,6 +20,7 @@ import { Reader } from "./core/read/reader.ts";
 import { referenceFeed } from "./core/read/references.ts";
 import { openStorage } from "./core/storage/open.ts";
 import { Turns } from "./core/turns.ts";
+import { crashRoutes } from "./crashes.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
@@ -134,6 +135,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
       routesOf(core, (request, response) => requestContext(core, request, response)),
     );
   }
+  app.use("/crashes", crashRoutes(log));
   app.use(jsonErrors(log));
   if (webRoot && existsSync(webRoot)) serveAdmin(app, webRoot);
 

@@ -23,6 +23,9 @@ export const paths = {
   account: "/settings/account",
 } as const;
 
+/** The address's parameter that opens the panel for a new client over whatever page. */
+export const newClientParameter = "new";
+
 /** Where a link leads that works once. */
 export const oneTimePath = (page: "setUp" | "invitation" | "passwordReset", token: string): string =>
   `${paths[page]}?token=${token}`;
@@ -38,9 +41,12 @@ export type ClientTab =
   | "properties"
   | "related";
 
+/** The tab of a record that shows where the address names none. */
+export const firstTab = "timeline" satisfies ClientTab;
+
 /** A client's record, on its timeline where no tab is named. */
 export const clientPath = (id: string, tab?: ClientTab): string =>
-  `${paths.clients}/${encodeURIComponent(id)}${tab && tab !== "timeline" ? `?tab=${tab}` : ""}`;
+  `${paths.clients}/${encodeURIComponent(id)}${tab && tab !== firstTab ? `?tab=${tab}` : ""}`;
 
 /** The clients of one person. */
 export const clientsOfPath = (ownerId: string): string => `${paths.clients}?owner=${encodeURIComponent(ownerId)}`;

@@ -1,5 +1,6 @@
 import type { BrowserContext } from "@playwright/test";
-import { type Page as AdminPage, pages } from "../src/pages.ts";
+import type { Page as AdminPage } from "../src/feature.ts";
+import { pages } from "../src/pages.ts";
 import { api, expect, owner, type RunningServer } from "./server.ts";
 
 /** What the addresses of the page table need to be real: a demo business and a server that nobody has set up. */

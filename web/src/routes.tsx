@@ -1,7 +1,8 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
+import type { Page } from "./feature.ts";
 import { CrashPage } from "./frame/CrashPage.tsx";
 import { PageLoading } from "./frame/PageLoading.tsx";
-import { type Page, pages } from "./pages.ts";
+import { brought, pages } from "./pages.ts";
 
 /** What a route says of itself to the frame around it. */
 export interface PageHandle {
@@ -19,7 +20,7 @@ const routeOf = (page: Page): RouteObject => ({
   path: page.path,
   handle: { page } satisfies PageHandle,
   errorElement: <CrashPage />,
-  lazy: () => page.load().catch(broken),
+  lazy: () => page.load(brought).catch(broken),
 });
 const routesFor = (access: Page["access"]) => pages.filter((page) => page.access === access).map(routeOf);
 

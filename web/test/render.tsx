@@ -8,6 +8,7 @@ import { createMemoryRouter } from "react-router";
 import { RouterProvider } from "react-router/dom";
 import { onTestFinished } from "vitest";
 import { createCache } from "../src/apollo/cache.ts";
+import { cacheRules } from "../src/features.ts";
 import { ConfirmDialog } from "../src/feedback/ConfirmDialog.tsx";
 import { Toasts } from "../src/feedback/Toasts.tsx";
 import { UnsavedDialog } from "../src/form/UnsavedDialog.tsx";
@@ -30,7 +31,7 @@ export type Answers = Record<
 export async function render(node: ReactNode, { path = "/", answers = {} as Answers } = {}) {
   await english;
   const client = new ApolloClient({
-    cache: createCache(),
+    cache: createCache(cacheRules),
     link: new ApolloLink(
       ({ operationName = "", variables }) =>
         new Observable((observer) => {

@@ -1,5 +1,6 @@
 import { gql } from "@apollo/client";
 import { expect, test } from "vitest";
+import { cacheRules } from "../features.ts";
 import { createCache } from "./cache.ts";
 
 const query = gql`
@@ -17,7 +18,7 @@ const query = gql`
 `;
 
 const cache = () => {
-  const made = createCache();
+  const made = createCache(cacheRules);
   const write = (ids: string[], after?: string, search = "x") =>
     made.writeQuery({
       query,

@@ -1,104 +1,17 @@
-import { type FieldPolicy, InMemoryCache, type Reference } from "@apollo/client";
+import { InMemoryCache } from "@apollo/client";
+import type { CacheRules } from "../feature.ts";
 import { possibleTypes } from "../generated/possibleTypes.ts";
 
-interface Connection {
-  nodes?: readonly Reference[];
-  edges?: readonly { node: Reference }[];
-  pageInfo?: { endCursor?: string | null; hasNextPage?: boolean };
-}
-
-/** Appends what `seen` does not hold yet: a record that moved between two pages shows once. */
-function append<T>(seen: readonly T[] = [], next: readonly T[] = [], idOf: (item: T) => string): T[] {
-  const known = new Set(seen.map(idOf));
-  return [...seen, ...next.filter((item) => !known.has(idOf(item)))];
-}
-
 /**
- * A refreshed first page before the pages that were read after it: a keyset goes on from a row, so what came after the
- * page's last row still does. Coming back to a long list then neither shortens it nor loses one's place.
+ * The normalised cache: what exists once per person is kept once.
+ * @param rules what each feature says of what it reads
  */
-function withKnownTail(existing: Connection, incoming: Connection): Connection {
-  const last = incoming.nodes?.at(-1)?.__ref;
-  const joint = existing.nodes?.findIndex((node) => node.__ref === last) ?? -1;
-  const tail = joint < 0 ? [] : (existing.nodes?.slice(joint + 1) ?? []);
-  if (tail.length === 0 || !incoming.pageInfo?.hasNextPage) return incoming;
-  return {
-    ...incoming,
-    nodes: append(incoming.nodes, tail, (node) => node.__ref),
-    ...(existing.pageInfo && { pageInfo: existing.pageInfo }),
-  };
-}
-
-/**
- * Keyset pages of a Relay connection as one growing list: `after` appends, its absence starts over.
- * @param keyArgs the arguments that tell two lists apart.
- */
-export const keysetPages = (keyArgs: string[]): FieldPolicy<Connection> => ({
-  keyArgs,
-  merge(existing, incoming, { args }) {
-    const after = args?.after as string | undefined;
-    if (!existing) return incoming;
-    if (!after) return withKnownTail(existing, incoming);
-    // A page asked for before the list started over: its place is gone.
-    if (existing.pageInfo?.endCursor !== undefined && existing.pageInfo.endCursor !== after) return existing;
-    return {
-      ...incoming,
-      ...(incoming.nodes && { nodes: append(existing.nodes, incoming.nodes, (node) => node.__ref) }),
-      ...(incoming.edges && { edges: append(existing.edges, incoming.edges, ({ node }) => node.__ref) }),
-    };
-  },
-});
-
-/** All that tells two lists apart but the place in them. */
-const listKey = (told: object): string =>
-  JSON.stringify(told, (name, value) => (name === "first" || name === "after" ? undefined : value));
-
-/** The normalised cache: lists page by keyset, and what exists once per person is kept once. */
-export const createCache = (): InMemoryCache =>
-  new InMemoryCache({
+export function createCache(rules: readonly CacheRules[]): InMemoryCache {
+  const cache = new InMemoryCache({
     possibleTypes,
-    typePolicies: {
-      Query: {
-        fields: {
-          // With other columns a list begins anew: its further pages lack what they show.
-          clients: { ...keysetPages([]), keyArgs: (args, { variables }) => listKey({ args, variables }) },
-          contacts: keysetPages(["filter"]),
-          latestActivity: keysetPages([]),
-          dashboard: { merge: false },
-          tasks: keysetPages(["filter"]),
-          appointments: keysetPages(["filter"]),
-          messages: keysetPages(["states"]),
-          notifications: keysetPages(["unreadOnly"]),
-          clientLists: { merge: false },
-          deletedCustomFields: { merge: false },
-          customFields: { merge: false },
-          tags: { merge: false },
-          client: {
-            read: (found, { args, toReference }) =>
-              found ?? toReference({ __typename: "Client", id: args?.id as string }),
-          },
-        },
-      },
-      Client: {
-        fields: {
-          timeline: keysetPages(["filter"]),
-          files: keysetPages([]),
-          tasks: keysetPages(["filter"]),
-          appointments: keysetPages(["filter"]),
-          taxProfile: { merge: true },
-          source: { merge: true },
-          tags: { merge: false },
-          addresses: { merge: false },
-          contacts: { merge: false },
-          customFields: { merge: false },
-          lists: { merge: false },
-          newsletters: { merge: false },
-        },
-      },
-      Viewer: { keyFields: [] },
-      Settings: { keyFields: [] },
-      ClientStats: { keyFields: [] },
-      MailServer: { keyFields: [] },
-      NotificationPreference: { keyFields: ["kind"] },
-    },
+    typePolicies: { Viewer: { keyFields: [] }, Settings: { keyFields: [] } },
   });
+  for (const { Query = {}, Client = {}, types = {} } of rules)
+    cache.policies.addTypePolicies({ Query: { fields: Query }, Client: { fields: Client }, ...types });
+  return cache;
+}

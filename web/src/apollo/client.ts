@@ -1,6 +1,7 @@
 import { ApolloClient, ApolloLink, HttpLink } from "@apollo/client";
 import { OperationTypeNode } from "graphql";
 import { defer, from, switchMap } from "rxjs";
+import { cacheRules } from "../features.ts";
 import { currentLanguage, localeOf } from "../i18n/i18n.ts";
 import { createCache } from "./cache.ts";
 import { inOrderLink } from "./inOrder.ts";
@@ -29,6 +30,6 @@ export const client = new ApolloClient({
     languageLink,
     ApolloLink.split(({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION, live, http),
   ]),
-  cache: createCache(),
+  cache: createCache(cacheRules),
   defaultOptions: { watchQuery: { fetchPolicy: "cache-and-network", nextFetchPolicy: "cache-first" } },
 });

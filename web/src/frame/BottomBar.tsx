@@ -5,7 +5,7 @@ import ButtonBase from "@mui/material/ButtonBase";
 import { useTranslation } from "react-i18next";
 import { Link, useLocation } from "react-router";
 import { frameDialog } from "./dialogs.ts";
-import { navIcons } from "./NavLinks.tsx";
+import { navIcons } from "./navIcons.ts";
 
 const item = (active: boolean) => ({
   flex: 1,

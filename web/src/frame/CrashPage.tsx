@@ -1,29 +1,17 @@
 import { paths } from "@clientela/shared/paths";
 import Button from "@mui/material/Button";
+import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { useRouteError } from "react-router";
-import { connection } from "../apollo/connection.ts";
-import { isUnreachable } from "../apollo/errors.ts";
 import { Message } from "../components/Message.tsx";
-import { useStore } from "../hooks/createStore.ts";
-
-const codeGone = /dynamically imported module|module script|preload CSS/i;
+import { tellCrash, useCrashTexts } from "../feedback/crash.ts";
 
 /** What shows when a page broke. A page whose code is gone, because a newer version is served, only needs a reload. */
 export function CrashPage() {
   const { t } = useTranslation();
   const error = useRouteError();
-  const message = error instanceof Error ? error.message : String(error);
-  const gone = codeGone.test(message);
-  const unloaded = gone || isUnreachable(error);
-  const lost = useStore(connection) === "lost";
-  // Chromium says "failed to fetch" of code, too, that a server which answers does not have any more.
-  const offline = gone ? lost : unloaded;
-  const [title, explanation] = offline
-    ? [t("crash.offline"), t("crash.explainOffline")]
-    : unloaded
-      ? [t("crash.outdated"), t("crash.explainOutdated")]
-      : [t("crash.title"), t("crash.explain")];
+  const { title, explanation, message } = useCrashTexts(error);
+  useEffect(() => tellCrash(error, "page"), [error]);
   return (
     <Message
       heading="h1"
@@ -40,7 +28,7 @@ export function CrashPage() {
       }
     >
       <p>{explanation}</p>
-      {!unloaded && <code>{message}</code>}
+      {message && <code>{message}</code>}
     </Message>
   );
 }

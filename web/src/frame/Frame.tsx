@@ -7,12 +7,12 @@ import { Outlet, ScrollRestoration, useMatches, useNavigation } from "react-rout
 import { client } from "../apollo/client.ts";
 import { Message } from "../components/Message.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
+import { features } from "../features.ts";
 import { ConfirmDialog } from "../feedback/ConfirmDialog.tsx";
 import { Toasts } from "../feedback/Toasts.tsx";
 import { UnsavedDialog } from "../form/UnsavedDialog.tsx";
 import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
-import { loadRecordHead } from "../pages.ts";
 import { Panels } from "../panels.tsx";
 import { ConflictDialog } from "../records/ConflictDialog.tsx";
 import type { PageHandle } from "../routes.tsx";
@@ -36,7 +36,9 @@ const ShortcutsDialog = lazy(() => loadShortcuts().then(({ ShortcutsDialog }) =>
 
 // Fetched once the page has nothing better to do: at once when a key asks for them, and there without a connection.
 const whenIdle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 1000));
-whenIdle(() => void Promise.allSettled([loadCommandMenu(), loadShortcuts(), loadRecordHead()]));
+whenIdle(
+  () => void Promise.allSettled([loadCommandMenu(), loadShortcuts(), ...features.map(({ whenIdle }) => whenIdle?.())]),
+);
 
 /** Everything around a page of a signed-in person: navigation, the bar, dialogs, messages. */
 export function Frame() {

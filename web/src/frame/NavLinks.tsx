@@ -1,41 +1,15 @@
 import { paths } from "@clientela/shared/paths";
-import ClientsIcon from "@mui/icons-material/BusinessOutlined";
-import TasksIcon from "@mui/icons-material/CheckBoxOutlined";
-import ContactsIcon from "@mui/icons-material/ContactsOutlined";
-import ActivityKindsIcon from "@mui/icons-material/EditNoteOutlined";
-import TeamIcon from "@mui/icons-material/GroupsOutlined";
-import HomeIcon from "@mui/icons-material/HomeOutlined";
-import ApiKeysIcon from "@mui/icons-material/KeyOutlined";
-import FieldsIcon from "@mui/icons-material/ListAltOutlined";
-import TagsIcon from "@mui/icons-material/LocalOfferOutlined";
-import OutboxIcon from "@mui/icons-material/OutboxOutlined";
-import AccountIcon from "@mui/icons-material/PersonOutlined";
-import ListsIcon from "@mui/icons-material/PlaylistAddCheckOutlined";
-import SettingsIcon from "@mui/icons-material/SettingsOutlined";
 import Box from "@mui/material/Box";
 import { styled } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { NavLink } from "react-router";
+import type { NavItem } from "../feature.ts";
+import { textOf } from "../i18n/i18n.ts";
 import { useViewer } from "../session/useSession.ts";
-import { mainNav, type NavItem, settingsNav } from "./nav.ts";
+import { navOf } from "./nav.ts";
+import { navIcons } from "./navIcons.ts";
 import { SavedFilterLinks } from "./SavedFilterLinks.tsx";
 import { TaskCount } from "./TaskCount.tsx";
-
-export const navIcons = {
-  home: HomeIcon,
-  clients: ClientsIcon,
-  tasks: TasksIcon,
-  contacts: ContactsIcon,
-  settings: SettingsIcon,
-  team: TeamIcon,
-  fields: FieldsIcon,
-  lists: ListsIcon,
-  tags: TagsIcon,
-  activityKinds: ActivityKindsIcon,
-  keys: ApiKeysIcon,
-  outbox: OutboxIcon,
-  account: AccountIcon,
-};
 
 const Item = styled(NavLink)({
   display: "flex",
@@ -65,7 +39,7 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
       <li key={path}>
         <Item to={path} end={path === paths.settings || path === paths.home} onClick={onFollow}>
           <Icon aria-hidden />
-          {path === paths.settings ? t("nav.business") : t(title)}
+          {path === paths.settings ? t("nav.business") : textOf({ key: title })}
           {path === paths.tasks && <TaskCount />}
         </Item>
         {path === paths.clients && <SavedFilterLinks onFollow={onFollow} />}
@@ -75,10 +49,10 @@ export function NavLinks({ onFollow }: { onFollow?: () => void }) {
   const allowed = ({ permission }: NavItem) => !permission || can(permission);
   return (
     <Box sx={{ p: 1, display: "flex", flexDirection: "column", gap: 2, "& ul": { listStyle: "none", m: 0, p: 0 } }}>
-      <ul>{mainNav.filter(allowed).map(link)}</ul>
+      <ul>{navOf("main").filter(allowed).map(link)}</ul>
       <div>
         <Box sx={{ px: 1, pb: 0.5, fontSize: 12, fontWeight: 600, color: "text.secondary" }}>{t("nav.settings")}</Box>
-        <ul>{settingsNav.filter(allowed).map(link)}</ul>
+        <ul>{navOf("settings").filter(allowed).map(link)}</ul>
       </div>
     </Box>
   );

@@ -7,26 +7,20 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
-import { appointmentParameter, weekState } from "../features/appointments/paths.ts";
-import { newClientParameter } from "../features/clients/paths.ts";
-import { taskParameter } from "../features/tasks/paths.ts";
-import type { Page } from "../pages.ts";
+import type { Make, Page } from "../feature.ts";
+import { features } from "../features.ts";
+import { textOf } from "../i18n/i18n.ts";
 import { preloadPanels } from "../panels.tsx";
 
-/** What the address gets for each thing that can be made; a contact belongs to the record one is on. */
-const opened = {
-  client: { [newClientParameter]: "1" },
-  task: { [taskParameter]: "new" },
-  appointment: { [appointmentParameter]: "new" },
-  contact: { tab: "contacts", contact: "new" },
-} as const;
-type Thing = keyof typeof opened;
+const all = features.flatMap(({ make }) => make ?? []);
 
 /** What can be made on a page, its own thing first. */
-function thingsOf(page: Page | undefined, week: boolean): Thing[] {
-  if (page?.path === paths.client) return ["task", "appointment", "contact", "client"];
-  if (page?.path !== paths.tasks) return ["client", "task", "appointment"];
-  return week ? ["appointment", "task", "client"] : ["task", "appointment", "client"];
+function thingsOf(path: string | undefined, params: URLSearchParams): Make[] {
+  const onRecord = path === paths.client;
+  const offered = all.filter(({ ofClient }) => onRecord || ofClient !== "only");
+  const closeness = ({ ofClient, closeTo }: Make) =>
+    onRecord ? Number(Boolean(ofClient)) : path ? (closeTo?.(path, params) ?? 0) : 0;
+  return offered.sort((a, b) => closeness(b) - closeness(a));
 }
 
 /** «+ Nuevo»: makes something over the page one is on, whose filters, scroll and ticks stay. */
@@ -34,9 +28,9 @@ export function NewMenu({ page }: { page: Page | undefined }) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const addressOf = (thing: Thing) => {
+  const addressOf = ({ opens }: Make) => {
     const next = new URLSearchParams(params);
-    for (const [name, value] of Object.entries(opened[thing])) next.set(name, value);
+    for (const [name, value] of Object.entries(opens)) next.set(name, value);
     return { search: next.toString() };
   };
   return (
@@ -58,15 +52,15 @@ export function NewMenu({ page }: { page: Page | undefined }) {
         </Box>
       </Button>
       <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {thingsOf(page, weekState.read(params).week).map((thing) => (
+        {thingsOf(page?.path, params).map((make) => (
           <MenuItem
-            key={thing}
+            key={make.label}
             component={Link}
-            to={addressOf(thing)}
+            to={addressOf(make)}
             preventScrollReset
             onClick={() => setAnchor(null)}
           >
-            {t(`frame.make.${thing}`)}
+            {textOf({ key: make.label })}
           </MenuItem>
         ))}
       </Menu>

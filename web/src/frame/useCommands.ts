@@ -1,16 +1,15 @@
-import { clientPath } from "@clientela/shared/paths";
+import { clientPath, newClientParameter } from "@clientela/shared/paths";
 import { useColorScheme } from "@mui/material/styles";
 import { useTranslation } from "react-i18next";
 import { useNavigate } from "react-router";
 import { appointmentParameter } from "../features/appointments/paths.ts";
-import { newClientParameter } from "../features/clients/paths.ts";
 import { taskParameter } from "../features/tasks/paths.ts";
-import { currentLanguage, languages } from "../i18n/i18n.ts";
+import { currentLanguage, languages, textOf } from "../i18n/i18n.ts";
 import { useChangeLanguage } from "../session/useChangeLanguage.ts";
 import { useViewer } from "../session/useSession.ts";
 import { useSignOut } from "../session/useSignOut.ts";
 import type { CommandSearchQuery } from "./command.generated.ts";
-import { mainNav, settingsNav } from "./nav.ts";
+import { navOf } from "./nav.ts";
 
 /** One line of the command menu. */
 export interface Command {
@@ -61,9 +60,14 @@ export function useCommands(text: string, found: CommandSearchQuery["clients"]["
     { id: "language", label: t("command.switchLanguage"), run: () => void changeLanguage(other) },
     { id: "sign-out", label: t("frame.signOut"), run: () => void signOut() },
   ].map((command) => ({ ...command, group: "actions" }));
-  const places: Command[] = [...mainNav, ...settingsNav]
+  const places: Command[] = [...navOf("main"), ...navOf("settings")]
     .filter(({ permission }) => !permission || can(permission))
-    .map(({ path, title }) => ({ id: path, group: "goTo", label: t(title), run: () => void navigate(path) }));
+    .map(({ path, title }) => ({
+      id: path,
+      group: "goTo",
+      label: textOf({ key: title }),
+      run: () => void navigate(path),
+    }));
 
   const words = fold(text).split(/\s+/).filter(Boolean);
   const matches = ({ label }: Command) => words.every((word) => fold(label).includes(word));

@@ -82,4 +82,6 @@ export const crash = {
   offline: "No connection to the server",
   explainOffline: "Check the network and reload to continue.",
   reload: "Reload",
+  part: "This part failed; the rest still works.",
+  retry: "Try again",
 } as const;

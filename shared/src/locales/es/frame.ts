@@ -82,4 +82,6 @@ export const crash = {
   offline: "Sin conexión con el servidor",
   explainOffline: "Comprueba la red y recarga para seguir.",
   reload: "Recargar",
+  part: "Esta parte ha fallado; lo demás sigue funcionando.",
+  retry: "Reintentar",
 } as const;

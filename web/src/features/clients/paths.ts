@@ -1,9 +1,6 @@
-import { paths } from "@clientela/shared/paths";
+import { newClientParameter, paths } from "@clientela/shared/paths";
 import type { ClientFilter } from "../../generated/schema.ts";
 import { listState, stateOfFilter } from "./list/listState.ts";
-
-/** The address's parameter that opens the panel for a new client over whatever page. */
-export const newClientParameter = "new";
 
 let lastView = "";
 

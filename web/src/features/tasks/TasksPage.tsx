@@ -1,9 +1,10 @@
 import Button from "@mui/material/Button";
-import { type ComponentType, type ReactNode, useState } from "react";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Message } from "../../components/Message.tsx";
 import { PageBody } from "../../components/PageBody.tsx";
 import { TableSkeleton } from "../../components/TableSkeleton.tsx";
+import type { DayPart } from "../../feature.ts";
 import { useShortcuts } from "../../frame/shortcuts.ts";
 import { useNow } from "../../hooks/useNow.ts";
 import { useSearchParam } from "../../hooks/useSearchParam.ts";
@@ -20,18 +21,10 @@ import { filterOf, isNarrowed, type TaskState, taskState } from "./taskState.ts"
 import { useTaskActions } from "./useTaskActions.ts";
 import { useTasks } from "./useTasks.ts";
 
-/** What the page shows of appointments: those of the day above the tasks, or a week in place of them. */
-interface AppointmentParts {
-  Appointments: ComponentType<{ shown: boolean; children: ReactNode }>;
-  Week: ComponentType;
-  /** Chooses between them. */
-  Switch: ComponentType;
-}
+/** Makes `/tasks`, one's own day across clients, with the appointments that another feature brings. */
+export const tasksPageWith = (parts: DayPart) => () => <TasksOrWeek {...parts} />;
 
-/** Makes `/tasks`, one's own day across clients, with the appointments that the table of pages gives it. */
-export const tasksPageWith = (parts: AppointmentParts) => () => <TasksOrWeek {...parts} />;
-
-function TasksOrWeek(parts: AppointmentParts) {
+function TasksOrWeek(parts: DayPart) {
   const [{ week }] = useUrlState(weekState);
   if (!week) return <TasksPage {...parts} />;
   return (
@@ -41,7 +34,7 @@ function TasksOrWeek(parts: AppointmentParts) {
   );
 }
 
-function TasksPage({ Appointments, Switch }: AppointmentParts) {
+function TasksPage({ Appointments, Switch }: DayPart) {
   const { t } = useTranslation();
   const { user } = useViewer();
   const [state, onChange] = useUrlState(taskState(user.id));

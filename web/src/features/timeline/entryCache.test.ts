@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { createCache } from "../../apollo/cache.ts";
+import { cacheRules } from "../../features.ts";
 import { addEntry, forgetEntry, insertByMoment } from "./entryCache.ts";
 import { groupByDay } from "./groupByDay.ts";
 import { ClientTimelineDocument } from "./timeline.generated.ts";
@@ -28,7 +29,7 @@ const entry = (id: string, occurredAt: string): Entry => ({
 });
 
 const timelineOf = (entries: Entry[]) => {
-  const cache = createCache();
+  const cache = createCache(cacheRules);
   cache.writeQuery({
     query: ClientTimelineDocument,
     variables,

@@ -1,6 +1,6 @@
 import { contactNeeded, createClientRules } from "@clientela/shared/clients/rules";
 import { customFieldsRules } from "@clientela/shared/custom-fields/rules";
-import { clientPath } from "@clientela/shared/paths";
+import { clientPath, newClientParameter } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -18,7 +18,6 @@ import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { useSettings, useViewer } from "../../../session/useSession.ts";
 import { NoTeam, useWithoutTeam } from "../../../session/WithoutTeam.tsx";
 import { ClientTilesDocument, useCreateClientMutation } from "../clients.generated.ts";
-import { newClientParameter } from "../paths.ts";
 import { ClientFormSections } from "./ClientFormSections.tsx";
 import { DuplicateAlert } from "./duplicates/DuplicateAlert.tsx";
 import { DuplicateNotice } from "./duplicates/DuplicateNotice.tsx";

@@ -5,25 +5,24 @@ import { Link, useParams } from "react-router";
 import { codeOf } from "../../../apollo/errors.ts";
 import { Message } from "../../../components/Message.tsx";
 import { PageTitle } from "../../../components/PageTitle.tsx";
+import type { RecordPart } from "../../../feature.ts";
 import { textOfProblem } from "../../../feedback/problem.ts";
 import { useClientPageQuery } from "../clients.generated.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { lastClientsPath } from "../paths.ts";
 import { ClientRecordSkeleton } from "./ClientRecordSkeleton.tsx";
-import type { RecordParts } from "./recordParts.ts";
 
 type RecordView = ComponentType<{ client: ClientRecord; noteWanted: RefObject<string | null> }>;
 
-async function loadView(loadParts: () => Promise<RecordParts>): Promise<{ default: RecordView }> {
+async function loadView(loadParts: () => Promise<RecordPart[]>): Promise<{ default: RecordView }> {
   const [{ ClientRecordView }, parts] = await Promise.all([import("./ClientRecordView.tsx"), loadParts()]);
   return { default: (props) => <ClientRecordView {...props} parts={parts} /> };
 }
 
 /**
- * Makes `/clients/:id`, the 360° record of one client [F38], around the parts of other features that the table of pages
- * gives it. Who it is shows at once; the record's code arrives meanwhile, together with what it shows.
+ * Makes `/clients/:id`, the 360° record of one client [F38], around what other features bring to it. Who it is shows at once; the record's code arrives meanwhile, together with what it shows.
  */
-export function clientPageWith(loadParts: () => Promise<RecordParts>): ComponentType {
+export function clientPageWith(loadParts: () => Promise<RecordPart[]>): ComponentType {
   const view = loadView(loadParts);
   // It is told where the record would show, if it comes to that.
   view.catch(() => undefined);

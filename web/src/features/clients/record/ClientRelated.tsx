@@ -2,6 +2,9 @@ import { clientPath } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import { useTranslation } from "react-i18next";
 import { RelativeTime } from "../../../components/RelativeTime.tsx";
+import type { RecordPart } from "../../../feature.ts";
+import { Part } from "../../../feedback/Part.tsx";
+import { textOf } from "../../../i18n/i18n.ts";
 import type { ClientRecord } from "../clientValues.ts";
 import { RelatedContacts } from "./contacts/RelatedContacts.tsx";
 import { ClientLists } from "./lists/ClientLists.tsx";
@@ -9,11 +12,10 @@ import { Newsletters } from "./lists/Newsletters.tsx";
 import { EditableProperty } from "./properties/EditableProperty.tsx";
 import { PlainValue, Property } from "./properties/Property.tsx";
 import { PropertySection } from "./properties/PropertySection.tsx";
-import type { RecordParts } from "./recordParts.ts";
 import { WhoSees } from "./WhoSees.tsx";
 
 /** What the client belongs to and where it came from, at the right [F29][F30][F31][F32]. */
-export function ClientRelated({ client, parts }: { client: ClientRecord; parts: RecordParts }) {
+export function ClientRelated({ client, parts }: { client: ClientRecord; parts: readonly RecordPart[] }) {
   const { t } = useTranslation();
   const { source } = client;
   return (
@@ -51,16 +53,22 @@ export function ClientRelated({ client, parts }: { client: ClientRecord; parts: 
         title={t("clientPages.record.tab.contacts")}
         after={<RelatedContacts clientId={client.id} path={clientPath(client.id, "contacts")} />}
       />
-      <PropertySection
-        name="tasks"
-        title={t("clientPages.record.tab.tasks")}
-        after={<parts.OpenTasks clientId={client.id} />}
-      />
-      <PropertySection
-        name="appointments"
-        title={t("clientPages.record.tab.appointments")}
-        after={<parts.NextAppointments clientId={client.id} />}
-      />
+      {parts.map(
+        ({ name, tab, Beside }) =>
+          tab &&
+          Beside && (
+            <PropertySection
+              key={name}
+              name={name}
+              title={textOf({ key: tab.title })}
+              after={
+                <Part name={name}>
+                  <Beside clientId={client.id} />
+                </Part>
+              }
+            />
+          ),
+      )}
       <PropertySection name="source" title={t("clientPages.record.channel")}>
         <Property label={t("clientPages.record.created")}>
           <PlainValue>

@@ -1,22 +1,24 @@
-import type { ClientTab } from "@clientela/shared/paths";
+import { firstTab } from "@clientela/shared/paths";
 import Tab from "@mui/material/Tab";
 import Tabs from "@mui/material/Tabs";
 import { useTranslation } from "react-i18next";
 import { Link, useSearchParams } from "react-router";
+import { textOf } from "../../../i18n/i18n.ts";
+import type { RecordTab } from "./recordTabs.tsx";
 
 interface ClientTabsProps {
-  tabs: readonly ClientTab[];
-  active: ClientTab;
+  tabs: readonly RecordTab[];
+  active: string;
 }
 
 /** The parts of a record as tabs; each is a link, so that it can be opened beside and copied. */
 export function ClientTabs({ tabs, active }: ClientTabsProps) {
   const { t } = useTranslation();
   const [params] = useSearchParams();
-  const to = (tab: ClientTab) => {
+  const to = (name: string) => {
     const next = new URLSearchParams(params);
-    if (tab === "timeline") next.delete("tab");
-    else next.set("tab", tab);
+    if (name === firstTab) next.delete("tab");
+    else next.set("tab", name);
     return { search: next.toString() };
   };
   return (
@@ -29,15 +31,15 @@ export function ClientTabs({ tabs, active }: ClientTabsProps) {
       allowScrollButtonsMobile
       sx={tabsSx}
     >
-      {tabs.map((tab) => (
+      {tabs.map(({ name, title }) => (
         <Tab
-          key={tab}
-          value={tab}
-          id={`tab-${tab}`}
-          aria-controls={`panel-${tab}`}
-          label={t(`clientPages.record.tab.${tab}`)}
+          key={name}
+          value={name}
+          id={`tab-${name}`}
+          aria-controls={`panel-${name}`}
+          label={textOf({ key: title })}
           component={Link}
-          to={to(tab)}
+          to={to(name)}
           preventScrollReset
           sx={{ minHeight: 40, minWidth: 0, px: 1.5, py: 0 }}
         />

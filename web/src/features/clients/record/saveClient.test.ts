@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from "vitest";
 import { createCache } from "../../../apollo/cache.ts";
 import { ConflictLeft } from "../../../feedback/problem.ts";
 import { conflictQuestions, leavePage } from "../../../records/conflicts.ts";
+import { cacheRules } from "../../../features.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { saveClient as save } from "./saveClient.ts";
 
@@ -65,7 +66,7 @@ function serverWith(stored: ClientRecord) {
       observer.complete();
     });
   });
-  return { apollo: new ApolloClient({ cache: createCache(), link }), sent, stored: () => current };
+  return { apollo: new ApolloClient({ cache: createCache(cacheRules), link }), sent, stored: () => current };
 }
 
 beforeEach(leavePage);

@@ -1,0 +1,11 @@
+import type { RecordPart } from "../../feature.ts";
+import { ClientAppointments } from "./ClientAppointments.tsx";
+import { AppointmentPanel } from "./components/AppointmentPanel.tsx";
+import { NextAppointments } from "./NextAppointments.tsx";
+
+export const appointmentsRecord: RecordPart = {
+  name: "appointments",
+  tab: { title: "clientPages.record.tab.appointments", Tab: ClientAppointments },
+  Beside: NextAppointments,
+  Panel: AppointmentPanel,
+};

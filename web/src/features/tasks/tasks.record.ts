@@ -1,0 +1,11 @@
+import type { RecordPart } from "../../feature.ts";
+import { ClientTasks } from "./ClientTasks.tsx";
+import { TaskPanel } from "./components/TaskPanel.tsx";
+import { OpenTasks } from "./OpenTasks.tsx";
+
+export const tasksRecord: RecordPart = {
+  name: "tasks",
+  tab: { title: "clientPages.record.tab.tasks", Tab: ClientTasks },
+  Beside: OpenTasks,
+  Panel: TaskPanel,
+};
