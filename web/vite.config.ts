@@ -43,6 +43,12 @@ export default defineConfig({
               priority: 1,
               test: /[\\/]node_modules[\\/](@apollo|@wry|optimism|rxjs|tslib|@mui[\\/]material[\\/](?:Avatar|Backdrop|Badge|Dialog|DialogActions|DialogContent|DialogContentText|DialogTitle|Divider|Drawer|Link|List|ListItemIcon|ListItemText|ListSubheader|Menu|MenuItem|MenuList|Modal|Popover|Skeleton|useMediaQuery))[\\/]/,
             },
+            // Of our own what the first page needs, likewise: a dozen files of a few lines.
+            {
+              name: "first",
+              priority: 0,
+              test: /[\\/](web[\\/]src[\\/](?:features|pages|routes|theme|App|components[\\/]Message|frame[\\/](?:PageLoading|CrashPage)|apollo[\\/](?:connection|errors|keysetPages)|feedback[\\/]crash|hooks[\\/]createStore|i18n[\\/]i18n|features[\\/]\w+[\\/]\w+\.feature|features[\\/](?:tasks|appointments)[\\/]paths)|shared[\\/]src[\\/]paths)\.tsx?$/,
+            },
           ],
         },
       },
