@@ -1,9 +1,9 @@
 import { ApolloClient, ApolloLink, Observable } from "@apollo/client";
 import { beforeEach, expect, test } from "vitest";
 import { createCache } from "../../../apollo/cache.ts";
+import { cacheRules } from "../../../features.ts";
 import { ConflictLeft } from "../../../feedback/problem.ts";
 import { conflictQuestions, leavePage } from "../../../records/conflicts.ts";
-import { cacheRules } from "../../../features.ts";
 import { type ClientRecord, withValue } from "../clientValues.ts";
 import { saveClient as save } from "./saveClient.ts";
 
