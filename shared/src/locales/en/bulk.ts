@@ -92,7 +92,7 @@ export const bulk = {
   stopped_one: "stopped after {{formatted}}",
   stopped_other: "stopped after {{formatted}}",
   undoable: "Changes you can still undo",
-  undoableHint: "For ten minutes, as long as this tab stays open.",
+  undoableHint: "For ten minutes.",
   undoPlan: "Undo “{{plan}}”",
   showSkipped_one: "Show {{formatted}} skipped",
   showSkipped_other: "Show the {{formatted}} skipped",

@@ -110,7 +110,7 @@ export const bulk = {
   stopped_many: "detenido tras {{formatted}}",
   stopped_other: "detenido tras {{formatted}}",
   undoable: "Cambios que aún puedes deshacer",
-  undoableHint: "Durante diez minutos, mientras no cierres esta pestaña.",
+  undoableHint: "Durante diez minutos.",
   undoPlan: "Deshacer «{{plan}}»",
   showSkipped_one: "Ver {{formatted}} omitido",
   showSkipped_many: "Ver los {{formatted}} omitidos",

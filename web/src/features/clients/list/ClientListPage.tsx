@@ -1,3 +1,4 @@
+import { useApolloClient } from "@apollo/client/react";
 import Box from "@mui/material/Box";
 import useMediaQuery from "@mui/material/useMediaQuery";
 import { lazy, Suspense, useEffect } from "react";
@@ -8,7 +9,7 @@ import { useStore } from "../../../hooks/createStore.ts";
 import { useCounted } from "../../../lists/useCounted.ts";
 import { narrowWidth } from "../../../theme.ts";
 import { rememberView } from "../paths.ts";
-import { bulkRuns, undoableRuns } from "./bulk/bulkRuns.ts";
+import { bulkRuns, recallRuns, undoableRuns } from "./bulk/bulkRuns.ts";
 import { isSelected } from "./bulk/selection.ts";
 import { useSelection } from "./bulk/useSelection.ts";
 import { ClientRows } from "./ClientRows.tsx";
@@ -57,6 +58,9 @@ export function ClientListPage() {
     { keys: "x", label: t("bulk.toggleKey") },
     { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
+  const apollo = useApolloClient();
+  // What was done before a reload, or by who signed in before.
+  useEffect(() => void recallRuns(apollo).catch(() => undefined), [apollo]);
   const running = useStore(bulkRuns).length > 0;
   const undoable = useStore(undoableRuns).length > 0;
   const { nodes: clients, totalCount, shownCount = 0 } = list;

@@ -66,6 +66,8 @@ interface Sent {
 /** What was sent to change many clients, and what became of it. */
 let sent: Sent[] = [];
 let result = {};
+/** What the server knows of former work. */
+let operations: object[] = [];
 
 /** A server with five of 700 clients loaded. */
 const answers: Answers = {
@@ -91,16 +93,38 @@ const answers: Answers = {
   ClientCount: () => ({ data: { clientCount: 700 } }),
   TagClients: (variables) => {
     sent.push(variables as unknown as Sent);
-    return { data: { result: { __typename: "BulkResult", operationId: "op", ...result } } };
+    return {
+      data: {
+        result: {
+          __typename: "BulkResult",
+          operationId: "op",
+          operation: { __typename: "BulkOperation", id: "op", status: "DONE", done: 3 },
+          ...result,
+        },
+      },
+    };
   },
   UndoBulk: () => ({
-    data: { result: { __typename: "BulkResult", operationId: "op", matched: 3, changed: 3, skipped: [] } },
+    data: {
+      result: {
+        __typename: "BulkResult",
+        operationId: "op",
+        matched: 3,
+        changed: 3,
+        skipped: [],
+        operation: { __typename: "BulkOperation", id: "op", status: "DONE", done: 3 },
+      },
+    },
   }),
+  MyOperations: () => ({ data: { myOperations: operations } }),
+  BulkProgress: () => ({ data: { bulkOperation: { __typename: "BulkOperation", id: "op9", ...operations[0] } } }),
+  BulkResult: () => ({ data: { result: { __typename: "BulkResult", operationId: "op9", skipped: [], ...result } } }),
   SavedFilters: () => ({ data: { savedFilters: [] } }),
 };
 
-async function renderList(outcome: object) {
+async function renderList(outcome: object, known: object[] = []) {
   sent = [];
+  operations = known;
   result = outcome;
   toasts.set([]);
   bulkRuns.set([]);
@@ -159,4 +183,29 @@ test("clients that were left out are listed with the reason, and the rest can be
   await panel.getByRole("button", { name: "Undo" }).click();
   await expect.element(page.getByText("Undone “Add the tag VIP”: 3 clients as before")).toBeVisible();
   await expect.element(panel).not.toBeInTheDocument();
+});
+
+test("after a reload the page goes on with what runs, and offers to take back what has ended or failed", async () => {
+  const operation = {
+    __typename: "BulkOperation",
+    kind: "TAG",
+    subject: "VIP",
+    matched: 700,
+    done: 300,
+    changed: 0,
+    undoableUntil: null,
+  };
+  const soon = new Date(Date.now() + 300_000).toISOString();
+  const ends = { ...operation, id: "op8", kind: "DELETE", subject: null, status: "FAILED", done: 20, changed: 20 };
+  const running = { ...operation, id: "op9", status: "RUNNING" };
+  await renderList({ matched: 700, changed: 310, operation: running }, [running, { ...ends, undoableUntil: soon }]);
+  const panel = page.getByRole("region", { name: "Changes to many clients" });
+  await expect.element(panel.getByText("300 of 700")).toBeVisible();
+  await expect.element(panel.getByRole("button", { name: "Stop" })).toBeVisible();
+  await page.getByRole("button", { name: "Changes you can still undo" }).click();
+  await expect.element(page.getByText("20 clients deleted · stopped", { exact: false })).toBeVisible();
+  await userEvent.keyboard("{Escape}");
+  result = { matched: 700, changed: 700, operation: { ...running, status: "DONE", done: 700 } };
+  await expect.element(page.getByText("Tag VIP added to 700 clients")).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Undo", exact: true })).toBeVisible();
 });

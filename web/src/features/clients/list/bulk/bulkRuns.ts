@@ -3,12 +3,16 @@ import type { es } from "@clientela/shared/locales/es";
 import i18next from "i18next";
 import { toastProblem } from "../../../../feedback/problem.ts";
 import { toast } from "../../../../feedback/toast.ts";
+import type { BulkStatus } from "../../../../generated/schema.ts";
 import { createStore } from "../../../../hooks/createStore.ts";
 import { localeOf } from "../../../../i18n/i18n.ts";
 import { refreshLists } from "../../refreshLists.ts";
 import {
   BulkProgressDocument,
   type BulkResult_ResultFragment,
+  BulkResultDocument,
+  MyOperationsDocument,
+  type MyOperationsQuery,
   StopBulkDocument,
   UndoBulkDocument,
 } from "./bulk.generated.ts";
@@ -48,7 +52,69 @@ export const bulkRuns = createStore<BulkRun[]>([]);
 export const undoableRuns = createStore<BulkRun[]>([]);
 const undoableFor = 10 * 60_000;
 
+/** The kinds of operation that are work on many clients. */
+const actions: Record<string, BulkAct["action"]> = {
+  TAG: "tag",
+  UNTAG: "untag",
+  LIST: "list",
+  UNLIST: "unlist",
+  STATUS: "status",
+  ASSIGN: "owner",
+  TEAM: "team",
+  DELETE: "delete",
+};
+const goesOn = (status: BulkStatus) => status === "RUNNING" || status === "STOPPING" || status === "UNDOING";
+const endedEarly = (status: BulkStatus) => status === "STOPPED" || status === "FAILED" || status === "INTERRUPTED";
+
+/** The runs whose end is waited for. */
+const followed = new Set<string>();
+
 const forgetUndo = (id: string) => undoableRuns.set((runs) => runs.filter((run) => run.id !== id));
+
+/** Asks what of the viewer's own still runs, which is followed, and what can be taken back: after a reload, or a failure. */
+export async function recallRuns(apollo: ApolloClient): Promise<void> {
+  const { data } = await apollo.query({ query: MyOperationsDocument, fetchPolicy: "network-only" });
+  const known = data?.myOperations.flatMap((operation) => {
+    const action = actions[operation.kind];
+    return action ? { operation, run: recalled(operation, action) } : [];
+  });
+  undoableRuns.set(
+    known?.filter(({ operation }) => operation.undoableUntil).map(({ run }) => ({ ...run, state: "done" })) ?? [],
+  );
+  // Of who signed in before.
+  bulkRuns.set((runs) => runs.filter(({ id }) => followed.has(id) || known?.some(({ run }) => run.id === id)));
+  for (const { operation, run } of known ?? []) {
+    const { undoableUntil } = operation;
+    if (undoableUntil) setTimeout(() => forgetUndo(run.id), Date.parse(undoableUntil) - Date.now());
+    if (!goesOn(operation.status) || followed.has(run.id)) continue;
+    void follow(apollo, run, () => resultOf(apollo, run.id), null);
+  }
+}
+
+const recalled = (operation: MyOperationsQuery["myOperations"][number], action: BulkAct["action"]): BulkRun => ({
+  id: operation.id,
+  act: { action, name: operation.subject ?? "—" },
+  state: operation.status === "UNDOING" ? "undoing" : operation.status === "STOPPING" ? "stopping" : "running",
+  done: operation.done,
+  matched: operation.matched,
+  result: operation.undoableUntil
+    ? {
+        counts: {
+          changed: operation.changed,
+          same: 0,
+          skipped: 0,
+          stoppedAt: endedEarly(operation.status) ? operation.done : null,
+        },
+        skipped: [],
+      }
+    : null,
+});
+
+async function resultOf(apollo: ApolloClient, id: string): Promise<BulkResult_ResultFragment> {
+  const { data } = await apollo.query({ query: BulkResultDocument, variables: { id }, fetchPolicy: "network-only" });
+  if (!data) throw new Error("bulkResult answered nothing");
+  return data.result;
+}
 
 /** Does work on many clients: it shows how far it has come when it lasts, says what became of it, and can be undone. */
 export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
@@ -72,7 +138,7 @@ export async function undoBulk(apollo: ApolloClient, run: BulkRun): Promise<void
   };
   forgetUndo(run.id);
   const undone = await follow(apollo, { ...run, state: "undoing", done: 0, result: null }, send, null);
-  if (!undone) undoableRuns.set((runs) => [run, ...runs]);
+  if (!undone && !undoableRuns.get().some(({ id }) => id === run.id)) undoableRuns.set((runs) => [run, ...runs]);
 }
 
 /** Stops a run after the clients it is at. */
@@ -100,7 +166,7 @@ async function follow(
   closeBulk(run.id);
   const undoing = run.state === "undoing";
   let over = false;
-  let last = { done: 0, stopped: false };
+  followed.add(run.id);
   const ask = async () => {
     const { data } = await apollo.query({
       query: BulkProgressDocument,
@@ -108,8 +174,7 @@ async function follow(
       fetchPolicy: "network-only",
     });
     if (!data) return;
-    const { done, matched, changed, status } = data.bulkOperation;
-    last = { done, stopped: status === "STOPPED" };
+    const { done, matched, changed } = data.bulkOperation;
     change(run.id, (now) => ({ ...now, done, matched: undoing ? changed : matched }));
   };
   const watch = async () => {
@@ -126,16 +191,23 @@ async function follow(
   let result: BulkResult_ResultFragment;
   try {
     result = await send();
+    // The server answers after 50 seconds; the work goes on.
+    while (goesOn(result.operation.status)) {
+      await pause(askedEvery);
+      result = await resultOf(apollo, run.id);
+    }
   } catch (error) {
     closeBulk(run.id);
     toastProblem(error);
+    followed.delete(run.id);
+    await recallRuns(apollo).catch(() => undefined);
     return false;
   } finally {
     over = true;
+    followed.delete(run.id);
   }
-  const shown = bulkRuns.get().find(({ id }) => id === run.id);
-  if (shown?.state === "stopping") await ask().catch(() => undefined);
-  const counts = resultCounts(result, { named, processed: last.stopped ? last.done : null });
+  const { status, done } = result.operation;
+  const counts = resultCounts(result, { named, processed: !undoing && endedEarly(status) ? done : null });
   conclude(apollo, { ...run, state: undoing ? "undone" : "done", result: { counts, skipped: result.skipped } });
   await refreshLists(apollo).catch((error: unknown) => toastProblem(error));
   return true;
