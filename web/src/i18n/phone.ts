@@ -19,10 +19,13 @@ function load(): void {
   );
 }
 
-/** How a stored number is shown to people of the business's country; what is copied and called stays as stored. */
-export function usePhoneFormat(): (value: string) => string {
+/**
+ * How a stored number is shown to people of the business's country; what is copied and called stays as stored. With
+ * `abroad` it has its country before it, so that it means the same wherever it is read.
+ */
+export function usePhoneFormat(): (value: string, options?: { abroad: boolean }) => string {
   const plans = useStore(loaded);
   const country = useSettings()?.country;
   useEffect(load, []);
-  return (value) => (plans ? plans.format(value, country) : value);
+  return (value, { abroad } = { abroad: false }) => (plans ? plans.format(value, abroad ? null : country) : value);
 }

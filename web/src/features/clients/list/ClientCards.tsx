@@ -6,8 +6,8 @@ import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { nearEnd, useReadOn } from "../../../lists/useReadOn.ts";
 import { isSelected } from "./bulk/selection.ts";
 import { ClientCardRow } from "./ClientCardRow.tsx";
-import type { RowsProps } from "./ClientRows.tsx";
 import { cardHeight } from "./columns/columns.ts";
+import type { RowsProps } from "./rowsProps.ts";
 
 interface ClientCardsProps extends RowsProps {
   /** Rows in the whole list, or -1 where it is only known that there are more. */

@@ -1,33 +1,20 @@
 import Box from "@mui/material/Box";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { ClientOrder } from "../../../generated/schema.ts";
 import { ReadingFailed } from "../../../lists/More.tsx";
 import { dimmed } from "../../../lists/Rows.tsx";
 import { countedUpTo } from "../../../lists/useCounted.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
-import type { ListSelection } from "./bulk/useSelection.ts";
 import { ClientCards } from "./ClientCards.tsx";
 import { ClientTable } from "./ClientTable.tsx";
-import type { ClientList } from "./useClientList.ts";
+import type { RowsProps } from "./rowsProps.ts";
 
 const ClientRowMenu = lazy(() =>
   import("./ClientRowMenu.tsx").then(({ ClientRowMenu }) => ({ default: ClientRowMenu })),
 );
 
-interface ClientRowsProps {
-  list: ClientList;
-  clients: ClientRow_ClientFragment[];
+interface ClientRowsProps extends Omit<RowsProps, "onMenu"> {
   narrow: boolean;
-  order: ClientOrder;
-  onOrder: (order: ClientOrder) => void;
-  emailSortable: boolean;
-  selection: ListSelection;
-}
-
-/** What both forms of the list are given. */
-export interface RowsProps extends Omit<ClientRowsProps, "narrow"> {
-  onMenu: (client: ClientRow_ClientFragment, anchor: HTMLElement) => void;
 }
 
 /** The rows of the list: a table, or two-line rows on a narrow screen; further pages come before one gets there. */

@@ -7,12 +7,12 @@ import { useTranslation } from "react-i18next";
 import { useRowKeys } from "../../../hooks/useRowKeys.ts";
 import { nearEnd, useReadOn } from "../../../lists/useReadOn.ts";
 import { isSelected } from "./bulk/selection.ts";
-import type { RowsProps } from "./ClientRows.tsx";
 import { ClientTableHead } from "./ClientTableHead.tsx";
 import { ClientTableRow } from "./ClientTableRow.tsx";
 import { headHeight, rowHeight, tableWidth } from "./columns/columns.ts";
 import { useColumns } from "./columns/useColumns.ts";
 import { useListSettings } from "./columns/useListSettings.ts";
+import type { RowsProps } from "./rowsProps.ts";
 import { scrollerSx } from "./tableLook.ts";
 
 interface ClientTableProps extends RowsProps {

@@ -10,9 +10,10 @@ import { activityIconOf } from "../../../components/activityIcons.ts";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
 import { useFormats } from "../../../i18n/format.ts";
-import { draftOf, type EntryDraft, type ManualEntryData } from "../entryDraft.ts";
+import type { ManualEntryData } from "../entryDraft.ts";
 import { timelineOfContact } from "../paths.ts";
 import { useDeleteEntry } from "../useDeleteEntry.ts";
+import { useEditedEntry } from "../useEditedEntry.ts";
 import { useSaveEntry } from "../useSaveEntry.ts";
 import { EntryFiles } from "./EntryFiles.tsx";
 import { EntryForm } from "./EntryForm.tsx";
@@ -32,9 +33,7 @@ interface ManualEntryProps {
 /** An activity that somebody wrote down; its author may edit and delete it, and see what it said before [F106][F107]. */
 export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
   const { t } = useTranslation();
-  const [draft, setDraft] = useState<EntryDraft | null>(null);
-  // What was there when editing began, whatever arrives meanwhile.
-  const [edited, setEdited] = useState(entry);
+  const { draft, restored, begin, change, end } = useEditedEntry(entry);
   const save = useSaveEntry();
   const [historyOpen, setHistoryOpen] = useState(false);
   const deleteEntry = useDeleteEntry(clientId);
@@ -43,14 +42,15 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
     return (
       <Box sx={{ py: 1 }}>
         <EntryForm
-          autoFocus
+          // An entry that is scrolled back into view takes no focus.
+          autoFocus={!restored}
           clientId={clientId}
-          draft={draft}
-          onChange={(change) => setDraft((current) => current && change(current))}
-          onCancel={() => setDraft(null)}
+          draft={draft.now}
+          onChange={change}
+          onCancel={end}
           onSave={async () => {
-            await save(edited, draft);
-            setDraft(null);
+            await save(draft.of, draft.now);
+            end();
           }}
           label={t("timeline.page.edit")}
         />
@@ -61,13 +61,7 @@ export function ManualEntry({ clientId, entry, fresh }: ManualEntryProps) {
     <RowMenu
       label={t("timeline.page.menu")}
       actions={[
-        {
-          label: t("timeline.page.edit"),
-          run: () => {
-            setEdited(entry);
-            setDraft(draftOf(entry));
-          },
-        },
+        { label: t("timeline.page.edit"), run: begin },
         ...(entry.editedAt ? [{ label: t("timeline.history.open"), run: () => setHistoryOpen(true) }] : []),
         { label: t("timeline.page.delete"), run: () => void deleteEntry(entry), danger: true as const },
       ]}

@@ -15,21 +15,14 @@ export function useListSettings() {
   return { settings, save: (next: ClientListSettings) => void saveListSettings(apollo, next, settings) };
 }
 
-let earlier: Promise<unknown> = Promise.resolve();
-
 async function saveListSettings(apollo: ApolloClient, next: ClientListSettings, before: ClientListSettings) {
   show(apollo, next);
-  // One after the other, or what was chosen first could arrive last.
-  const sent = earlier.then(() =>
-    apollo.mutate({
+  try {
+    await apollo.mutate({
       mutation: SaveListSettingsDocument,
       variables: { clientList: next },
       fetchPolicy: "no-cache",
-    }),
-  );
-  earlier = sent.catch(() => undefined);
-  try {
-    await sent;
+    });
   } catch (error) {
     show(apollo, before);
     toastProblem(error, () => void saveListSettings(apollo, next, before));

@@ -78,6 +78,7 @@ export function CustomProperty({ client, field }: { client: ClientRecord; field:
       required={field.required}
       text={text}
       value={value === null || field.type === "NUMBER" ? value : String(value)}
+      {...(field.type === "PHONE" && value !== null && { written: phone(String(value), { abroad: true }) })}
       edit={edit}
       editable={editable}
       hidden={hidden}

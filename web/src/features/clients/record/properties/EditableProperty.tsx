@@ -45,6 +45,7 @@ export function EditableProperty({ client, fieldKey, note }: EditablePropertyPro
       historyOf={fieldKey}
       text={text}
       value={key}
+      {...(type === "phone" && key && { written: phone(key, { abroad: true }) })}
       edit={edit}
       editable={client.viewerCan.edit && !hidden}
       hidden={hidden}

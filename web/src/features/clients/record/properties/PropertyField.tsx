@@ -24,6 +24,8 @@ interface PropertyFieldProps {
   text: string;
   /** The value as it is edited: what is typed, or the choice. */
   value: unknown;
+  /** Where it is edited as people write it. */
+  written?: string | null;
   edit: FieldEdit;
   editable: boolean;
   /** The viewer gets the value masked [F209]. */
@@ -42,7 +44,7 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
   const { t } = useTranslation();
   const [params] = useSearchParams();
   const refocus = useRef(false);
-  const { editable, hidden, copied, note, choices, valueOfChoice, clearable, typed } = rest;
+  const { editable, hidden, copied, note, written = value, choices, valueOfChoice, clearable, typed } = rest;
   if (edit.editing) {
     return (
       <Property label={label} aside={aside} required={required}>
@@ -101,7 +103,7 @@ export function PropertyField({ label, historyOf, aside, required, text, value, 
               refocus.current = false;
             }}
             aria-label={text ? `${name}: ${text}` : name}
-            onClick={() => edit.begin(value)}
+            onClick={() => edit.begin(written)}
             sx={valueSx}
           >
             {shown}

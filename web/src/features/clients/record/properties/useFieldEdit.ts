@@ -12,6 +12,8 @@ import { useSaveClient } from "../saveClient.ts";
 interface Edit {
   /** The record when editing began: what a change is compared with. */
   base: ClientRecord;
+  /** The value as it was shown then: who types nothing saves nothing, however it is written. */
+  begun?: unknown;
   value: unknown;
   problem: string | null;
   duplicate: Duplicate | null;
@@ -34,13 +36,13 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
     };
   }, []);
 
-  const begin = (value: unknown) => setEdit({ base: client, value, problem: null, duplicate: null });
+  const begin = (value: unknown) => setEdit({ base: client, begun: value, value, problem: null, duplicate: null });
   const giveUp = () => setEdit(null);
 
   /** Saves a value; the field opens again, as it was typed, when that is refused. */
   const save = async (value: unknown, base = edit?.base ?? client) => {
     const after = withValue(base, key, value);
-    if (sameUnder(base, after, key)) return giveUp();
+    if ((edit && edit.begun === value) || sameUnder(base, after, key)) return giveUp();
     const again = (problem: string | null, duplicate: Duplicate | null = null) =>
       setEdit({ base, value, problem, duplicate });
     const needs = settings ? contactNeeded(settings) : "either";
@@ -72,7 +74,7 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
     save,
     giveUp,
     /** Goes on editing, knowing of the other value. */
-    keepMine: () => setEdit((current) => current && { ...current, base: client }),
+    keepMine: () => setEdit((current) => current && { ...current, begun: undefined, base: client }),
   };
 }
 
