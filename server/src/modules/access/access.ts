@@ -7,7 +7,7 @@ import { hashOfSecret } from "../../core/secrets.ts";
 import type { Credential, Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import type { SettingsCache } from "../settings/settings.cache.ts";
-import { rightsOf } from "./rights.ts";
+import { viewerOfPerson } from "./rights.ts";
 
 /** Who a credential stands for. */
 export interface Admission {
@@ -118,16 +118,8 @@ class Access {
   }
 
   private viewerOf({ userId, role, keyRole, locale, teamIds }: Row): Viewer {
-    const effective = keyRole ? weaker(role, keyRole) : role;
-    return {
-      kind: keyRole ? "apiKey" : "user",
-      userId,
-      role: effective,
-      teamIds,
-      locale: locale ?? "",
-      country: this.settings.current.country,
-      ...rightsOf(effective, this.settings.current),
-    };
+    const person = { id: userId, role: keyRole ? weaker(role, keyRole) : role, locale, teamIds };
+    return { ...viewerOfPerson(person, this.settings.current), kind: keyRole ? "apiKey" : "user" };
   }
 
   private async find({ kind, secret }: Credential): Promise<Row | undefined> {

@@ -19,3 +19,17 @@ export const mayReveal = (
   { role }: Pick<Viewer, "role">,
   { agentsMayRevealContactData }: Pick<Settings, "agentsMayRevealContactData">,
 ): boolean => may(role, "contactData.reveal") && (role !== "AGENT" || agentsMayRevealContactData);
+
+/** A person as who asks, by the rights that their role has now. */
+export const viewerOfPerson = (
+  { id, role, teamIds, locale }: { id: string; role: Role; teamIds: string[]; locale: string | null },
+  settings: Settings,
+): Viewer => ({
+  kind: "user",
+  userId: id,
+  role,
+  teamIds,
+  locale: locale ?? "",
+  country: settings.country,
+  ...rightsOf(role, settings),
+});

@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Pool } from "pg";
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
 import type { Core } from "../../context.ts";
-import { AppError } from "../../core/errors.ts";
+import type { AppError } from "../../core/errors.ts";
 import { onceFor } from "../../core/once-for.ts";
+import { countTry, rateLimiter, tooManyTries } from "../../core/rate-limit.ts";
 import { hashOfSecret } from "../../core/secrets.ts";
 
 const WINDOW_S = 15 * 60;
@@ -30,16 +31,10 @@ class SignInLimits {
   private readonly browser: RateLimiterPostgres;
 
   constructor(pool: Pool) {
-    const store = {
-      storeClient: pool,
-      tableName: "rate_limit",
-      tableCreated: true,
-      duration: WINDOW_S,
-      blockDuration: WINDOW_S,
-    };
-    this.account = new RateLimiterPostgres({ ...store, keyPrefix: "account", points: TRIES_OF_ACCOUNT });
-    this.address = new RateLimiterPostgres({ ...store, keyPrefix: "address", points: TRIES_OF_ADDRESS });
-    this.browser = new RateLimiterPostgres({ ...store, keyPrefix: "browser", points: TRIES_OF_ACCOUNT });
+    const store = { duration: WINDOW_S, blockDuration: WINDOW_S };
+    this.account = rateLimiter(pool, { ...store, keyPrefix: "account", points: TRIES_OF_ACCOUNT });
+    this.address = rateLimiter(pool, { ...store, keyPrefix: "address", points: TRIES_OF_ADDRESS });
+    this.browser = rateLimiter(pool, { ...store, keyPrefix: "browser", points: TRIES_OF_ACCOUNT });
   }
 
   /**
@@ -51,7 +46,7 @@ class SignInLimits {
     const before = await Promise.all(counters.map(({ limiter, key }) => limiter.get(key)));
     for (const state of before) refuseWhen(state, ({ remainingPoints }) => remainingPoints <= 0);
     // Counted before it is made: of many at once no more are made than of one after the other.
-    const counted = await Promise.all(counters.map(({ limiter, key }) => count(limiter, key)));
+    const counted = await Promise.all(counters.map(({ limiter, key }) => countTry(limiter, key)));
     for (const [i, state] of counted.entries()) {
       refuseWhen(state, ({ consumedPoints }) => consumedPoints > (counters[i]?.limiter.points ?? 0));
     }
@@ -74,17 +69,7 @@ class SignInLimits {
 
 export const signInLimits = onceFor(({ pool }: Core) => new SignInLimits(pool));
 
-/** Counts a try; where it is one too many that is told by the count, not thrown. */
-const count = (limiter: RateLimiterPostgres, key: string): Promise<RateLimiterRes> =>
-  limiter.consume(key).catch((refused: unknown) => {
-    if (refused instanceof Error) throw refused;
-    return refused as RateLimiterRes;
-  });
-
 function refuseWhen(state: RateLimiterRes | null, isLocked: (state: RateLimiterRes) => boolean): void {
   if (!state || state.msBeforeNext <= 0 || !isLocked(state)) return;
-  const seconds = Math.ceil(state.msBeforeNext / 1000);
-  throw new AppError("RATE_LIMITED", { key: "errors.tooManyTries", params: { minutes: Math.ceil(seconds / 60) } }, [], {
-    retryAfterSeconds: seconds,
-  });
+  throw tooManyTries(state.msBeforeNext);
 }

@@ -6,6 +6,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
+import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { Appointment } from "./appointment.entity.ts";
 import type { AppointmentFilter, AppointmentsArgs } from "./appointment.types.ts";
@@ -54,10 +55,7 @@ export const appointmentProjection: Projection<"appointment", Shown> = {
     ),
     remindMinutes: "remind_minutes",
     cancelledAt: "cancelled_at",
-    createdBy: field<"appointment">(
-      () => sql`appointment.created_by_id`,
-      (id: string | null, { core }: Context) => core.references.users.get(id),
-    ),
+    createdBy: userBy("appointment.created_by_id"),
     icsUrl: field<"appointment">(() => sql`'/calendar/appointments/' || appointment.id || '.ics'`),
     createdAt: "created_at",
     updatedAt: "updated_at",

@@ -4,7 +4,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
-import { rightsOf } from "../access/rights.ts";
+import { viewerOfPerson } from "../access/rights.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../access/visible.ts";
 
@@ -86,15 +86,7 @@ export async function findFeedEntries(core: Core, token: string) {
   if (feed.stale) {
     await core.pool.query("update calendar_feed set last_used_at = now() where user_id = $1", [person.id]);
   }
-  const viewer: Viewer = {
-    kind: "user",
-    userId: person.id,
-    role: person.role,
-    teamIds: person.teamIds,
-    locale: person.locale ?? "",
-    country: core.references.settings.current.country,
-    ...rightsOf(person.role, core.references.settings.current),
-  };
+  const viewer = viewerOfPerson(person, core.references.settings.current);
   const own = sql<SqlBool>`a.starts_at > now() - make_interval(days => ${FEED_DAYS}) and (a.created_by_id = ${person.id}
     or exists (select from appointment_attendee t where t.appointment_id = a.id and t.user_id = ${person.id}))`;
   return { viewer, entries: await entries(core, viewer, own) };

@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, ID, Info, Mutation, Resolver } from "type-graphql";
-import { type Context, viewerOf } from "../../context.ts";
+import type { Context } from "../../context.ts";
 import { NewsletterStateEnum } from "../lists/list.entity.ts";
 import { Client } from "./client.entity.ts";
-import { clientById } from "./client.queries.ts";
 import { reactivateClient, setNewsletterState } from "./client-state.service.ts";
+import { readClient } from "./read-client.ts";
 
 @Resolver()
 export class ClientStateResolver {
   @Mutation(() => Client, { description: "Gives an inactive client the status back that it had before." })
   async reactivateClient(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
     await reactivateClient(context, id);
-    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+    return readClient(context, info, id);
   }
 
   @Mutation(() => Client, { description: "Of a list that is a newsletter." })
@@ -28,6 +28,6 @@ export class ClientStateResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     await setNewsletterState(context, clientId, { listId, state, reason });
-    return context.core.reader.read(clientById, info, viewerOf(context), { id: clientId });
+    return readClient(context, info, clientId);
   }
 }

@@ -7,6 +7,7 @@ import { mayReveal } from "../access/rights.ts";
 import { contactData } from "../access/visible.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
+import { userBy } from "../people/user-by.ts";
 import type { Client } from "./client.entity.ts";
 import type { ClientAbilities, Source, TaxProfile } from "./client.types.ts";
 
@@ -63,10 +64,7 @@ export const clientProjection: Projection<"client", Shown> = {
     mobile: field<"client">(({ viewer }) => contactData("client.mobile", viewer)),
     whatsapp: field<"client">(({ viewer }) => contactData("client.whatsapp", viewer)),
     taxProfile: field<"client">(({ same }) => same(taxProfileProjection)),
-    owner: field<"client">(
-      () => sql`client.owner_id`,
-      (id: string | null, { core }: Context) => core.references.users.get(id),
-    ),
+    owner: userBy("client.owner_id"),
     team: field<"client">(
       () => sql`client.team_id`,
       (id: string | null, { core }: Context) => core.references.teams.get(id),

@@ -9,6 +9,7 @@ import { clientById, clientCount, clientList, refuseGuessing } from "./client.qu
 import { createClient, deleteClient, updateClient } from "./client.service.ts";
 import { ClientStats } from "./client.types.ts";
 import { findClientStats } from "./client-tally.ts";
+import { readClient } from "./read-client.ts";
 
 const ClientConnection = Connection("Client", () => Client);
 
@@ -59,7 +60,7 @@ export class ClientResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const id = await createClient(context, input);
-    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+    return readClient(context, info, id);
   }
 
   @Mutation(() => Client)
@@ -72,7 +73,7 @@ export class ClientResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     await updateClient(context, id, input, expectedVersion);
-    return context.core.reader.read(clientById, info, viewerOf(context), { id });
+    return readClient(context, info, id);
   }
 
   @Mutation(() => Boolean)

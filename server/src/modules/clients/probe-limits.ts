@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { RateLimiterPostgres } from "rate-limiter-flexible";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import type { Core } from "../../context.ts";
-import { AppError } from "../../core/errors.ts";
 import { onceFor } from "../../core/once-for.ts";
+import { rateLimiter, refuseTooMany } from "../../core/rate-limit.ts";
 
 /** Enough for whoever types all day, a hundredth of what walking through a country's numbers takes. */
 const PROBES = 300;
@@ -13,26 +13,12 @@ class ProbeLimits {
   private readonly probes: RateLimiterPostgres;
 
   constructor(pool: Pool) {
-    this.probes = new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: "rate_limit",
-      tableCreated: true,
-      keyPrefix: "probe",
-      points: PROBES,
-      duration: WINDOW_S,
-    });
+    this.probes = rateLimiter(pool, { keyPrefix: "probe", points: PROBES, duration: WINDOW_S });
   }
 
   /** @throws RATE_LIMITED with `retryAfterSeconds` after 300 in ten minutes */
-  async count(userId: string): Promise<void> {
-    try {
-      await this.probes.consume(userId);
-    } catch (refused) {
-      if (refused instanceof Error) throw refused;
-      const seconds = Math.ceil((refused as { msBeforeNext: number }).msBeforeNext / 1000);
-      const params = { minutes: Math.ceil(seconds / 60) };
-      throw new AppError("RATE_LIMITED", { key: "errors.tooManyTries", params }, [], { retryAfterSeconds: seconds });
-    }
+  count(userId: string): Promise<void> {
+    return refuseTooMany(this.probes, userId);
   }
 
   /**

@@ -1,12 +1,10 @@
 import { duplicateProbeRules } from "@clientela/shared/clients/rules";
 import { normalizePhone } from "@clientela/shared/normalize/phone";
-import type { GraphQLResolveInfo } from "graphql";
 import { type RawBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
-import { clientById } from "../clients/client.queries.ts";
 import { probeLimits } from "../clients/probe-limits.ts";
 import type { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
 import { type SimilarName, similarNames } from "./similar-names.ts";
@@ -53,10 +51,6 @@ export async function findDuplicates(context: Context, input: DuplicateProbe): P
   ];
   return matches.slice(0, MAX_MATCHES);
 }
-
-/** A found client as the query asks for it. */
-export const readMatched = (context: Context, info: GraphQLResolveInfo, id: string) =>
-  context.core.reader.read(clientById, info, viewerOf(context), { id });
 
 /** What is looked for in the index of numbers, with the field of the probe that each stands for. */
 async function keysOf(

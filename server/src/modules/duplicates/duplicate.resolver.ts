@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Ctx, FieldResolver, Info, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { Client } from "../clients/client.entity.ts";
-import { findDuplicates, readMatched } from "./duplicate.queries.ts";
+import { readClient } from "../clients/read-client.ts";
+import { findDuplicates } from "./duplicate.queries.ts";
 import { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
 
 @Resolver(() => DuplicateMatch)
@@ -20,6 +21,6 @@ export class DuplicateResolver {
 
   @FieldResolver(() => Client, { nullable: true })
   client(@Root() { clientId: id }: DuplicateMatch, @Ctx() context: Context, @Info() info: GraphQLResolveInfo) {
-    return id && readMatched(context, info, id);
+    return id && readClient(context, info, id);
   }
 }

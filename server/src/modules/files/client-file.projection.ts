@@ -4,6 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import type { PageArgs } from "../../core/read/connection.ts";
 import { desc, field, type Projection, type Scope } from "../../core/read/projection.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { userBy } from "../people/user-by.ts";
 import type { ClientFile } from "./client-file.types.ts";
 
 /** Whether somebody may delete a file, or bring it back: who uploaded it, and who moderates. */
@@ -24,10 +25,7 @@ export const clientFileProjection: Projection<"client_file", keyof ClientFile> =
         sql`case when client_file.preview_key is not null then '/files/documents/' || client_file.id || '/preview' end`,
     ),
     entryId: "entry_id",
-    uploadedBy: field<"client_file">(
-      () => sql`client_file.uploaded_by_id`,
-      (id: string | null, { core }: Context) => core.references.users.get(id),
-    ),
+    uploadedBy: userBy("client_file.uploaded_by_id"),
     createdAt: "created_at",
     viewerCanDelete: field<"client_file">(
       () => sql`coalesce(client_file.uploaded_by_id::text, '')`,

@@ -1,13 +1,11 @@
 import { clientFields } from "@clientela/shared/clients/fields";
 import { valueUnder } from "@clientela/shared/records";
-import type { GraphQLResolveInfo } from "graphql";
 import { type Kysely, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { badInput, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK, visibleTo } from "../access/visible.ts";
-import { clientById } from "../clients/client.queries.ts";
 import { changedFields, type Difference, type Differences, shownChanges } from "../timeline/timeline.text.ts";
 import type { FieldChange } from "../timeline/timeline.types.ts";
 import type { FieldRevision } from "./history.types.ts";
@@ -146,10 +144,6 @@ export const undone = (column: string, value: unknown, [before, after]: Differen
         ...((before ?? []) as string[]),
       ].sort((a, b) => a.localeCompare(b))
     : before;
-
-/** The client that a mutation changed, as its answer selects it. */
-export const readClient = (context: Context, info: GraphQLResolveInfo, id: string) =>
-  context.core.reader.read(clientById, info, viewerOf(context), { id });
 
 /** Two sets of values as differences; an empty set of names is no value. */
 const pairs = (then: Values, now: Values): Differences => {

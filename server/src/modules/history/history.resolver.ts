@@ -3,8 +3,9 @@ import { Arg, Ctx, ID, Info, Int, Mutation, Query, Resolver } from "type-graphql
 import type { Context } from "../../context.ts";
 import { DateTime, Json } from "../../core/scalars.ts";
 import { Client } from "../clients/client.entity.ts";
+import { readClient } from "../clients/read-client.ts";
 import { FieldChange } from "../timeline/timeline.types.ts";
-import { compareWithThen, findClientAsOf, findFieldHistory, readClient } from "./history.queries.ts";
+import { compareWithThen, findClientAsOf, findFieldHistory } from "./history.queries.ts";
 import { restoreClientField } from "./history.service.ts";
 import { FieldRevision } from "./history.types.ts";
 

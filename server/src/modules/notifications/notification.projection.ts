@@ -7,6 +7,7 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
+import { userBy } from "../people/user-by.ts";
 import { plainText } from "../timeline/rich-text.ts";
 import type { Notification, NotificationsArgs } from "./notification.types.ts";
 
@@ -18,10 +19,7 @@ export const notificationProjection: Projection<"notification", Extract<keyof No
   fields: {
     id: "id",
     kind: "kind",
-    actor: field<"notification">(
-      () => sql`notification.actor_id`,
-      (id: string | null, { core }: Context) => core.references.users.get(id),
-    ),
+    actor: userBy("notification.actor_id"),
     client: field<"notification">(({ viewer, eb, one }) =>
       one(
         clientProjection,

@@ -1,8 +1,8 @@
 import type { Pool } from "pg";
-import { RateLimiterPostgres, type RateLimiterRes } from "rate-limiter-flexible";
+import type { RateLimiterPostgres } from "rate-limiter-flexible";
 import type { Core } from "../../context.ts";
-import { AppError } from "../../core/errors.ts";
 import { onceFor } from "../../core/once-for.ts";
+import { rateLimiter, refuseTooMany } from "../../core/rate-limit.ts";
 
 const WINDOW_S = 15 * 60;
 const REQUESTS_OF_ADDRESS = 20;
@@ -12,26 +12,12 @@ class ResetLimits {
   private readonly limiter: RateLimiterPostgres;
 
   constructor(pool: Pool) {
-    this.limiter = new RateLimiterPostgres({
-      storeClient: pool,
-      tableName: "rate_limit",
-      tableCreated: true,
-      keyPrefix: "reset",
-      points: REQUESTS_OF_ADDRESS,
-      duration: WINDOW_S,
-    });
+    this.limiter = rateLimiter(pool, { keyPrefix: "reset", points: REQUESTS_OF_ADDRESS, duration: WINDOW_S });
   }
 
   /** @throws RATE_LIMITED with `retryAfterSeconds` */
-  async count(ip: string): Promise<void> {
-    try {
-      await this.limiter.consume(ip);
-    } catch (refused) {
-      if (refused instanceof Error) throw refused;
-      const seconds = Math.ceil((refused as RateLimiterRes).msBeforeNext / 1000);
-      const params = { minutes: Math.ceil(seconds / 60) };
-      throw new AppError("RATE_LIMITED", { key: "errors.tooManyTries", params }, [], { retryAfterSeconds: seconds });
-    }
+  count(ip: string): Promise<void> {
+    return refuseTooMany(this.limiter, ip);
   }
 }
 

@@ -1,22 +1,16 @@
 import { type Expression, type SqlBool, sql } from "kysely";
-import type { Context } from "../../context.ts";
 import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
 import { matchesWords } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientProjection } from "../clients/client.projection.ts";
+import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { Task } from "./task.entity.ts";
 import type { TaskFilter, TasksArgs } from "./task.types.ts";
 
 type Shown = Exclude<Extract<keyof Task, string>, "clientId" | "assigneeId" | "doneById" | "createdById" | "deletedAt">;
-
-const userBy = (column: string) =>
-  field<"task">(
-    () => sql`${sql.ref(column)}`,
-    (id: string | null, { core }: Context) => core.references.users.get(id),
-  );
 
 /** Where each field of a task comes from. */
 export const taskProjection: Projection<"task", Shown> = {

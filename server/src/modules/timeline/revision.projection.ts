@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
+import { userBy } from "../people/user-by.ts";
 import type { TimelineRevision } from "./timeline-revision.types.ts";
 
 /** Where each field of what a manual entry said before comes from. */
@@ -10,10 +11,7 @@ export const revisionProjection: Projection<"timeline_revision", keyof TimelineR
     id: "id",
     change: "change",
     changedAt: "changed_at",
-    actor: field<"timeline_revision">(
-      () => sql`timeline_revision.actor_id`,
-      (id: string | null, { core }: Context) => core.references.users.get(id),
-    ),
+    actor: userBy("timeline_revision.actor_id"),
     kind: "kind",
     customKind: field<"timeline_revision">(
       () => sql`timeline_revision.custom_kind_id`,

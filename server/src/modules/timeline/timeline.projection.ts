@@ -9,6 +9,7 @@ import { appointmentProjection } from "../appointments/appointment.projection.ts
 import { clientProjection } from "../clients/client.projection.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { clientFileProjection, filesOfEntry, inUse } from "../files/client-file.projection.ts";
+import { userBy } from "../people/user-by.ts";
 import { taskProjection } from "../tasks/task.projection.ts";
 import { shownContactChanges } from "./contact.text.ts";
 import { revisionProjection } from "./revision.projection.ts";
@@ -45,10 +46,7 @@ const common = {
       eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "timeline_entry.client_id"),
     ),
   ),
-  actor: field<"timeline_entry">(
-    () => sql`timeline_entry.actor_id`,
-    (id: string | null, { core }: Context) => core.references.users.get(id),
-  ),
+  actor: userBy("timeline_entry.actor_id"),
   tags: field<"timeline_entry">(
     () => sql`timeline_entry.tag_ids`,
     (ids: string[], { core }: Context) => core.references.tags.getAll(ids),
