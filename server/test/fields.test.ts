@@ -26,12 +26,14 @@ describe("every field of the registry is in every layer", () => {
   });
 
   test.each(Object.keys(clientFields))("%s", (key) => {
-    expect(shown).toContain(key);
-    expect(accepted).toContain(idsOf[key] ?? key);
+    expect(shown, "client.entity.ts").toContain(key);
+    expect(accepted, "client.inputs.ts").toContain(idsOf[key] ?? key);
     const [parent, child] = key.split(".");
     const projected = child ? taxProfileProjection.fields : clientProjection.fields;
-    expect(Object.keys(projected)).toContain(child ?? parent);
-    expect(Object.keys(updateClientRules({ needs: "none" }).shape)).toContain(idsOf[key] ?? parent);
+    expect(Object.keys(projected), "client.projection.ts").toContain(child ?? parent);
+    expect(Object.keys(updateClientRules({ needs: "none" }).shape), "shared/src/clients/rules.ts").toContain(
+      idsOf[key] ?? parent,
+    );
     const label = key.replace(".", "_");
     expect([es.clients.field, en.clients.field].map((labels) => label in labels)).toEqual([true, true]);
   });

@@ -1,9 +1,9 @@
+import { countedUpTo } from "@clientela/shared/paging";
 import Box from "@mui/material/Box";
 import { lazy, Suspense, useCallback, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { ReadingFailed } from "../../../lists/More.tsx";
 import { dimmed } from "../../../lists/Rows.tsx";
-import { countedUpTo } from "../../../lists/useCounted.ts";
 import type { ClientRow_ClientFragment } from "../clients.generated.ts";
 import { ClientCards } from "./ClientCards.tsx";
 import { ClientTable } from "./ClientTable.tsx";

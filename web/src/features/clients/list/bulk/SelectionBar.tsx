@@ -1,3 +1,4 @@
+import { countedUpTo } from "@clientela/shared/paging";
 import Close from "@mui/icons-material/Close";
 import ExpandMore from "@mui/icons-material/ExpandMore";
 import Box from "@mui/material/Box";
@@ -9,7 +10,6 @@ import { type MouseEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { ClientFilter } from "../../../../generated/schema.ts";
 import { useFormats } from "../../../../i18n/format.ts";
-import { countedUpTo } from "../../../../lists/useCounted.ts";
 import { useViewer } from "../../../../session/useSession.ts";
 import { BulkPicker, type Pick } from "./BulkPicker.tsx";
 import { useClientCountQuery } from "./bulk.generated.ts";
