@@ -1,6 +1,6 @@
 /**
- * What people are told of. A further kind is a word here, its texts in `locales/<language>/notifications.ts` and a call of
- * `notify`.
+ * What people are told of. A further kind is a word here; what it leads to (`paths.ts`) and its texts do not compile
+ * without. Its module declares it as a `NewsKind` and calls `notify`.
  */
 export const notificationKinds = [
   "CLIENT_ASSIGNED",

@@ -1,6 +1,7 @@
 import { localTimeOf } from "@clientela/shared/time/zoned";
 import { sql } from "kysely";
 import { reminderJob } from "../notifications/reminders.ts";
+import { appointmentSoon } from "./appointment.news.ts";
 
 interface SoonAppointment {
   id: string;
@@ -22,12 +23,12 @@ export const remindOfAppointments = reminderJob<SoonAppointment>({
     if (ended) return null;
     const time = localTimeOf(startsAt, references.settings.current.timeZone).slice(11, 16);
     return {
-      kind: "APPOINTMENT_SOON",
+      kind: appointmentSoon,
       userIds: attendeeIds,
       actorId: null,
       clientId,
-      about: { appointmentId: id },
-      mailed: `${time} · ${title}`,
+      aboutId: id,
+      words: `${time} · ${title}`,
     };
   },
 });

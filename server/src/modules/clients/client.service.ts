@@ -17,6 +17,7 @@ import { notify } from "../notifications/notify.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
+import { clientAssigned } from "./client.news.ts";
 import { clientRules } from "./client.rules.ts";
 import { setContactPerson } from "./contact-person.ts";
 import { phoneCountry, storedPhone } from "./phone.ts";
@@ -129,7 +130,7 @@ export async function deleteClient(context: Context, id: string): Promise<void> 
 async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId }: Client): Promise<void> {
   if (!ownerId) return;
   const { userId: actorId } = viewerOf(context);
-  await notify(context.core, sql, { kind: "CLIENT_ASSIGNED", userIds: [ownerId], actorId, clientId: id });
+  await notify(context.core, sql, { kind: clientAssigned, userIds: [ownerId], actorId, clientId: id });
 }
 
 /** A write that gives an address asks whether it is taken: from who does not see all, a refusal counts like a question. */

@@ -24,26 +24,26 @@ export interface Outgoing {
  * Writes an e-mail as part of the transaction. It is sent after the commit, in the reader's language; where no mail
  * server is configured it is kept in the outbox.
  */
-export async function post(
-  core: Core,
-  transaction: Kysely<Database>,
-  { kind, to, secret = undefined, letter }: Outgoing,
-): Promise<void> {
+export const post = (core: Core, transaction: Kysely<Database>, outgoing: Outgoing): Promise<void> =>
+  postAll(core, transaction, [outgoing]);
+
+/** The same for several, at least one, with as many statements as for one. */
+export async function postAll(core: Core, transaction: Kysely<Database>, all: readonly Outgoing[]): Promise<void> {
   const smtp = smtpOf(core);
   const { businessName, locale } = core.references.settings.current;
-  const language = to.locale ?? locale;
-  const translate = translatorOf(language);
-  await transaction
-    .insertInto("message")
-    .values({
+  const rows = all.map(({ kind, to, secret = false, letter }) => {
+    const language = to.locale ?? locale;
+    const translate = translatorOf(language);
+    return {
       ...write(letter(translate, language), businessName, translate, language),
       kind,
       user_id: to.userId,
       recipient: to.email,
-      secret: secret ?? false,
-      ...(smtp ? { state: "QUEUED", next_attempt_at: rawSql<Date>`now()` } : { state: "KEPT" }),
-    })
-    .execute();
+      secret,
+      ...(smtp ? { state: "QUEUED" as const, next_attempt_at: rawSql<Date>`now()` } : { state: "KEPT" as const }),
+    };
+  });
+  await transaction.insertInto("message").values(rows).execute();
   if (smtp) await enqueue(transaction, sendMail, {});
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { rightsOf } from "../access/rights.ts";
 import { visibleTo } from "../access/visible.ts";
+import { clientAssigned } from "../clients/client.news.ts";
 import type { Work } from "../operations/operation.kind.ts";
 import { notify } from "./notify.ts";
 
@@ -17,7 +18,7 @@ export async function tellOfAssignment({ core, db, viewer, operationId }: Work, 
   const { count = 0, only = null } = rows[0] ?? {};
   if (count === 0) return;
   await notify(core, db, {
-    kind: "CLIENT_ASSIGNED",
+    kind: clientAssigned,
     userIds: [ownerId],
     actorId: viewer.userId,
     count,

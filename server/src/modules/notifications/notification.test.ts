@@ -11,6 +11,7 @@ import {
   startBusiness,
 } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
+import { notify } from "./notify.ts";
 
 const LIST =
   "query ($first: Int, $after: String, $unreadOnly: Boolean) { unreadNotifications notifications(first: $first, after: $after, unreadOnly: $unreadOnly) { pageInfo { hasNextPage endCursor } nodes { id kind count excerpt entryId readAt actor { name } client { id name } } } }";
@@ -278,6 +279,40 @@ describe("each person chooses", () => {
     await other.caller.ok(PREFER, { inApp: true, email: true });
     await addClient(api.owner, { teamId: team, ownerId: other.id });
     expect(await mails()).toEqual([]);
+  });
+});
+
+describe("telling many people", () => {
+  it("costs as many statements as telling one, and mails no words that may not be mailed", async () => {
+    const people: Person[] = [];
+    for (let n = 0; n < 10; n++) people.push(await addPerson(api.owner, "AGENT", `Nadia ${n}`, [team]));
+    await api.pool.query(
+      "insert into notification_preference (user_id, kind, in_app, email) select id, 'MENTIONED', true, true from app_user",
+    );
+    await api.pool.query("truncate message");
+    const clientId = await addClient(api.owner, { name: "De todos", teamId: team });
+    const statementsFor = async (told: Person[]) => {
+      let statements = 0;
+      const counting = api.core.db.withPlugin({
+        transformQuery({ node }) {
+          statements++;
+          return node;
+        },
+        transformResult: async ({ result }) => result,
+      });
+      const userIds = told.map(({ id }) => id);
+      const kind = { kind: "MENTIONED", mayBeMailed: false } as const;
+      await notify(api.core, counting, { kind, userIds, actorId: null, clientId, words: "Secreto" });
+      return statements;
+    };
+    const [first, ...rest] = people;
+    const ofOne = await statementsFor([first as Person]);
+    expect(ofOne).toBeGreaterThan(3);
+    expect(await statementsFor(rest)).toBe(ofOne);
+    const sent = await mails();
+    expect(sent.map(({ recipient }) => recipient).sort()).toEqual(people.map(({ email }) => email).sort());
+    expect(JSON.stringify(sent)).not.toContain("Secreto");
+    for (const { caller } of people) expect(await nodes(caller)).toMatchObject([{ client: { id: clientId } }]);
   });
 });
 

@@ -5,30 +5,41 @@ import type { Core } from "../../context.ts";
 import type { Translate } from "../../core/text.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../access/may-see.ts";
-import { post } from "../mail/mail.service.ts";
+import { postAll } from "../mail/mail.service.ts";
 import type { UserRow } from "../people/people.references.ts";
+
+/** A kind of thing that people are told of. The module that tells declares it. */
+export interface NewsKind {
+  readonly kind: NotificationKind;
+  /** The column of `notification` that names what it is about; its words are looked up by whoever reads. */
+  readonly about?: "task_id" | "appointment_id" | "entry_id";
+  /** Whether `words` may leave by e-mail. Without, a mail says what happened and no more. */
+  readonly mayBeMailed: boolean;
+}
 
 /** Something that happened, and whom it concerns. */
 export interface News {
-  kind: NotificationKind;
+  kind: NewsKind;
   /** Those of them are told who are active, see the client, want to know, and are not who did it. */
   userIds: readonly string[];
   /** Null for the system. */
   actorId: string | null;
   /** Absent when it is about several. */
   clientId?: string;
-  /** Where a link leads. Its words are looked up by whoever reads the notification: no copy outlives them. */
-  about?: { taskId?: string; appointmentId?: string; entryId?: string };
-  /** Words that may leave by e-mail. Absent: a mail says what happened, and no more. */
-  mailed?: string;
+  aboutId?: string;
+  /** What it is about, for e-mails. A notification holds no copy of it. */
+  words?: string;
   count?: number;
   /** The bulk operation that did it. */
   operationId?: string;
 }
 
-/** Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. */
+/**
+ * Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. Many cost
+ * as many statements as one.
+ */
 export async function notify(core: Core, transaction: Kysely<Database>, news: News): Promise<void> {
-  const { kind, actorId, clientId, about = {} } = news;
+  const { kind, actorId, clientId, aboutId = null } = news;
   const meant = core.references.users
     .getAll([...new Set(news.userIds)])
     .filter(({ id, active, pending }) => active && !pending && id !== actorId);
@@ -37,7 +48,7 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
   const chosen = await transaction
     .selectFrom("notification_preference")
     .select(["user_id", "in_app", "email"])
-    .where("kind", "=", kind)
+    .where("kind", "=", kind.kind)
     .where(
       "user_id",
       "in",
@@ -52,12 +63,10 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
       .values(
         inApp.map(({ id }) => ({
           user_id: id,
-          kind,
+          kind: kind.kind,
           actor_id: actorId,
           client_id: clientId ?? null,
-          task_id: about.taskId ?? null,
-          appointment_id: about.appointmentId ?? null,
-          entry_id: about.entryId ?? null,
+          ...(kind.about && { [kind.about]: aboutId }),
           count: news.count ?? 1,
           operation_id: news.operationId ?? null,
         })),
@@ -69,27 +78,33 @@ export async function notify(core: Core, transaction: Kysely<Database>, news: Ne
 }
 
 async function mail(core: Core, transaction: Kysely<Database>, news: News, people: UserRow[]): Promise<void> {
-  const { kind, actorId, clientId, count = 1, mailed } = news;
+  const { actorId, clientId, count = 1, words } = news;
+  const { kind, mayBeMailed } = news.kind;
   const client =
     clientId &&
     (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
-  for (const { id, email, locale, name } of people) {
-    const told = (t: Translate) => {
-      const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
-      return client
-        ? t(`notifications.text.${kind}`, { actor, client })
-        : t(`notifications.several.${kind}`, { actor, count });
-    };
-    await post(core, transaction, {
+  const told = (t: Translate) => {
+    const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
+    return client
+      ? t(`notifications.text.${kind}`, { actor, client })
+      : t(`notifications.several.${kind}`, { actor, count });
+  };
+  await postAll(
+    core,
+    transaction,
+    people.map(({ id, email, locale, name }) => ({
       kind: "NOTIFICATION",
       to: { userId: id, email, locale },
       letter: (t) => ({
         subject: told(t),
         greeting: t("mail.greeting", { name }),
-        paragraphs: [`${told(t)}.`, ...(mailed ? [mailed] : [])],
-        action: { label: t("notifications.open"), url: core.publicUrl + notificationPath(kind, clientId ?? null, id) },
+        paragraphs: [`${told(t)}.`, ...(mayBeMailed && words ? [words] : [])],
+        action: {
+          label: t("notifications.open"),
+          url: core.publicUrl + notificationPath(kind, clientId ?? null, id),
+        },
         note: t("mail.notificationNote"),
       }),
-    });
-  }
+    })),
+  );
 }

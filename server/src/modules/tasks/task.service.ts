@@ -10,6 +10,7 @@ import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
 import { notify } from "../notifications/notify.ts";
 import { Task } from "./task.entity.ts";
+import { taskAssigned } from "./task.news.ts";
 import type { TaskInput } from "./task.types.ts";
 
 /** How many are completed in one go. */
@@ -139,12 +140,12 @@ async function tellAssignee(context: Context, sql: Kysely<Database>, task: Task)
   const { id: taskId, assigneeId, clientId, title, doneAt } = task;
   if (!assigneeId || doneAt) return;
   await notify(context.core, sql, {
-    kind: "TASK_ASSIGNED",
+    kind: taskAssigned,
     userIds: [assigneeId],
     actorId: viewerOf(context).userId,
     clientId,
-    about: { taskId },
-    mailed: title,
+    aboutId: taskId,
+    words: title,
   });
 }
 

@@ -2,8 +2,11 @@ import type { Kysely } from "kysely";
 import type { Context } from "../../context.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../access/may-see.ts";
-import { notify } from "../notifications/notify.ts";
+import { type NewsKind, notify } from "../notifications/notify.ts";
 import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
+
+/** A note stays in the house. */
+const mentioned: NewsKind = { kind: "MENTIONED", about: "entry_id", mayBeMailed: false };
 
 /** A sanitised text with the mentions of those who see the client; of others only the name stays. */
 export async function withMentionsOf(
@@ -15,8 +18,8 @@ export async function withMentionsOf(
   const named = mentionsIn(html);
   if (named.length === 0) return { html, mentioned: [] };
   const people = core.references.users.getAll(named).filter(({ active, pending }) => active && !pending);
-  const mentioned = (await whoSees(core, sql, clientId, people)).map(({ id }) => id);
-  return { html: sanitizeRichText(html, (id) => mentioned.includes(id)), mentioned };
+  const seeing = (await whoSees(core, sql, clientId, people)).map(({ id }) => id);
+  return { html: sanitizeRichText(html, (id) => seeing.includes(id)), mentioned: seeing };
 }
 
 /** Keeps who is mentioned in an entry, and tells them; who was before and still is, is not mentioned anew. */
@@ -41,10 +44,10 @@ export async function keepMentions(
     .returning("user_id")
     .execute();
   await notify(core, sql, {
-    kind: "MENTIONED",
+    kind: mentioned,
     userIds: added.map(({ user_id }) => user_id),
     actorId,
     clientId: entry.clientId,
-    about: { entryId },
+    aboutId: entryId,
   });
 }

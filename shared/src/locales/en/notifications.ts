@@ -1,3 +1,5 @@
+import type { NotificationKind } from "../../notifications/rules.ts";
+
 export const notifications = {
   title: "Notifications",
   bell: "Notifications",
@@ -10,7 +12,7 @@ export const notifications = {
     TASK_ASSIGNED: "{{actor}} assigned you a task for {{client}}",
     TASK_DUE: "A task for {{client}} is due",
     APPOINTMENT_SOON: "You have an appointment with {{client}}",
-  },
+  } satisfies Record<NotificationKind, string>,
   several: {
     CLIENT_ASSIGNED_one: "{{actor}} assigned {{count}} client to you",
     CLIENT_ASSIGNED_other: "{{actor}} assigned {{count}} clients to you",
@@ -22,14 +24,14 @@ export const notifications = {
     TASK_DUE_other: "{{count}} tasks are due",
     APPOINTMENT_SOON_one: "You have {{count}} appointment",
     APPOINTMENT_SOON_other: "You have {{count}} appointments",
-  },
+  } satisfies Record<`${NotificationKind}_${"one" | "other"}`, string>,
   kind: {
     CLIENT_ASSIGNED: "Clients are assigned to me",
     MENTIONED: "I am mentioned",
     TASK_ASSIGNED: "Tasks are assigned to me",
     TASK_DUE: "My tasks are due",
     APPOINTMENT_SOON: "My appointments start",
-  },
+  } satisfies Record<NotificationKind, string>,
   open: "Open",
   markAll: "Mark all as read",
   markRead: "Mark as read",

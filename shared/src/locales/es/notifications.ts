@@ -1,3 +1,5 @@
+import type { NotificationKind } from "../../notifications/rules.ts";
+
 export const notifications = {
   title: "Avisos",
   bell: "Avisos",
@@ -11,7 +13,7 @@ export const notifications = {
     TASK_ASSIGNED: "{{actor}} te ha asignado una tarea de {{client}}",
     TASK_DUE: "Vence una tarea de {{client}}",
     APPOINTMENT_SOON: "Tienes una cita con {{client}}",
-  },
+  } satisfies Record<NotificationKind, string>,
   several: {
     CLIENT_ASSIGNED_one: "{{actor}} te ha asignado {{count}} cliente",
     CLIENT_ASSIGNED_many: "{{actor}} te ha asignado {{count}} de clientes",
@@ -28,14 +30,14 @@ export const notifications = {
     APPOINTMENT_SOON_one: "Tienes {{count}} cita",
     APPOINTMENT_SOON_many: "Tienes {{count}} de citas",
     APPOINTMENT_SOON_other: "Tienes {{count}} citas",
-  },
+  } satisfies Record<`${NotificationKind}_${"one" | "many" | "other"}`, string>,
   kind: {
     CLIENT_ASSIGNED: "Me asignan clientes",
     MENTIONED: "Me mencionan",
     TASK_ASSIGNED: "Me asignan tareas",
     TASK_DUE: "Vencen mis tareas",
     APPOINTMENT_SOON: "Empiezan mis citas",
-  },
+  } satisfies Record<NotificationKind, string>,
   open: "Abrir",
   markAll: "Marcar todo como leído",
   markRead: "Marcar como leído",

@@ -1,0 +1,3 @@
+import type { NewsKind } from "../notifications/notify.ts";
+
+export const clientAssigned: NewsKind = { kind: "CLIENT_ASSIGNED", mayBeMailed: false };
