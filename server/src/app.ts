@@ -144,7 +144,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     handler: app,
     setUpLink: () => newSetUpLink(core),
     loadDemo: () => loadDemo(core),
-    health: () => ({ news: live.health }),
+    health: () => ({ news: live.health, jobs: work.health }),
     async stop() {
       const idle = work.stop();
       await sockets.close();

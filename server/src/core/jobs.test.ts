@@ -212,6 +212,19 @@ describe("a job", () => {
   });
 });
 
+it("how many jobs fail, and how many are given up, is told to whoever watches", async () => {
+  const jobs = await work(() => {
+    throw new Error("failed");
+  });
+  expect(jobs.health).toEqual({ failing: 0, givenUp: 0 });
+  await ask("fails");
+  await ask("fails for good");
+  await pool.query(
+    "update graphile_worker._private_jobs set max_attempts = 1 where payload ->> 'note' = 'fails for good'",
+  );
+  await vi.waitFor(() => expect(jobs.health).toEqual({ failing: 1, givenUp: 1 }), soon);
+});
+
 describe("the queue's tables", () => {
   it("are made by a user who owns the database and nothing else", async () => {
     const name = `owner_${randomBytes(4).toString("hex")}`;

@@ -98,6 +98,8 @@ export class Jobs<World> {
   private pool: pg.Pool | undefined;
   private sweeping: NodeJS.Timeout | undefined;
   private suspects: string[] = [];
+  /** Jobs that failed and are tried again, and those that are not. As last seen. */
+  health = { failing: 0, givenUp: 0 };
   private stopped = false;
 
   /** @throws Error when two jobs have the same name */
@@ -120,7 +122,7 @@ export class Jobs<World> {
     this.pool = pool;
     await this.work(pool);
     this.sweeping = setInterval(() => {
-      this.sweep(pool).catch((err: unknown) => log.warn({ err }, "no look for abandoned jobs"));
+      this.lookAround(pool).catch((err: unknown) => log.warn({ err }, "no look at the jobs"));
     }, SWEEP_MS);
   }
 
@@ -220,6 +222,16 @@ export class Jobs<World> {
       await client.end().catch(() => {});
       if (!ended.aborted) await sleep(RESTART_MS / 4, undefined, { ref: false });
     }
+  }
+
+  private async lookAround(pool: pg.Pool): Promise<void> {
+    await this.sweep(pool);
+    const { rows } = await pool.query<typeof this.health>(
+      `select count(*) filter (where attempts < max_attempts)::int as failing,
+        count(*) filter (where attempts >= max_attempts and locked_at is null)::int as "givenUp"
+        from graphile_worker.jobs where last_error is not null`,
+    );
+    this.health = rows[0] as typeof this.health;
   }
 
   /** Gives back what belongs to a worker that was found dead twice: once alone, it may only be connecting anew. */

@@ -71,7 +71,7 @@ test("serves, finishes what is in flight when told to stop, and leaves no Postgr
   const address = await server.ready();
   expect(await health(address)).toEqual({
     status: 200,
-    body: { status: "open", news: { current: true, failing: [], failures: 0 } },
+    body: { status: "open", news: { current: true, failing: [], failures: 0 }, jobs: { failing: 0, givenUp: 0 } },
   });
   const postgres = postgresPid(dataDir);
 
