@@ -34,6 +34,12 @@ beforeAll(async () => {
     insert into saved_filter (owner_id, name, filter) select id, 'F', '{"tagIds": ["00000000-0000-7000-8000-000000000002"]}' from app_user;
     update client set contact_person = 'Ana' where id <> '00000000-0000-7000-8000-00000000000c';
     insert into contact (client_id, name, is_primary) values ('00000000-0000-7000-8000-00000000000c', 'Eva', true);
+    insert into bulk_operation (id, kind, status, matched, done) values
+      ('00000000-0000-7000-8000-0000000000e1', 'ASSIGN', 'RUNNING', 3, 2), ('00000000-0000-7000-8000-0000000000e2', 'TAG', 'STOPPING', 1, 0);
+    insert into bulk_target (operation_id, client_id, outcome, before) values
+      ('00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-00000000000a', 'CHANGED', '{"team_id": null}'),
+      ('00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-00000000000b', 'GONE', null),
+      ('00000000-0000-7000-8000-0000000000e1', '00000000-0000-7000-8000-00000000000c', null, null);
     insert into contact (client_id, name, phone, is_primary) values ('00000000-0000-7000-8000-00000000000a', '佐藤', '044 55 5555 0077', true);`);
   await orm.migrator.up();
   await orm.close(true);
@@ -103,4 +109,18 @@ it("whom to ask for is the primary contact, and a name that stood on the record 
       "select data -> 'changes' -> 'contact_person' as told from timeline_entry where kind = 'CLIENT_EDITED' and data -> 'changes' ? 'contact_person' and cause = 'bulk'",
     ),
   ).toEqual([{ told: ["Ana", "佐藤"] }]);
+});
+
+it("work that ran when the update came is interrupted, and what it did can be taken back", async () => {
+  expect(
+    await rows("select kind, status, changed, finished_at is not null as ended from operation order by id"),
+  ).toEqual([
+    { kind: "TEAM", status: "INTERRUPTED", changed: 1, ended: true },
+    { kind: "TAG", status: "STOPPED", changed: 0, ended: true },
+  ]);
+  expect(await rows("select position, outcome, reason from operation_target order by position")).toEqual([
+    { position: 1, outcome: "CHANGED", reason: null },
+    { position: 2, outcome: "LEFT", reason: "errors.notFound" },
+    { position: 3, outcome: null, reason: null },
+  ]);
 });

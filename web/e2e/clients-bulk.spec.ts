@@ -66,7 +66,26 @@ test("hundreds change status and owner with progress, and are put back once the 
   await page.getByRole("button", { name: "Deshacer «Responsable: Olga Dueña»" }).click();
   await expect(page.getByText("240 clientes como antes")).toBeVisible();
   await expect(page.getByRole("row").nth(1)).not.toContainText("Olga Dueña");
-  await expect(page.getByRole("button", { name: "Cambios que aún puedes deshacer" })).toBeHidden();
+  // The change of before the page was loaded anew is still there.
+  await page.getByRole("button", { name: "Cambios que aún puedes deshacer" }).click();
+  await expect(page.getByRole("button", { name: "Deshacer «Pasar a Inactivo»" })).toBeVisible();
+  await expect(page.getByRole("button", { name: "Deshacer «Responsable: Olga Dueña»" })).toBeHidden();
+});
+
+test("what was done to many clients can be taken back after a reload [F82]", async ({ page, context }) => {
+  await signIn(context);
+  const word = "recarga";
+  await createMany(context, word, 20);
+  await page.goto(`/clients?q=${word}`);
+  await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
+  await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
+  await page.getByRole("menuitem", { name: "Inactivo" }).click();
+  await expect(page.getByText("Estado de 20 clientes: Inactivo")).toBeVisible();
+  await page.reload();
+  await page.getByRole("button", { name: "Cambios que aún puedes deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer «Pasar a Inactivo»" }).first().click();
+  await expect(page.getByText("20 clientes como antes")).toBeVisible();
+  expect(await count(context, { search: word, status: ["PROSPECT"] })).toBe(20);
 });
 
 test("deleting many asks with their number, and brings them all back", async ({ page, context }) => {
