@@ -20,8 +20,6 @@ export type RootField = `${"Query" | "Mutation" | "Subscription"}.${string}`;
 export interface Module extends Readable {
   entities?: EntityClass<object>[];
   resolvers?: ClassType[];
-  /** Object types that no field names, only an interface. */
-  orphanedTypes?: ClassType[];
   /** Object types that it adds to another module's interface, by the interface's name. */
   members?: Record<string, readonly (AddedMember & { type: ClassType })[]>;
   /** Who may call each root field. */
@@ -44,7 +42,7 @@ type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof D
 export type Routes = (core: Core, contextFor: ContextFor) => Router;
 export type ContextFor = (request: Request, response: Response) => Promise<Context>;
 
-type Lists = "entities" | "resolvers" | "orphanedTypes" | "jobs" | "recurring" | "operations" | "hangsOnClient";
+type Lists = "entities" | "resolvers" | "jobs" | "recurring" | "operations" | "hangsOnClient";
 type Records = "access" | "routes";
 
 /** What all modules bring of one part. */

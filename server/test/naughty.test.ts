@@ -1,6 +1,6 @@
 import { oneLine } from "@clientela/shared/normalize/text";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { sanitizeRichText } from "../src/modules/timeline/rich-text.ts";
+import { sanitizeRichText } from "../src/core/rich-text.ts";
 import type { Api } from "./api.ts";
 import { addClient, addTag, changeSettings, startBusiness } from "./business.ts";
 import type { Answer, Caller } from "./caller.ts";

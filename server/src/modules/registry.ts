@@ -19,6 +19,7 @@ import { history } from "./history/history.module.ts";
 import { lists } from "./lists/list.module.ts";
 import { listReferences } from "./lists/list.references.ts";
 import { mail } from "./mail/mail.module.ts";
+import { manualEntries } from "./manual-entries/manual-entry.module.ts";
 import { notifications } from "./notifications/notification.module.ts";
 import { operations } from "./operations/operation.module.ts";
 import { people } from "./people/people.module.ts";
@@ -50,6 +51,7 @@ export const modules: readonly Module[] = [
   history,
   lists,
   mail,
+  manualEntries,
   notifications,
   operations,
   people,
@@ -64,7 +66,10 @@ export const modules: readonly Module[] = [
 
 export const entities = listed(modules, "entities");
 export const resolvers = listed(modules, "resolvers");
-export const orphanedTypes = listed(modules, "orphanedTypes");
+/** Object types that no field names, only an interface. */
+export const orphanedTypes = modules
+  .flatMap(({ members = {} }) => Object.values(members).flat())
+  .map(({ type }) => type);
 export const rootAccess = merged(modules, "access");
 export const recurringJobs = listed(modules, "recurring");
 export const jobs = [...listed(modules, "jobs"), ...recurringJobs.map(({ job }) => job)];

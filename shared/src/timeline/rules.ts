@@ -19,6 +19,8 @@ export const automaticKinds = [
   ...appointmentKinds,
   ...fileKinds,
 ] as const;
+/** Agents see only their own of these: who had hidden contact data revealed is for management to know. */
+export const privateKinds = ["CONTACT_DATA_REVEALED"] as const;
 export const timelineKinds = [...manualKinds, ...automaticKinds] as const;
 export type TimelineKind = (typeof timelineKinds)[number];
 export const timelineStages = ["PROSPECT", "QUOTE", "SALE", "AFTER_SALE"] as const;

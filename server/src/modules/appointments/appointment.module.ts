@@ -1,6 +1,7 @@
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Appointment } from "./appointment.entity.ts";
+import { appointmentEntries } from "./appointment.entries.ts";
 import { appointmentProjection, appointmentsOf } from "./appointment.projection.ts";
 import { remindOfAppointments } from "./appointment.reminders.ts";
 import { AppointmentResolver } from "./appointment.resolver.ts";
@@ -13,6 +14,7 @@ export const appointments: Module = {
   resolvers: [AppointmentResolver, CalendarResolver],
   projections: { Appointment: appointmentProjection },
   extend: { Client: { appointments: field<"client", AppointmentsArgs>(appointmentsOf) } },
+  members: { TimelineEntry: [appointmentEntries] },
   access: {
     "Query.appointments": "clients.read",
     "Query.appointment": "clients.read",

@@ -3,8 +3,7 @@ import type { Context } from "../../context.ts";
 import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { visibleTo } from "../access/visible.ts";
-import { clientProjection } from "../clients/client.projection.ts";
+import { clientOf } from "../clients/client-of.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
@@ -18,12 +17,7 @@ export const appointmentProjection: Projection<"appointment", Shown> = {
   table: "appointment",
   fields: {
     id: "id",
-    client: field<"appointment">(({ eb, viewer, one }) =>
-      one(
-        clientProjection,
-        eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "appointment.client_id"),
-      ),
-    ),
+    client: clientOf("appointment"),
     title: "title",
     startsAt: "starts_at",
     endsAt: "ends_at",

@@ -2,7 +2,8 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Int, Mutation, Query, Resolver } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
 import { Connection } from "../../core/read/connection.ts";
-import { TimelineArgs, TimelineConnection } from "../timeline/timeline.types.ts";
+import { Notification } from "../notifications/notification.types.ts";
+import { TimelineArgs, TimelineConnection, TimelineEntry } from "../timeline/timeline.types.ts";
 import { Client } from "./client.entity.ts";
 import { ClientFilter, ClientsArgs, CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
 import { clientById, clientCount, clientList, refuseGuessing } from "./client.queries.ts";
@@ -12,6 +13,18 @@ import { findClientStats } from "./client-tally.ts";
 import { readClient } from "./read-client.ts";
 
 const ClientConnection = Connection("Client", () => Client);
+
+@Resolver(() => TimelineEntry)
+export class ClientOfEntryResolver {
+  @FieldResolver(() => Client)
+  client(): void {}
+}
+
+@Resolver(() => Notification)
+export class ClientOfNotificationResolver {
+  @FieldResolver(() => Client, { nullable: true, description: "Null when it is about several." })
+  client(): void {}
+}
 
 @Resolver(() => Client)
 export class ClientResolver {

@@ -1,6 +1,7 @@
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Contact } from "./contact.entity.ts";
+import { contactEntries } from "./contact.entries.ts";
 import { contactProjection, contactsOf } from "./contact.projection.ts";
 import { ContactResolver } from "./contact.resolver.ts";
 import type { ContactsArgs } from "./contact.types.ts";
@@ -10,6 +11,7 @@ export const contacts: Module = {
   resolvers: [ContactResolver],
   projections: { Contact: contactProjection },
   extend: { Client: { contacts: field<"client", ContactsArgs>(contactsOf) } },
+  members: { TimelineEntry: [contactEntries] },
   access: {
     "Query.contacts": "clients.read",
     "Mutation.addContact": "clients.write",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { field, type Projection, type Scope } from "../../core/read/projection.ts";
-import { contactData, visibleTo } from "../access/visible.ts";
-import { clientProjection } from "../clients/client.projection.ts";
+import { contactData } from "../access/visible.ts";
+import { clientOf } from "../clients/client-of.ts";
 import type { Contact } from "./contact.entity.ts";
 import type { ContactsArgs } from "./contact.types.ts";
 
@@ -12,12 +12,7 @@ export const contactProjection: Projection<"contact", Shown> = {
   table: "contact",
   fields: {
     id: "id",
-    client: field<"contact">(({ eb, viewer, one }) =>
-      one(
-        clientProjection,
-        eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "contact.client_id"),
-      ),
-    ),
+    client: clientOf("contact"),
     name: "name",
     email: field<"contact">(({ viewer }) => contactData("contact.email", viewer)),
     phone: field<"contact">(({ viewer }) => contactData("contact.phone", viewer)),

@@ -4,12 +4,14 @@ import type { Module } from "../../module.ts";
 import { tidyFiles } from "./client-file.jobs.ts";
 import { clientFileProjection, filesOf } from "./client-file.projection.ts";
 import { ClientFileResolver } from "./client-file.resolver.ts";
+import { fileEntries } from "./file.entries.ts";
 import { fileRoutes } from "./file.routes.ts";
 
 export const files: Module = {
   resolvers: [ClientFileResolver],
   projections: { ClientFile: clientFileProjection },
   extend: { Client: { files: field<"client", PageArgs>(filesOf) } },
+  members: { TimelineEntry: [fileEntries] },
   access: {
     "Mutation.deleteClientFile": "timeline.write",
     "Mutation.restoreClientFile": "timeline.write",

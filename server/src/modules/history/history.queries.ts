@@ -6,8 +6,8 @@ import { badInput, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK, visibleTo } from "../access/visible.ts";
-import { changedFields, type Difference, type Differences, shownChanges } from "../timeline/timeline.text.ts";
-import type { FieldChange } from "../timeline/timeline.types.ts";
+import { changedFields, shownChanges } from "../clients/client.text.ts";
+import type { Difference, Differences, FieldChange } from "../timeline/field-change.types.ts";
 import type { FieldRevision } from "./history.types.ts";
 
 /** Values of a client by the column's name, as the ledger has them; custom fields as `custom.<key>`. */

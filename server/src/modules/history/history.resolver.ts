@@ -4,7 +4,7 @@ import type { Context } from "../../context.ts";
 import { DateTime, Json } from "../../core/scalars.ts";
 import { Client } from "../clients/client.entity.ts";
 import { readClient } from "../clients/read-client.ts";
-import { FieldChange } from "../timeline/timeline.types.ts";
+import { FieldChange } from "../timeline/field-change.types.ts";
 import { compareWithThen, findClientAsOf, findFieldHistory } from "./history.queries.ts";
 import { restoreClientField } from "./history.service.ts";
 import { FieldRevision } from "./history.types.ts";

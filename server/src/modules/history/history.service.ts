@@ -4,7 +4,8 @@ import { illegalState, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { UpdateClientInput } from "../clients/client.inputs.ts";
 import { updateClient } from "../clients/client.service.ts";
-import { changedFields, type Difference } from "../timeline/timeline.text.ts";
+import { changedFields } from "../clients/client.text.ts";
+import type { Difference } from "../timeline/field-change.types.ts";
 import { currentValues, undone, type Values } from "./history.queries.ts";
 
 /**

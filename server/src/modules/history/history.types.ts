@@ -1,7 +1,7 @@
 import { Field, ID, ObjectType } from "type-graphql";
 import { DateTime } from "../../core/scalars.ts";
 import { User } from "../people/user.entity.ts";
-import { FieldChange } from "../timeline/timeline.types.ts";
+import { FieldChange } from "../timeline/field-change.types.ts";
 
 /** One change of one field. */
 @ObjectType({ description: "One change of one field of a client." })

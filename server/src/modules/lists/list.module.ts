@@ -1,10 +1,12 @@
 import type { Module } from "../../module.ts";
 import { ClientList } from "./list.entity.ts";
 import { ClientListResolver } from "./list.resolver.ts";
+import { newsletterEntries } from "./newsletter.entries.ts";
 
 export const lists: Module = {
   entities: [ClientList],
   resolvers: [ClientListResolver],
+  members: { TimelineEntry: [newsletterEntries] },
   access: {
     "Query.clientLists": "clients.read",
     "Mutation.createClientList": "lists.write",

@@ -2,13 +2,12 @@ import { localTimeOf } from "@clientela/shared/time/zoned";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { desc, field, type Projection, type Root, type ViewerScope } from "../../core/read/projection.ts";
+import { plainText } from "../../core/rich-text.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
-import { clientProjection } from "../clients/client.projection.ts";
 import { userBy } from "../people/user-by.ts";
-import { plainText } from "../timeline/rich-text.ts";
 import type { Notification, NotificationsArgs } from "./notification.types.ts";
 
 const EXCERPT = 140;
@@ -20,12 +19,6 @@ export const notificationProjection: Projection<"notification", Extract<keyof No
     id: "id",
     kind: "kind",
     actor: userBy("notification.actor_id"),
-    client: field<"notification">(({ viewer, eb, one }) =>
-      one(
-        clientProjection,
-        eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "notification.client_id"),
-      ),
-    ),
     entryId: "entry_id",
     excerpt: field<"notification">(
       () => sql`case

@@ -4,7 +4,6 @@ import { enumOf } from "../../core/enum.ts";
 import { Node } from "../../core/node.ts";
 import { Connection, PageArgs } from "../../core/read/connection.ts";
 import { DateTime } from "../../core/scalars.ts";
-import { Client } from "../clients/client.entity.ts";
 import { User } from "../people/user.entity.ts";
 
 export const NotificationKindEnum = enumOf(notificationKinds);
@@ -17,8 +16,6 @@ export class Notification extends Node {
   kind!: NotificationKind;
   @Field(() => User, { nullable: true, description: "Who did it; null for the system." })
   actor!: object | null;
-  @Field(() => Client, { nullable: true, description: "Null when it is about several." })
-  client!: object | null;
   @Field(() => ID, { nullable: true, description: "The timeline entry it is about." })
   entryId!: string | null;
   @Field(() => String, { nullable: true, description: "What it is about in a few words." })

@@ -1,6 +1,7 @@
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Task } from "./task.entity.ts";
+import { taskEntries } from "./task.entries.ts";
 import { taskProjection, tasksOf } from "./task.projection.ts";
 import { remindOfTasks } from "./task.reminders.ts";
 import { TaskResolver } from "./task.resolver.ts";
@@ -11,6 +12,7 @@ export const tasks: Module = {
   resolvers: [TaskResolver],
   projections: { Task: taskProjection },
   extend: { Client: { tasks: field<"client", TasksArgs>(tasksOf) } },
+  members: { TimelineEntry: [taskEntries] },
   access: {
     "Query.tasks": "clients.read",
     "Query.task": "clients.read",

@@ -3,8 +3,7 @@ import { asc, desc, field, type OrderKey, type Projection, type Scope } from "..
 import { type Slots, when } from "../../core/read/slots.ts";
 import { matchesWords } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { visibleTo } from "../access/visible.ts";
-import { clientProjection } from "../clients/client.projection.ts";
+import { clientOf } from "../clients/client-of.ts";
 import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { Task } from "./task.entity.ts";
@@ -17,12 +16,7 @@ export const taskProjection: Projection<"task", Shown> = {
   table: "task",
   fields: {
     id: "id",
-    client: field<"task">(({ eb, viewer, one }) =>
-      one(
-        clientProjection,
-        eb.selectFrom("client").where(visibleTo(viewer)).whereRef("client.id", "=", "task.client_id"),
-      ),
-    ),
+    client: clientOf("task"),
     title: "title",
     description: "description",
     dueAt: "due_at",

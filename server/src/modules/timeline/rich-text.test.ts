@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { mentionsIn, plainText, sanitizeRichText } from "./rich-text.ts";
+import { mentionsIn, plainText, sanitizeRichText } from "../../core/rich-text.ts";
 
 describe("a person's HTML", () => {
   it("keeps formatting", () => {

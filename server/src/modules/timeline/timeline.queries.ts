@@ -3,7 +3,7 @@ import type { PageArgs } from "../../core/read/connection.ts";
 import { desc, type Root } from "../../core/read/projection.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
-import { changeProjection, entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
+import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 
 /** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */
 const notOfMany = sql<SqlBool>`not ledger.of_many(timeline_entry.cause)`;
@@ -63,14 +63,5 @@ export const toldEntry: Root<{ id: string }> = {
         .selectFrom("timeline_entry")
         .where("timeline_entry.id", "=", args.id.map(uuidOrNull))
         .where("timeline_entry.deleted_at", "is", null),
-    ),
-};
-
-/** A change of a manual entry that the gate has just let through to a subscriber. */
-export const toldChange: Root<{ id: string }> = {
-  build: ({ eb, args, one }) =>
-    one(
-      changeProjection,
-      eb.selectFrom("timeline_revision").where("timeline_revision.id", "=", args.id.map(uuidOrNull)),
     ),
 };

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type Api, cookieOf, startApi } from "../../../../test/api.ts";
 import { setUpInput, tokenOf } from "../../../../test/business.ts";
 import type { Caller } from "../../../../test/caller.ts";
-import { sanitizeRichText } from "../../timeline/rich-text.ts";
+import { sanitizeRichText } from "../../../core/rich-text.ts";
 
 const SET_UP = "mutation ($token: String!, $input: SetUpInput!) { setUp(token: $token, input: $input) { role } }";
 

@@ -1,97 +1,11 @@
 import { type ClientFieldKey, clientField, clientFieldOfColumn } from "@clientela/shared/clients/fields";
 import { labelKeyOf, wordKeyOf } from "@clientela/shared/clients/fieldTexts";
-import { formatsOf } from "@clientela/shared/formats";
 import { countryName } from "@clientela/shared/names";
-import type { TimelineKind } from "@clientela/shared/timeline/rules";
 import { type Context, viewerOf } from "../../context.ts";
 import type { StoredAddress } from "../../database/column-types.ts";
 import { MASK } from "../access/visible.ts";
 import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
-import { contactKeysOf } from "./contact.text.ts";
-import { plainText } from "./rich-text.ts";
-import type { FieldChange } from "./timeline.types.ts";
-
-/** A value before and after. */
-export type Difference = [before: unknown, after: unknown];
-/** A difference of the ledger: old and new value by the column's name. */
-export type Differences = Record<string, Difference>;
-
-export interface SummarySource {
-  kind: TimelineKind;
-  title: string | null;
-  description: string | null;
-  data: {
-    changes?: Differences;
-    before?: string | null;
-    after?: string | null;
-    list?: string;
-    name?: string;
-    reason?: string;
-    title?: string;
-    startsAt?: string;
-    startedAt?: string;
-    timeZone?: string;
-  } | null;
-}
-
-const SUMMARY_LENGTH = 140;
-
-/** An entry in one line in the viewer's language. */
-export function summaryOf({ kind, title, description, data }: SummarySource, context: Context): string {
-  const { translate } = context;
-  switch (kind) {
-    case "CLIENT_EDITED": {
-      const fields = changedFields(data?.changes ?? {}, context).map(({ label }) => label);
-      return translate("timeline.summary.CLIENT_EDITED", { fields: fields.join(", ") });
-    }
-    case "STATUS_CHANGED":
-      return translate("timeline.summary.STATUS_CHANGED", {
-        before: worded("status", data?.before, context),
-        after: worded("status", data?.after, context),
-      });
-    case "NEWSLETTER_CHANGED": {
-      const told = (state: string | null | undefined) =>
-        state ? worded("newsletterStatus", state, context) : translate("timeline.notSubscribed");
-      const states = { before: told(data?.before), after: told(data?.after) };
-      return translate("timeline.summary.NEWSLETTER_CHANGED", { list: data?.list, ...states });
-    }
-    case "CONTACT_EDITED": {
-      const fields = contactKeysOf(data?.changes ?? {}).map(([key]) => translate(`contacts.field.${key}`));
-      return translate("timeline.summary.CONTACT_EDITED", { name: data?.name, fields: fields.join(", ") });
-    }
-    case "CONTACT_CREATED":
-    case "CONTACT_ACTIVATED":
-    case "CONTACT_DEACTIVATED":
-      return translate(`timeline.summary.${kind}`, { name: data?.name });
-    case "CONTACT_DATA_REVEALED":
-      return translate("timeline.summary.CONTACT_DATA_REVEALED", { reason: data?.reason });
-    case "FILE_ADDED":
-    case "FILE_DELETED":
-    case "FILE_RESTORED":
-      return translate(`timeline.summary.${kind}`, { name: data?.name });
-    case "TASK_CREATED":
-    case "TASK_DONE":
-    case "TASK_REOPENED":
-      return translate(`timeline.summary.${kind}`, { title: data?.title });
-    case "APPOINTMENT_CREATED":
-    case "APPOINTMENT_MOVED":
-    case "APPOINTMENT_CANCELLED": {
-      const told = (moment: string | undefined) => moment && formatsOf(context.locale).moment(moment, data?.timeZone);
-      const moments = { before: told(data?.startedAt), moment: told(data?.startsAt) };
-      return translate(`timeline.summary.${kind}`, { title: data?.title, ...moments });
-    }
-    case "CLIENT_CREATED":
-    case "CLIENT_DELETED":
-      return translate(`timeline.summary.${kind}`);
-    case "NOTE":
-    case "CALL":
-    case "MEETING":
-    case "CUSTOM": {
-      const text = title ?? plainText(description ?? "");
-      return text.length > SUMMARY_LENGTH ? `${text.slice(0, SUMMARY_LENGTH - 1)}…` : text;
-    }
-  }
-}
+import type { Differences, FieldChange } from "../timeline/field-change.types.ts";
 
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */
 export function shownChanges(changes: Differences, context: Context): FieldChange[] {
@@ -154,7 +68,7 @@ function shownValue(key: ClientFieldKey, value: unknown, context: Context): stri
 }
 
 /** A value that has a word of its own by that word, any other as it is. */
-function worded(key: ClientFieldKey, value: string | null | undefined, { translate }: Context): string {
+export function worded(key: ClientFieldKey, value: string | null | undefined, { translate }: Context): string {
   const word = wordKeyOf(key, value ?? "");
   return word ? translate(word) : (value ?? "");
 }

@@ -1,8 +1,7 @@
 import { type ContactFieldKey, contactFields, type PortalPermission } from "@clientela/shared/contacts/rules";
 import { type Context, viewerOf } from "../../context.ts";
 import { MASK } from "../access/visible.ts";
-import type { Difference, Differences } from "./timeline.text.ts";
-import type { FieldChange } from "./timeline.types.ts";
+import type { Difference, Differences, FieldChange } from "../timeline/field-change.types.ts";
 
 /** The changes of a contact as the viewer may read them, masked like the contact itself. */
 export function shownContactChanges(changes: Differences | null, context: Context): FieldChange[] {

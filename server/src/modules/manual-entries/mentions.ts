@@ -1,9 +1,9 @@
 import type { Kysely } from "kysely";
 import type { Context } from "../../context.ts";
+import { mentionsIn, sanitizeRichText } from "../../core/rich-text.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../access/may-see.ts";
 import { type NewsKind, notify } from "../notifications/notify.ts";
-import { mentionsIn, sanitizeRichText } from "./rich-text.ts";
 
 /** A note stays in the house. */
 const mentioned: NewsKind = { kind: "MENTIONED", about: "entry_id", mayBeMailed: false };

@@ -4,7 +4,7 @@ import { DateTime } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { ActivityKind } from "../activity-kinds/activity-kind.types.ts";
 import { User } from "../people/user.entity.ts";
-import { TimelineKindEnum, TimelineStageEnum } from "./timeline-kind.types.ts";
+import { TimelineKindEnum, TimelineStageEnum } from "../timeline/timeline-kind.types.ts";
 
 export type RevisionChange = Database["timeline_revision"]["change"];
 export const RevisionChangeEnum: { [C in RevisionChange]: C } = {

@@ -5,6 +5,7 @@ import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, forbidden, illegalState, parseInput } from "../../core/errors.ts";
+import { plainText, sanitizeRichText } from "../../core/rich-text.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -13,10 +14,9 @@ import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
+import { TimelineEntryRecord } from "./manual-entry.entity.ts";
+import type { TimelineEntryInput } from "./manual-entry.types.ts";
 import { keepMentions, withMentionsOf } from "./mentions.ts";
-import { plainText, sanitizeRichText } from "./rich-text.ts";
-import type { TimelineEntryInput } from "./timeline.types.ts";
-import { TimelineEntryRecord } from "./timeline-entry.entity.ts";
 
 /**
  * Writes an activity down on a client's timeline and answers its id.

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
 import { userBy } from "../people/user-by.ts";
-import type { TimelineRevision } from "./timeline-revision.types.ts";
+import type { TimelineRevision } from "./revision.types.ts";
 
 /** Where each field of what a manual entry said before comes from. */
 export const revisionProjection: Projection<"timeline_revision", keyof TimelineRevision> = {

@@ -1,5 +1,5 @@
 import sanitizeHtml from "sanitize-html";
-import { uuidOrNull } from "../../core/scalars.ts";
+import { uuidOrNull } from "./scalars.ts";
 
 /** The text of sanitised HTML, on one line, its words whole; the database's `plain_text()` reads it alike. */
 export const plainText = (html: string): string =>
