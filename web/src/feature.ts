@@ -3,6 +3,7 @@ import type { Permission } from "@clientela/shared/permissions";
 import type { TextName } from "@clientela/shared/textNames";
 import type { ComponentType, ReactNode } from "react";
 import type { LoaderFunction } from "react-router";
+import type { EntryComponents } from "./entries/entryComponents.ts";
 import type { NavIcon } from "./frame/navIcons.ts";
 
 /**
@@ -84,6 +85,8 @@ export interface RecordPart {
   tab?: { title: TextName; Tab: OfClient };
   /** In short, beside the record, under the tab's title. */
   Beside?: OfClient;
+  /** How its entries on the timeline are shown, by the name of their type; others show their summary. */
+  entries?: EntryComponents;
   /** Opens over the record where the address says so. */
   Panel?: OfClient;
 }

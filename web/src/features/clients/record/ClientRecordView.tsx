@@ -2,9 +2,10 @@ import { firstTab } from "@clientela/shared/paths";
 import Box from "@mui/material/Box";
 import GlobalStyles from "@mui/material/GlobalStyles";
 import useMediaQuery from "@mui/material/useMediaQuery";
-import { type ReactNode, type RefObject, useEffect } from "react";
+import { type ReactNode, type RefObject, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import { useSearchParams } from "react-router";
+import { EntryComponentsContext } from "../../../entries/entryComponents.ts";
 import type { RecordPart } from "../../../feature.ts";
 import { Part } from "../../../feedback/Part.tsx";
 import { narrowWidth } from "../../../theme.ts";
@@ -12,6 +13,7 @@ import type { ClientRecord } from "../clientValues.ts";
 import { ClientHeader } from "./ClientHeader.tsx";
 import { ClientRelated } from "./ClientRelated.tsx";
 import { ClientTabs } from "./ClientTabs.tsx";
+import { clientEntries } from "./entries.tsx";
 import { focusWhenThere } from "./focusWhenThere.ts";
 import { ClientHistory } from "./history/ClientHistory.tsx";
 import { ClientProperties } from "./properties/ClientProperties.tsx";
@@ -36,6 +38,7 @@ export function ClientRecordView({ client, parts, noteWanted }: ClientRecordView
       <ClientProperties client={client} />
     </Part>
   );
+  const entries = useMemo(() => Object.assign({}, clientEntries, ...parts.map(({ entries }) => entries)), [parts]);
   const related = <ClientRelated client={client} parts={parts} />;
   const tabs: readonly RecordTab[] = [
     ...recordTabs(parts),
@@ -71,7 +74,7 @@ export function ClientRecordView({ client, parts, noteWanted }: ClientRecordView
           <ClientTabs tabs={tabs} active={active.name} />
           <Box role="tabpanel" id={`panel-${active.name}`} aria-labelledby={`tab-${active.name}`}>
             <Part key={active.name} name={active.name}>
-              {active.show(client)}
+              <EntryComponentsContext value={entries}>{active.show(client)}</EntryComponentsContext>
             </Part>
           </Box>
         </>

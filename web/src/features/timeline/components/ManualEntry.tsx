@@ -9,6 +9,7 @@ import { Link as RouterLink, useSearchParams } from "react-router";
 import { activityIconOf } from "../../../components/activityIcons.ts";
 import { RowMenu } from "../../../components/RowMenu.tsx";
 import { TagChip } from "../../../components/TagChip.tsx";
+import { EntryShell } from "../../../entries/EntryShell.tsx";
 import { useFormats } from "../../../i18n/format.ts";
 import type { ManualEntryData } from "../entryDraft.ts";
 import { timelineOfContact } from "../paths.ts";
@@ -17,7 +18,6 @@ import { useEditedEntry } from "../useEditedEntry.ts";
 import { useSaveEntry } from "../useSaveEntry.ts";
 import { EntryFiles } from "./EntryFiles.tsx";
 import { EntryForm } from "./EntryForm.tsx";
-import { EntryShell } from "./EntryShell.tsx";
 import { formattedTextSx, RichText } from "./RichText.tsx";
 
 const EntryHistory = lazy(() => import("./EntryHistory.tsx").then((module) => ({ default: module.EntryHistory })));

@@ -1,63 +1,28 @@
 import { expect, test } from "vitest";
 import { render } from "../../../../test/render.tsx";
+import { EntryComponentsContext, type EntryProps } from "../../../entries/entryComponents.ts";
 import type { Entry } from "../useTimeline.ts";
 import { TimelineEntry } from "./TimelineEntry.tsx";
 
-const entry = (own: object): Entry =>
-  ({
-    id: "e1",
-    automatic: true,
-    occurredAt: "2026-11-01T10:00:00Z",
-    editedAt: null,
-    title: null,
-    description: null,
-    stage: null,
-    summary: "In a line",
-    viewerCanEdit: false,
-    actor: { __typename: "User", id: "u1", name: "Ana" },
-    tags: [],
-    ...own,
-  }) as unknown as Entry;
+const entry = {
+  __typename: "TaskEntry",
+  id: "e1",
+  kind: "TASK_DONE",
+  automatic: true,
+  occurredAt: "2026-11-01T10:00:00Z",
+  summary: "Task done: call",
+  actor: null,
+  tags: [],
+} as unknown as Entry;
+const TaskEntry = ({ entry: { id } }: EntryProps) => <article>Shown by tasks: {id}</article>;
 
-const text = () => document.querySelector("article")?.textContent;
-
-test("says which newsletter was joined [F116]", async () => {
-  const own = { kind: "NEWSLETTER_CHANGED", list: "News", stateBefore: null, stateAfter: "SUBSCRIBED" };
+test("an entry is shown by the feature whose type it is, and by its summary where none shows it", async () => {
   await render(
-    <TimelineEntry clientId="c1" fresh={false} entry={entry({ __typename: "NewsletterChangedEntry", ...own })} />,
+    <EntryComponentsContext value={{ TaskEntry }}>
+      <TimelineEntry clientId="c1" entry={entry} fresh={false} />
+    </EntryComponentsContext>,
   );
-  await expect.poll(text).toContain("News: not subscribed → Subscribed");
-});
-
-test.each([
-  [null, "VIP", "Tags: + VIP"],
-  ["VIP, Shop", null, "Tags: − VIP, Shop"],
-  ["VIP", "Shop", "Tags: VIP → Shop"],
-])("of tags it tells which came and which went, not that there were none [F96]", async (before, after, told) => {
-  const changes = [{ field: "tags", label: "Tags", type: "tags", before, after }];
-  const own = { __typename: "ClientEditedEntry", kind: "CLIENT_EDITED", changes };
-  await render(<TimelineEntry clientId="c1" fresh={false} entry={entry(own)} />);
-  await expect.poll(text).toContain(told);
-});
-
-test("tells what changed of a contact, field by field [F192]", async () => {
-  const changes = [
-    { field: "name", label: "Name", type: "text", before: "Luz", after: "Luz Mora" },
-    { field: "phone", label: "Phone", type: "phone", before: null, after: "+5072651234;ext=12" },
-    { field: "position", label: "Position", type: "text", before: null, after: "Buyer" },
-  ];
-  const own = { kind: "CONTACT_EDITED", contact: { id: "k1", name: "Luz" }, changes };
-  await render(<TimelineEntry clientId="c1" fresh={false} entry={entry({ __typename: "ContactEntry", ...own })} />);
-  await expect.poll(text).toContain("Contact edited: Luz");
-  await expect.poll(text).toContain("NameLuz → Luz Mora");
-  await expect.poll(text).toContain("Phoneempty → +507 265 1234 ext. 12");
-  await expect.poll(text).toContain("Positionempty → Buyer");
-});
-
-test("tells why contact data was shown [F209]", async () => {
-  const own = { kind: "CONTACT_DATA_REVEALED", reason: "To call back" };
-  await render(
-    <TimelineEntry clientId="c1" fresh={false} entry={entry({ __typename: "ContactDataRevealedEntry", ...own })} />,
-  );
-  await expect.poll(text).toContain("Contact data revealed: To call back");
+  await expect.poll(() => document.querySelector("article")?.textContent).toBe("Shown by tasks: e1");
+  await render(<TimelineEntry clientId="c1" entry={entry} fresh={false} />);
+  await expect.poll(() => [...document.querySelectorAll("article")].at(-1)?.textContent).toContain("Task done: call");
 });

@@ -1,15 +1,8 @@
+import EventNote from "@mui/icons-material/EventNoteOutlined";
+import { type ComponentType, useContext } from "react";
+import { EntryShell } from "../../../entries/EntryShell.tsx";
+import { EntryComponentsContext, type EntryProps } from "../../../entries/entryComponents.ts";
 import type { Entry } from "../useTimeline.ts";
-import {
-  AppointmentEntry,
-  ClientEditedEntry,
-  ClientLifecycleEntry,
-  ContactDataRevealedEntry,
-  ContactEntry,
-  FileEntry,
-  NewsletterChangedEntry,
-  StatusChangedEntry,
-  TaskEntry,
-} from "./AutomaticEntries.tsx";
 import { ManualEntry } from "./ManualEntry.tsx";
 
 interface TimelineEntryProps {
@@ -18,28 +11,12 @@ interface TimelineEntryProps {
   fresh: boolean;
 }
 
-/** The one switch between the kinds of entries: each has its component. */
+/** An entry as the feature shows it whose type it is; its summary where none does. */
 export function TimelineEntry({ clientId, entry, fresh }: TimelineEntryProps) {
-  switch (entry.__typename) {
-    case "ManualEntry":
-      return <ManualEntry clientId={clientId} entry={entry} fresh={fresh} />;
-    case "ClientLifecycleEntry":
-      return <ClientLifecycleEntry entry={entry} fresh={fresh} />;
-    case "ClientEditedEntry":
-      return <ClientEditedEntry entry={entry} fresh={fresh} />;
-    case "StatusChangedEntry":
-      return <StatusChangedEntry entry={entry} fresh={fresh} />;
-    case "NewsletterChangedEntry":
-      return <NewsletterChangedEntry entry={entry} fresh={fresh} />;
-    case "ContactEntry":
-      return <ContactEntry entry={entry} fresh={fresh} />;
-    case "AppointmentEntry":
-      return <AppointmentEntry entry={entry} fresh={fresh} />;
-    case "TaskEntry":
-      return <TaskEntry entry={entry} fresh={fresh} />;
-    case "FileEntry":
-      return <FileEntry entry={entry} fresh={fresh} />;
-    case "ContactDataRevealedEntry":
-      return <ContactDataRevealedEntry entry={entry} fresh={fresh} />;
-  }
+  const components = useContext(EntryComponentsContext);
+  if (entry.__typename === "ManualEntry") return <ManualEntry clientId={clientId} entry={entry} fresh={fresh} />;
+  // Each is made for the type that it is listed under.
+  const Own = components[entry.__typename] as ComponentType<EntryProps> | undefined;
+  if (Own) return <Own entry={entry} fresh={fresh} />;
+  return <EntryShell entry={entry} icon={EventNote} fresh={fresh} headline={entry.summary} />;
 }

@@ -1,39 +1,33 @@
 import AddCircleOutline from "@mui/icons-material/AddCircleOutlined";
-import CheckBoxOutlineBlank from "@mui/icons-material/CheckBoxOutlineBlank";
-import CheckBoxOutlined from "@mui/icons-material/CheckBoxOutlined";
-import DeleteOutlined from "@mui/icons-material/DeleteOutlined";
 import EditOutlined from "@mui/icons-material/EditOutlined";
-import EventBusyOutlined from "@mui/icons-material/EventBusyOutlined";
-import EventOutlined from "@mui/icons-material/EventOutlined";
-import InsertDriveFileOutlined from "@mui/icons-material/InsertDriveFileOutlined";
 import MailOutlined from "@mui/icons-material/MailOutlined";
 import PersonOutlined from "@mui/icons-material/PersonOutlined";
 import RadioButtonChecked from "@mui/icons-material/RadioButtonChecked";
 import RemoveCircleOutline from "@mui/icons-material/RemoveCircleOutlined";
 import VisibilityOutlined from "@mui/icons-material/VisibilityOutlined";
 import Box from "@mui/material/Box";
-import Link from "@mui/material/Link";
 import { useTranslation } from "react-i18next";
 import { Change, ChangeList } from "../../../components/Changes.tsx";
+import { EntryShell } from "../../../entries/EntryShell.tsx";
+import type { EntryComponents, EntryProps } from "../../../entries/entryComponents.ts";
 import type { NewsletterState } from "../../../generated/schema.ts";
 import { useChangeTexts } from "../../../hooks/useChangeTexts.ts";
-import { useEntrySummary } from "../../../hooks/useEntrySummary.ts";
-import type { Entry } from "../useTimeline.ts";
-import { EntryShell } from "./EntryShell.tsx";
-
-interface EntryProps<Type extends Entry["__typename"]> {
-  entry: Extract<Entry, { __typename: Type }>;
-  fresh: boolean;
-}
+import type {
+  ClientEditedEntry_EntryFragment,
+  ContactDataRevealedEntry_EntryFragment,
+  ContactEntry_EntryFragment,
+  NewsletterChangedEntry_EntryFragment,
+  StatusChangedEntry_EntryFragment,
+} from "./entries.generated.ts";
 
 /** The client came to be, or was deleted. */
-export function ClientLifecycleEntry({ entry, fresh }: EntryProps<"ClientLifecycleEntry">) {
+export function ClientLifecycleEntry({ entry, fresh }: EntryProps) {
   const icon = entry.kind === "CLIENT_DELETED" ? RemoveCircleOutline : AddCircleOutline;
   return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
 }
 
 /** The status before and after [F94]. */
-export function StatusChangedEntry({ entry, fresh }: EntryProps<"StatusChangedEntry">) {
+export function StatusChangedEntry({ entry, fresh }: EntryProps<StatusChangedEntry_EntryFragment>) {
   const { t } = useTranslation();
   return (
     <EntryShell
@@ -51,7 +45,7 @@ export function StatusChangedEntry({ entry, fresh }: EntryProps<"StatusChangedEn
 }
 
 /** An edit, field by field: one change on the line itself, more as a list [F96]. */
-export function ClientEditedEntry({ entry, fresh }: EntryProps<"ClientEditedEntry">) {
+export function ClientEditedEntry({ entry, fresh }: EntryProps<ClientEditedEntry_EntryFragment>) {
   const { t } = useTranslation();
   const changeTexts = useChangeTexts();
   const changes = entry.changes.map(changeTexts);
@@ -83,7 +77,7 @@ export function ClientEditedEntry({ entry, fresh }: EntryProps<"ClientEditedEntr
 }
 
 /** How the client stood and stands to a newsletter [F116]. */
-export function NewsletterChangedEntry({ entry, fresh }: EntryProps<"NewsletterChangedEntry">) {
+export function NewsletterChangedEntry({ entry, fresh }: EntryProps<NewsletterChangedEntry_EntryFragment>) {
   const { t } = useTranslation();
   const word = (state: NewsletterState | null) =>
     state ? t(`clients.newsletterStatus.${state}`) : t("timeline.notSubscribed");
@@ -104,7 +98,7 @@ export function NewsletterChangedEntry({ entry, fresh }: EntryProps<"NewsletterC
 }
 
 /** A contact was added, edited, activated or deactivated [F192]. */
-export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
+export function ContactEntry({ entry, fresh }: EntryProps<ContactEntry_EntryFragment>) {
   const { t } = useTranslation();
   const changeTexts = useChangeTexts();
   const edited = entry.kind === "CONTACT_EDITED";
@@ -123,52 +117,8 @@ export function ContactEntry({ entry, fresh }: EntryProps<"ContactEntry">) {
   );
 }
 
-/** A task was created, done or reopened [F101]. */
-export function TaskEntry({ entry, fresh }: EntryProps<"TaskEntry">) {
-  const icon = entry.kind === "TASK_DONE" ? CheckBoxOutlined : CheckBoxOutlineBlank;
-  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={entry.summary} />;
-}
-
-/** An appointment was made, moved or cancelled [F100]. */
-export function AppointmentEntry({ entry, fresh }: EntryProps<"AppointmentEntry">) {
-  const summaryOf = useEntrySummary();
-  const icon = entry.kind === "APPOINTMENT_CANCELLED" ? EventBusyOutlined : EventOutlined;
-  return <EntryShell entry={entry} icon={icon} fresh={fresh} headline={summaryOf(entry)} />;
-}
-
-/** A file of the client itself was added, deleted or put back [F101]. */
-export function FileEntry({ entry, fresh }: EntryProps<"FileEntry">) {
-  const { t } = useTranslation();
-  const { file } = entry;
-  return (
-    <EntryShell
-      entry={entry}
-      icon={entry.kind === "FILE_DELETED" ? DeleteOutlined : InsertDriveFileOutlined}
-      fresh={fresh}
-      headline={
-        file && entry.kind !== "FILE_DELETED" ? (
-          <>
-            {t(`timeline.kind.${entry.kind}`)}:{" "}
-            {file.previewUrl ? (
-              <Link href={file.previewUrl} target="_blank" rel="noreferrer">
-                {file.name}
-              </Link>
-            ) : (
-              <Link href={file.url} download>
-                {file.name}
-              </Link>
-            )}
-          </>
-        ) : (
-          entry.summary
-        )
-      }
-    />
-  );
-}
-
 /** Hidden contact data was shown, and why [F209]. */
-export function ContactDataRevealedEntry({ entry, fresh }: EntryProps<"ContactDataRevealedEntry">) {
+export function ContactDataRevealedEntry({ entry, fresh }: EntryProps<ContactDataRevealedEntry_EntryFragment>) {
   const { t } = useTranslation();
   return (
     <EntryShell
@@ -179,3 +129,13 @@ export function ContactDataRevealedEntry({ entry, fresh }: EntryProps<"ContactDa
     />
   );
 }
+
+/** The entries of a client's own changes. */
+export const clientEntries: EntryComponents = {
+  ClientLifecycleEntry,
+  ClientEditedEntry,
+  StatusChangedEntry,
+  NewsletterChangedEntry,
+  ContactEntry,
+  ContactDataRevealedEntry,
+};

@@ -2,13 +2,13 @@ import Box from "@mui/material/Box";
 import type { SvgIconProps } from "@mui/material/SvgIcon";
 import type { ComponentType, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
-import { RelativeTime } from "../../../components/RelativeTime.tsx";
-import { useNow } from "../../../hooks/useNow.ts";
-import { useFormats } from "../../../i18n/format.ts";
-import type { Entry } from "../useTimeline.ts";
+import { RelativeTime } from "../components/RelativeTime.tsx";
+import { useNow } from "../hooks/useNow.ts";
+import { useFormats } from "../i18n/format.ts";
+import type { EntryShell_EntryFragment } from "./entry.generated.ts";
 
 interface EntryShellProps {
-  entry: Entry;
+  entry: EntryShell_EntryFragment;
   icon: ComponentType<SvgIconProps>;
   /** The kind's own colour, `#rrggbb`. */
   color?: string;
