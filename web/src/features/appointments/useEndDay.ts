@@ -8,7 +8,7 @@ const isNextDay = ({ day, start, endDay, end }: When) => end < start && endDay =
 
 /**
  * Keeps the day an appointment ends as far from the day it starts as it was. One that ends at an earlier hour than it
- * starts ends the next day, as long as no other day is chosen.
+ * starts ends the next day, as long as no other day is chosen; one of 24 hours is always chosen.
  */
 export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValue" | "getValues">): void {
   const { subscribe, setValue, getValues } = form;
@@ -18,7 +18,11 @@ export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValu
     const initial = getValues();
     overnight.current ??= initial.day !== "" && isNextDay(initial);
     startDay.current ??= initial.day;
-    const setEndDay = (endDay: string) => setValue("endDay", endDay, { shouldDirty: true, shouldValidate: false });
+    const setEndDay = (endDay: string, isOvernight: boolean | null) => {
+      setValue("endDay", endDay, { shouldDirty: true, shouldValidate: false });
+      // After it: setting the day is told like a day that somebody chose.
+      overnight.current = isOvernight;
+    };
     return subscribe({
       formState: { values: true },
       callback: ({ name, values }) => {
@@ -26,16 +30,14 @@ export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValu
         if (name === "day" && day && startDay.current && endDay) {
           const moved = Math.round((Date.parse(day) - Date.parse(startDay.current)) / dayMs);
           startDay.current = day;
-          if (moved !== 0) setEndDay(addDays(endDay, moved));
+          if (moved !== 0) setEndDay(addDays(endDay, moved), overnight.current);
         } else if (name === "endDay") {
           overnight.current = false;
         } else if ((name === "start" || name === "end") && day && start && end) {
           if (end < start && endDay === day) {
-            setEndDay(addDays(day, 1));
-            overnight.current = true;
-          } else if (overnight.current && end > start && endDay === addDays(day, 1)) {
-            setEndDay(day);
-            overnight.current = false;
+            setEndDay(addDays(day, 1), true);
+          } else if (overnight.current && end >= start && endDay === addDays(day, 1)) {
+            setEndDay(day, false);
           }
         }
       },

@@ -104,6 +104,52 @@ test("the day it ends follows the day it starts, and an earlier hour is the next
   await expect.element(field("Ends on")).toHaveValue("2026-12-20");
 });
 
+for (const [starts, ends] of [
+  ["22:30", "23:30"],
+  ["23:00", "00:00"],
+  ["23:30", "00:30"],
+] as const)
+  test(`a new one from ${starts} on, typed to end when it starts, is no day long unless that is chosen [F198]`, async () => {
+    const sent: AppointmentInput[] = [];
+    const create: Answers[string] = ({ input }) => {
+      sent.push(input as AppointmentInput);
+      return { data: { createAppointment: appointment } };
+    };
+    await render(
+      <SignedIn>
+        <AppointmentForm clientId="c1" at={`2026-12-10T${starts}`} appointment={undefined} onClose={() => undefined} />
+      </SignedIn>,
+      { answers: { ...others, CreateAppointment: create } },
+    );
+    await expect.element(field("To")).toHaveValue(ends);
+    await field("Title").fill("Fair");
+    await field("Day").fill("2026-12-20");
+    await field("From").fill("10:00");
+    await field("To").fill("10:00");
+    await expect.element(field("Ends on")).toHaveValue("2026-12-20");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect.element(page.getByText("It has to end after it starts")).toBeVisible();
+    await field("Ends on").fill("2026-12-21");
+    await userEvent.keyboard("{Control>}{Enter}{/Control}");
+    await expect
+      .poll(() => sent[0])
+      .toMatchObject({ startsAt: "2026-12-20T10:00:00.000Z", endsAt: "2026-12-21T10:00:00.000Z" });
+  });
+
+test("one over midnight stays so on the clocks of its own zone, and its end typed as its start comes back to its day", async () => {
+  // From 23:30 to 00:30 in Kathmandu, where UTC is at 17:45 and 18:45.
+  const times = { startsAt: "2026-12-10T17:45:00Z", endsAt: "2026-12-10T18:45:00Z", timeZone: "Asia/Kathmandu" };
+  const { sent, save } = await open(times);
+  await expect.element(field("Ends on")).toHaveValue("2026-12-11");
+  await field("To").fill("23:30");
+  await expect.element(field("Ends on")).toHaveValue("2026-12-10");
+  await field("To").fill("01:30");
+  await save();
+  await expect
+    .poll(() => sent[0]?.input)
+    .toEqual({ startsAt: "2026-12-10T17:45:00.000Z", endsAt: "2026-12-10T19:45:00.000Z" });
+});
+
 test("what somebody else changed of other fields stays, without a question", async () => {
   const { sent, save } = await open({}, { place: "Elsewhere" });
   await field("Title").fill("Mine");
