@@ -40,6 +40,11 @@ export interface Page {
   load(brought: Brought): Promise<{ Component: ComponentType; loader?: LoaderFunction }>;
 }
 
+/** What a route says of itself to the frame around it. */
+export interface PageHandle {
+  page: Page;
+}
+
 /** A link of the sidebar; a person who may not open it does not see it. */
 export interface NavItem {
   area: "main" | "settings";

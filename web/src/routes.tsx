@@ -1,13 +1,8 @@
 import { createBrowserRouter, type RouteObject } from "react-router";
-import type { Page } from "./feature.ts";
+import type { Page, PageHandle } from "./feature.ts";
 import { CrashPage } from "./frame/CrashPage.tsx";
 import { PageLoading } from "./frame/PageLoading.tsx";
 import { brought, pages } from "./pages.ts";
-
-/** What a route says of itself to the frame around it. */
-export interface PageHandle {
-  page: Page;
-}
 
 /** Code that did not come breaks the page that needs it: where `lazy` itself fails, the router draws nothing at all. */
 const broken = (error: unknown) => ({

@@ -7,6 +7,7 @@ import { Outlet, ScrollRestoration, useMatches, useNavigation } from "react-rout
 import { client } from "../apollo/client.ts";
 import { Message } from "../components/Message.tsx";
 import { PageTitle } from "../components/PageTitle.tsx";
+import type { PageHandle } from "../feature.ts";
 import { features } from "../features.ts";
 import { ConfirmDialog } from "../feedback/ConfirmDialog.tsx";
 import { Toasts } from "../feedback/Toasts.tsx";
@@ -15,7 +16,6 @@ import { useStore } from "../hooks/createStore.ts";
 import { textOf } from "../i18n/i18n.ts";
 import { Panels } from "../panels.tsx";
 import { ConflictDialog } from "../records/ConflictDialog.tsx";
-import type { PageHandle } from "../routes.tsx";
 import { ReSignInDialog } from "../session/ReSignInDialog.tsx";
 import { useViewer } from "../session/useSession.ts";
 import { BottomBar } from "./BottomBar.tsx";

@@ -1,8 +1,8 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { PendingInvitation, ViewerType } from "../access/access.types.ts";
-import { shownViewer } from "../access/shown-viewer.ts";
 import { AccountInput } from "./people.inputs.ts";
+import { PendingInvitation, ViewerType } from "./people.types.ts";
+import { shownViewer } from "./shown-viewer.ts";
 import { acceptInvitation, changePassword, findInvitation, updateAccount } from "./user.service.ts";
 
 /** What people do with their own account. */

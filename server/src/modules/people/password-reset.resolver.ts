@@ -1,9 +1,9 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { PendingPasswordReset, ViewerType } from "../access/access.types.ts";
-import { shownViewer } from "../access/shown-viewer.ts";
 import { smtpOf } from "../mail/smtp.ts";
 import { findPasswordReset, requestPasswordReset, resetPassword } from "./password-reset.service.ts";
+import { PendingPasswordReset, ViewerType } from "./people.types.ts";
+import { shownViewer } from "./shown-viewer.ts";
 
 /** What people do who forgot their password. */
 @Resolver()

@@ -8,10 +8,10 @@ import { enqueue, type Job } from "../../core/jobs.ts";
 import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { openSession } from "../access/session.service.ts";
 import { post } from "../mail/mail.service.ts";
 import { parsePassword } from "./password.ts";
 import { resetLimits } from "./reset-limits.ts";
+import { openSession } from "./session.service.ts";
 
 /** How long a link works. */
 export const LINK_MINUTES = 60;

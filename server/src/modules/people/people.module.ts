@@ -3,13 +3,20 @@ import { AccountResolver } from "./account.resolver.ts";
 import { PasswordResetResolver } from "./password-reset.resolver.ts";
 import { mailPasswordReset } from "./password-reset.service.ts";
 import { TeamResolver, UserResolver } from "./people.resolver.ts";
+import { SessionResolver } from "./session.resolver.ts";
 import { Team } from "./team.entity.ts";
 import { User } from "./user.entity.ts";
 
 export const people: Module = {
   entities: [User, Team],
-  resolvers: [AccountResolver, UserResolver, TeamResolver, PasswordResetResolver],
+  resolvers: [SessionResolver, AccountResolver, UserResolver, TeamResolver, PasswordResetResolver],
   access: {
+    "Query.viewer": "public",
+    "Query.sessions": "person",
+    "Mutation.signIn": "public",
+    "Mutation.signOut": "person",
+    "Mutation.signOutSession": "person",
+    "Mutation.signOutEverywhere": "person",
     "Query.invitation": "public",
     "Query.users": "people.read",
     "Query.teams": "people.read",

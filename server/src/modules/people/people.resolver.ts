@@ -1,9 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { DateTime } from "../../core/scalars.ts";
-import { Invitation } from "../access/access.types.ts";
 import { InviteUserInput, TeamInput, UpdateUserInput } from "./people.inputs.ts";
 import type { TeamRow, UserRow } from "./people.references.ts";
+import { Invitation } from "./people.types.ts";
 import { Team } from "./team.entity.ts";
 import { createTeam, deleteTeam, updateTeam } from "./team.service.ts";
 import { User } from "./user.entity.ts";

@@ -14,13 +14,13 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownBrowser } from "../access/known-browser.ts";
-import { openSession } from "../access/session.service.ts";
 import { signInLimits } from "../access/sign-in-limits.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { forgetInvitations, post } from "../mail/mail.service.ts";
 import { smtpOf } from "../mail/smtp.ts";
 import { parsePassword } from "./password.ts";
 import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
+import { openSession } from "./session.service.ts";
 import { User } from "./user.entity.ts";
 
 const INVITATION_DAYS = 7;

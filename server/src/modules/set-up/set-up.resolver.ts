@@ -1,7 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { ViewerType } from "../access/access.types.ts";
-import { shownViewer } from "../access/shown-viewer.ts";
+import { ViewerType } from "../people/people.types.ts";
+import { shownViewer } from "../people/shown-viewer.ts";
 import { setUp, setUpNeeded } from "./set-up.service.ts";
 import { SetUpInput, SetUpState } from "./set-up.types.ts";
 

@@ -8,7 +8,7 @@ import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { translatorOf } from "../../core/text.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
-import { openSession, type Proven } from "../access/session.service.ts";
+import { openSession, type Proven } from "../people/session.service.ts";
 import { User } from "../people/user.entity.ts";
 import { Settings } from "../settings/settings.entity.ts";
 import { loadDemo } from "./demo/demo.ts";

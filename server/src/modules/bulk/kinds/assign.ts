@@ -1,8 +1,8 @@
 import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
-import { tellOfAssignment } from "../../notifications/assigned.ts";
 import { forgetOperation } from "../../notifications/notification.service.ts";
 import type { OperationKind } from "../../operations/operation.kind.ts";
+import { tellOfAssignment } from "../assigned.ts";
 import { resetColumns, setColumns } from "../columns.ts";
 
 const teamId = z.uuid().nullable();

@@ -1,8 +1,8 @@
 import { usualListSettings } from "@clientela/shared/clients/columns";
 import { permissionsOf } from "@clientela/shared/permissions";
 import type { Context } from "../../context.ts";
-import type { ViewerType } from "./access.types.ts";
-import { mayReveal } from "./rights.ts";
+import { mayReveal } from "../access/rights.ts";
+import type { ViewerType } from "./people.types.ts";
 
 /** The viewer as GraphQL shows it, or null when signed out. */
 export function shownViewer({ viewer, core }: Context): ViewerType | null {

@@ -5,10 +5,10 @@ import { AppError, forbidden, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { hashOfSecret, newSecret, passwordMatches } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
-import { SESSION_DAYS } from "./access.ts";
-import { clearSessionCookie, setSessionCookie } from "./cookie.ts";
-import { knownBrowser, rememberBrowser } from "./known-browser.ts";
-import { signInLimits } from "./sign-in-limits.ts";
+import { SESSION_DAYS } from "../access/access.ts";
+import { clearSessionCookie, setSessionCookie } from "../access/cookie.ts";
+import { knownBrowser, rememberBrowser } from "../access/known-browser.ts";
+import { signInLimits } from "../access/sign-in-limits.ts";
 
 /**
  * Signs in with e-mail and password and opens a session.

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import { rightsOf } from "../access/rights.ts";
 import { visibleTo } from "../access/visible.ts";
 import { clientAssigned } from "../clients/client.news.ts";
+import { notify } from "../notifications/notify.ts";
 import type { Work } from "../operations/operation.kind.ts";
-import { notify } from "./notify.ts";
 
 /** Tells a person once how many clients an operation made theirs, of those they see. */
 export async function tellOfAssignment({ core, db, viewer, operationId }: Work, ownerId: string): Promise<void> {

@@ -3,8 +3,8 @@ import type { Role } from "@clientela/shared/permissions";
 import { Field, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
 import { DateTime } from "../../core/scalars.ts";
-import { ClientListSettingsType } from "../people/list-settings.types.ts";
-import { RoleEnum, User } from "../people/user.entity.ts";
+import { ClientListSettingsType } from "./list-settings.types.ts";
+import { RoleEnum, User } from "./user.entity.ts";
 
 /** Who asks, and what they may do. */
 @ObjectType("Viewer", { description: "Who asks, and what they may do." })

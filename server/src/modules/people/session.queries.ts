@@ -1,6 +1,6 @@
 import { type Context, viewerOf } from "../../context.ts";
 import { hashOfSecret } from "../../core/secrets.ts";
-import type { Session } from "./access.types.ts";
+import type { Session } from "./people.types.ts";
 
 /** The viewer's open sessions, the latest used first. */
 export async function findSessions(context: Context): Promise<Session[]> {

@@ -1,12 +1,12 @@
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import { Session, ViewerType } from "./access.types.ts";
+import { Session, ViewerType } from "./people.types.ts";
 import { findSessions } from "./session.queries.ts";
 import { signIn, signOut, signOutEverywhere, signOutSession } from "./session.service.ts";
 import { shownViewer } from "./shown-viewer.ts";
 
 @Resolver()
-export class AccessResolver {
+export class SessionResolver {
   @Query(() => ViewerType, { nullable: true, description: "Who asks; null when signed out." })
   viewer(@Ctx() context: Context): ViewerType | null {
     return shownViewer(context);
