@@ -6,8 +6,8 @@ import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
 import { historyOperations } from "./permission-history.ts";
 import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
-import { deleted, storyOperations } from "./permission-story.ts";
-import { workOperations } from "./permission-work.ts";
+import { taskOperations } from "./permission-tasks.ts";
+import { deleted, timelineOperations } from "./permission-timeline.ts";
 import { type Name, names, outcome, startWorld } from "./permission-world.ts";
 
 let world: Awaited<ReturnType<typeof startWorld>>;
@@ -337,10 +337,10 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
     "mutation ($id: ID!) { deleteTimelineEntry(id: $id) }",
     async () => ({ id: await newEntry() }),
   ],
-  ...storyOperations(() => api.owner, newEntry, newClient),
+  ...timelineOperations(() => api.owner, newEntry, newClient),
   ...mailOperations(() => api.owner, newPerson),
   ...historyOperations(() => api.owner, newClient),
-  ...workOperations(() => api.owner, newClient),
+  ...taskOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",
     async () => ({ id: await newClient() }),

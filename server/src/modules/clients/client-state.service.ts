@@ -3,7 +3,7 @@ import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { illegalState } from "../../core/errors.ts";
 import { transact } from "../../core/transact.ts";
 import { lockClient } from "../access/known-client.ts";
-import { setNewsletter } from "../lists/membership.ts";
+import { setNewsletter } from "../lists/list.members.ts";
 import { Client } from "./client.entity.ts";
 
 /**

@@ -7,7 +7,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../access/visible.ts";
 import { type ConditionFields, customConditions, rootByFields } from "../custom-fields/custom-field.filter.ts";
-import { onLists } from "../lists/membership.ts";
+import { onLists } from "../lists/list.members.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { ClientFilter, ClientOrder, ClientsArgs } from "./client.inputs.ts";
 import { clientProjection } from "./client.projection.ts";

@@ -34,10 +34,12 @@ export async function findDuplicates(context: Context, input: DuplicateProbe): P
   const { allowDuplicates, country } = context.core.references.settings.current;
   const { seesContactData } = viewer;
   const keys = await keysOf(context, { ...probe, country: probe.country ?? country });
-  const mayHide = seesContactData || !allowDuplicates;
+  const looksUpEmail = seesContactData || !allowDuplicates;
 
   const found: Found[] = [
-    ...(probe.email && mayHide ? await withEmail(context, probe.email, seesContactData ? probe.excludeId : null) : []),
+    ...(probe.email && looksUpEmail
+      ? await withEmail(context, probe.email, seesContactData ? probe.excludeId : null)
+      : []),
     ...(keys.size > 0 ? await withKeys(context, keys, probe.excludeId) : []),
   ];
   const known = new Set(found.map(({ clientId }) => clientId));

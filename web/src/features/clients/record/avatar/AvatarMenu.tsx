@@ -10,7 +10,7 @@ import { toast } from "../../../../feedback/toast.ts";
 import { ClientAvatar } from "../../ClientAvatar.tsx";
 import { ClientPageDocument } from "../../clients.generated.ts";
 import type { ClientRecord } from "../../clientValues.ts";
-import { pictureTypes, sendAvatar } from "./uploadAvatar.ts";
+import { pictureTypes, sendAvatar } from "./sendAvatar.ts";
 
 /** The client's picture at the head of the record, chosen, changed and taken away there [F27]. */
 export function AvatarMenu({ client }: { client: ClientRecord }) {

@@ -4,7 +4,7 @@ let number = 0;
 const kind = () => ({ label: `Tipo ${++number}`, icon: "visit", color: "#1a73e8" });
 
 /** The operations on manual entries, what they said before, and their kinds. */
-export function storyOperations(
+export function timelineOperations(
   owner: () => Caller,
   newEntry: () => Promise<string>,
   newClient: () => Promise<string>,

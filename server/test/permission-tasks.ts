@@ -4,7 +4,7 @@ import type { Caller } from "./caller.ts";
 type Operations = Record<string, [operation: string, variables?: () => Promise<object> | object]>;
 
 /** Operations on tasks and appointments that are right in all but who calls them. */
-export function workOperations(owner: () => Caller, newClient: () => Promise<string>): Operations {
+export function taskOperations(owner: () => Caller, newClient: () => Promise<string>): Operations {
   const newTask = async () => addTask(owner(), await newClient());
   const newAppointment = async () => addAppointment(owner(), await newClient());
   return {
