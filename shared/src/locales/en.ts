@@ -6,6 +6,7 @@ import { clientHistory } from "./en/clientHistory.ts";
 import { clientPages } from "./en/clientPages.ts";
 import { clients } from "./en/clients.ts";
 import { common, form, problem } from "./en/common.ts";
+import { conflict } from "./en/conflict.ts";
 import { contactPages, contacts } from "./en/contacts.ts";
 import { customFields } from "./en/customFields.ts";
 import { dashboard } from "./en/dashboard.ts";
@@ -37,6 +38,7 @@ export const en = {
   clients,
   command,
   common,
+  conflict,
   contactPages,
   contacts,
   crash,

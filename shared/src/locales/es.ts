@@ -6,6 +6,7 @@ import { clientHistory } from "./es/clientHistory.ts";
 import { clientPages } from "./es/clientPages.ts";
 import { clients } from "./es/clients.ts";
 import { common, form, problem } from "./es/common.ts";
+import { conflict } from "./es/conflict.ts";
 import { contactPages, contacts } from "./es/contacts.ts";
 import { customFields } from "./es/customFields.ts";
 import { dashboard } from "./es/dashboard.ts";
@@ -37,6 +38,7 @@ export const es = {
   clients,
   command,
   common,
+  conflict,
   contactPages,
   contacts,
   crash,

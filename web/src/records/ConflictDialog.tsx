@@ -31,12 +31,12 @@ function Choice({ question: { fields, answer } }: { question: ConflictQuestion }
   const { t } = useTranslation();
   const [keepTheirs, setKeepTheirs] = useState<string[]>([]);
   const id = useId();
-  const shown = (text: string) => text || t("clientPages.conflict.nothing");
+  const shown = (text: string) => text || t("conflict.nothing");
   return (
     <Dialog open maxWidth="xs" fullWidth onClose={() => answer(null)} aria-labelledby={id}>
-      <DialogTitle id={id}>{t("clientPages.conflict.title")}</DialogTitle>
+      <DialogTitle id={id}>{t("conflict.title")}</DialogTitle>
       <DialogContent sx={{ display: "grid", gap: 2 }}>
-        <DialogContentText>{t("clientPages.conflict.text")}</DialogContentText>
+        <DialogContentText>{t("conflict.text")}</DialogContentText>
         {fields.map(({ key, label, theirs, mine }) => (
           <FormControl key={key}>
             <FormLabel id={`${id}-${key}`}>{label}</FormLabel>
@@ -50,21 +50,21 @@ function Choice({ question: { fields, answer } }: { question: ConflictQuestion }
               <FormControlLabel
                 value="theirs"
                 control={<Radio size="small" />}
-                label={t("clientPages.conflict.theirs", { value: shown(theirs) })}
+                label={t("conflict.theirs", { value: shown(theirs) })}
               />
               <FormControlLabel
                 value="mine"
                 control={<Radio size="small" />}
-                label={t("clientPages.conflict.mine", { value: shown(mine) })}
+                label={t("conflict.mine", { value: shown(mine) })}
               />
             </RadioGroup>
           </FormControl>
         ))}
       </DialogContent>
       <DialogActions>
-        <Button onClick={() => answer(null)}>{t("clientPages.conflict.cancel")}</Button>
+        <Button onClick={() => answer(null)}>{t("conflict.cancel")}</Button>
         <Button variant="contained" onClick={() => answer(keepTheirs)}>
-          {t("clientPages.conflict.save")}
+          {t("conflict.save")}
         </Button>
       </DialogActions>
     </Dialog>

@@ -190,16 +190,4 @@ export const clientPages = {
     open: "Open {{name}} in another tab",
     unseen: "Another client that you cannot see has the same: {{fields}}.",
   },
-  conflict: {
-    title: "Somebody else changed the same thing",
-    text: "While you were editing, somebody saved another value. Choose which one stays.",
-    theirs: "Theirs: {{value}}",
-    mine: "Yours: {{value}}",
-    nothing: "empty",
-    save: "Save the choice",
-    cancel: "Back to editing",
-    arrived: "Somebody else entered “{{value}}” while you were editing.",
-    useTheirs: "Use theirs",
-    keepMine: "Keep mine",
-  },
 } as const;

@@ -18,10 +18,10 @@ export function DefinitionConflict({ theirs, onTheirs, onMine }: DefinitionConfl
       {t("customFields.page.conflict", { definition: parts.filter(Boolean).join(" · ") })}
       <div>
         <Button color="inherit" onClick={onTheirs}>
-          {t("clientPages.conflict.useTheirs")}
+          {t("conflict.useTheirs")}
         </Button>
         <Button color="inherit" onClick={onMine}>
-          {t("clientPages.conflict.keepMine")}
+          {t("conflict.keepMine")}
         </Button>
       </div>
     </Alert>

@@ -114,15 +114,15 @@ export function PropertyEditor({
       {edit.duplicate && <DuplicateAlert duplicate={edit.duplicate} />}
       {edit.arrived && (
         <Box role="alert" sx={{ fontSize: "0.75rem", bgcolor: "primary.light", borderRadius: 1, p: 1, mt: 0.5 }}>
-          {t("clientPages.conflict.arrived", {
-            value: current || t("clientPages.conflict.nothing"),
+          {t("conflict.arrived", {
+            value: current || t("conflict.nothing"),
           })}
           <Box sx={{ display: "flex", flexWrap: "wrap" }}>
             <Button onMouseDown={keepFocus} onClick={edit.giveUp}>
-              {t("clientPages.conflict.useTheirs")}
+              {t("conflict.useTheirs")}
             </Button>
             <Button onMouseDown={keepFocus} onClick={edit.keepMine}>
-              {t("clientPages.conflict.keepMine")}
+              {t("conflict.keepMine")}
             </Button>
           </Box>
         </Box>
