@@ -62,7 +62,7 @@ export interface App {
   /** Null when the business is set up. */
   setUpLink(): Promise<string | null>;
   loadDemo(): Promise<void>;
-  /** For whoever watches over the process. */
+  /** For monitoring. */
   health(): object;
 }
 

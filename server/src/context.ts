@@ -35,7 +35,7 @@ export interface Context {
   /** Null when signed out. */
   viewer: Viewer | null;
   credential: Credential | null;
-  /** Goes on as whoever the credential stands for; after signing in. */
+  /** Goes on as the credential's viewer; after signing in. */
   become(credential: Credential): Promise<void>;
   translate: Translate;
   /** The reader's own variant of their language, in which moments and numbers are written. */

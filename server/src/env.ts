@@ -52,7 +52,7 @@ const whole = (max: number) =>
 
 const rules = {
   PORT: { rule: whole(65_535).default(4000), asks: "a whole number from 0 (any free port) to 65535" },
-  // Whoever comes first sets the business up: nobody else is on this machine's own address.
+  // The first visitor sets the business up: nobody else is on this machine's own address.
   HOST: { rule: z.string().regex(/^\S+$/).default("127.0.0.1"), asks: "an address or name of this machine" },
   DATA_DIR: { rule: z.string().default(".data"), asks: "a folder" },
   DATABASE_URL: {
@@ -112,7 +112,7 @@ const rules = {
 } as const;
 
 /**
- * Reads the configuration from environment variables, of which an empty one counts as not set, and from the arguments.
+ * Reads the configuration from environment variables and arguments. An empty variable counts as not set.
  * @throws StartError with a sentence that names the variable and what it must be, never its value
  */
 export function readEnv(variables: Record<string, string | undefined>, argv: string[]): Env {

@@ -9,9 +9,9 @@ type State = "starting" | "open" | "stopping" | "closing";
 const LINGER_MS = 250;
 
 /**
- * The HTTP server from the first moment to the last: it opens before there is anything to serve, so that a taken port is
- * told at once, answers 503 until the application is ready and again while it stops, and knows when no request is left.
- * `GET /healthz` tells its state, and the application's word on its own.
+ * The HTTP server from the first moment to the last. It opens before there is anything to serve, so that a taken port
+ * is told at once. It answers 503 until the application is ready, and again while it stops. It knows when no request is
+ * left. `GET /healthz` tells its state, and the application's word on its own.
  */
 export class Gate {
   readonly http: Server;
@@ -100,7 +100,7 @@ export class Gate {
   }
 }
 
-/** What holds a port: whoever ended the last server may not have waited for its end; npm does not. */
+/** Asks what holds a port: the last server may still be stopping, since npm does not wait for its end. */
 async function askState(port: number, host: string): Promise<"stopping" | "gone" | "other"> {
   const url = new URL("http://localhost/healthz");
   if (host !== "0.0.0.0" && host !== "::") url.hostname = host.includes(":") ? `[${host}]` : host;

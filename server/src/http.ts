@@ -41,7 +41,7 @@ export const securityHeaders = (publicUrl: string): RequestHandler => {
   };
 };
 
-/** Says once that a proxy is in front that was not spoken of: to the limits of an address everybody behind it is one. */
+/** Warns once of a proxy that is not configured: the limits per address would take everybody behind it for one. */
 export function noticeProxy(trustProxy: number, log: Logger): RequestHandler {
   let silent = trustProxy > 0;
   return ({ headers }, _response, next) => {
@@ -61,7 +61,9 @@ export const oneSlash: RequestHandler = ({ originalUrl }, response, next) => {
   response.redirect(308, originalUrl.replace(/^[/\\]+/, "/"));
 };
 
-/** Whoever is signed in has so many operations answered at once, until each answer has left; it waits for who reads slowly. */
+/**
+ * A signed-in viewer has only so many operations at once. Each counts until its answer has left, so slow readers wait.
+ */
 export function inTurn(turns: Turns): RequestHandler {
   return async (_request, response, next) => {
     const { viewer, translate, log } = response.locals.context as Context;

@@ -37,7 +37,7 @@ function blankedOut(given: Record<string, unknown>, depth = BLANKED_DEPTH): Reco
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-/** What stdout tells whoever starts us: progress and where to go, apart from the log. */
+/** Lines on stdout for the person who starts the server: progress and the address, apart from the log. */
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
@@ -78,7 +78,7 @@ function defaultDestination(): DestinationStream {
     : inOneWrite(pino.destination(2));
 }
 
-/** What is logged within one turn of the event loop goes out in one write: each costs as much as the line itself. */
+/** All lines of one turn of the event loop go out in one write: a write costs as much as a line. */
 function inOneWrite(destination: DestinationStream): DestinationStream {
   let waiting = "";
   const flush = () => {

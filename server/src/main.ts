@@ -15,7 +15,7 @@ import { inTime, StartError } from "./start-error.ts";
 /** Together with PostgreSQL's own fast shutdown below the ten seconds after which supervisors kill. */
 const DRAIN_LIMIT_MS = 6_000;
 const CLOSE_LIMIT_MS = 2_000;
-/** For a start that is to be stopped: to come to its end by itself, and then once it was told to give up. */
+/** Limits for a start that is to be stopped: first to end by itself, then to give up. */
 const START_LIMIT_MS = 4_000;
 const GIVE_UP_LIMIT_MS = 2_000;
 /** Longer than anything takes that the start only waits for. */
@@ -131,7 +131,7 @@ class Server {
     say(`Clientela: ${publicUrl}`);
     if (link) say(`Set up your business here (the link works once): ${link}`);
     this.#log.info({ port, host: this.#env.host }, "serving");
-    // Whoever started us may be gone by now, which "disconnect" tells.
+    // The launcher may be gone by now, as "disconnect" tells.
     process.send?.("serving", undefined, undefined, () => undefined);
   }
 

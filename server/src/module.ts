@@ -9,8 +9,8 @@ import type { Database } from "./database/tables.ts";
 import type { OperationKind } from "./modules/operations/operation.kind.ts";
 
 /**
- * Who may call a root field: anyone, whoever is signed in as a person (an API key is not), whoever has a permission, or
- * both of the latter.
+ * Who may call a root field: anyone, a signed-in person (no API key), a viewer with a permission, or a person with a
+ * permission.
  */
 export type RootAccess = "public" | "person" | Permission | { person: true; permission: Permission };
 

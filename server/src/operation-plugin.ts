@@ -6,8 +6,8 @@ import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 
 /**
- * What surrounds every operation over HTTP: before it who may ask about the schema, and its cost; after it its errors in
- * the reader's language and one log line. ADR 21 says what signed-out callers are not told.
+ * Surrounds every operation over HTTP. Before it: may the caller ask about the schema, and is its cost allowed? After
+ * it: errors in the reader's language, and one log line. ADR 21 says what signed-out callers are not told.
  */
 export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   async requestDidStart() {

@@ -68,9 +68,9 @@ const MAX_DEPTH = 50;
 const MAX_SHOWN = 3;
 
 /**
- * PostgreSQL's texts hold any character but NUL, and of half a character only a mark that there was one: what is to be
- * kept is refused then, what is only looked for is not.
- * Values may nest as deep as any form does, for what goes through them goes one call deeper with each level.
+ * PostgreSQL's texts cannot hold NUL, and hold half a character only as a mark. A text with half a character is refused
+ * if it is to be kept, not if it is only searched for. Values may nest only as deep as forms do, for each level is one
+ * call deeper.
  * @throws BAD_USER_INPUT with the path of the text, which begins inside of `input`
  */
 function refuseUnstorable(value: unknown, path: string[], kept: boolean): void {

@@ -49,8 +49,7 @@ interface Options {
 }
 
 /**
- * Speaks graphql-ws' protocol over `ws`, as its own glue does, but with bounds, and with our log: that one writes to the
- * console what any stranger sends.
+ * Speaks graphql-ws' protocol over `ws`. Its own glue has no bounds, and writes to the console what any stranger sends.
  */
 export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: Options) {
   const all = new Set<SocketExtra>();

@@ -153,7 +153,7 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
   const everyMinute = setInterval(() => void check([...open], "keep"), 60_000);
 
   return {
-    /** Resolves when whoever may no longer be told anything is told nothing more. */
+    /** Resolves when viewers who lost their rights are told nothing more. */
     admitAgain(): Promise<void> {
       changes++;
       return check([...open], "close");

@@ -52,7 +52,7 @@ const noneIfEmpty = (value: string | null | undefined) => (value === "" ? null :
 /** Optional text of one line, at most `max` characters; empty text and null both mean "none". */
 export const optionalText = (max: number) => z.string().overwrite(oneLine).max(max).nullish().transform(noneIfEmpty);
 
-/** Required text of one line: 1 to `max` characters, of which something is seen. */
+/** Required text of one line: 1 to `max` characters, not all invisible. */
 export const requiredText = (max: number) => z.string().overwrite(oneLine).min(1).max(max);
 
 /** Optional text of many lines, at most `max` characters; empty text and null both mean "none". */

@@ -27,7 +27,7 @@ export interface Feature {
 /** One page. The accessibility test and `pnpm screens` walk them: a page that exists is tested and photographed. */
 export interface Page {
   path: string;
-  /** Who gets in: anyone, or whoever is signed in (and holds the permission, where one is named). */
+  /** Who gets in: anyone, or a signed-in person, with the permission if one is named. */
   access: "public" | "signedIn";
   permission?: Permission;
   /** The key of its title, shown in the bar and in the browser's tab. */

@@ -19,7 +19,7 @@ const routeOf = (page: Page): RouteObject => ({
 });
 const routesFor = (access: Page["access"]) => pages.filter((page) => page.access === access).map(routeOf);
 
-/** The frame's code and the session arrive together, and only for whoever gets past the public pages. */
+/** The frame's code and the session arrive together, and only after the public pages. */
 async function loadFrame() {
   const [{ Frame }, { loadSession }] = await Promise.all([
     import("./frame/Frame.tsx"),

@@ -52,7 +52,7 @@ export function brokenConstraint(error: unknown): string | undefined {
   return code?.startsWith("23") ? constraint : undefined;
 }
 
-/** For `catch` after a write: a constraint that it broke, told at the field that it is about. */
+/** For `catch` after a write: tells a broken constraint at the field it belongs to. */
 export const taken =
   (fields: Readonly<Record<string, FieldProblem>>) =>
   (error: unknown): never => {
@@ -63,7 +63,7 @@ export const taken =
 /** Of files, and PostgreSQL's `disk_full`. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "53100"]);
 
-/** Whether something failed because a disk is full: nothing of ours can mend that, but whoever runs the server. */
+/** Whether something failed because a disk is full: only the server's operator can mend that. */
 export function isStorageFull(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   return FULL.has(String((error as { code?: unknown }).code)) || isStorageFull(error.cause);

@@ -16,7 +16,7 @@ import { z } from "zod";
 import type { Database } from "../database/tables.ts";
 
 const CONCURRENCY = 4;
-/** After which a job that runs while the server stops is told to give up; it is done again later. */
+/** A stopping server then tells a running job to give up; the job is done again later. */
 const ABORT_MS = 1000;
 const SWEEP_MS = 5000;
 const RESTART_MS = 1000;
@@ -32,8 +32,8 @@ export interface Attempt {
 }
 
 /**
- * Work that is done after the transaction which asked for it, outside of any request. It may be done twice, when a
- * process ends between the work and its note that it is done: it must bear that.
+ * Work that is done after the transaction which asked for it, outside of any request. It must bear being done twice: a
+ * process may end between the work and the note of it.
  */
 export interface Job<World, Payload extends object> {
   /** Never changes, for rows hold it: `message.send`. */
@@ -62,8 +62,8 @@ export interface Due {
 }
 
 /**
- * Enqueues a job as part of the transaction: it runs after the commit, at once or when due, and not at all after a
- * rollback. What fails is tried again, later each time, up to 25 times in three days.
+ * Enqueues a job as part of the transaction: after a rollback there is none. It runs after the commit, at once or when
+ * due. A failed one is tried again, later each time, up to 25 times in three days.
  */
 export async function enqueue<Payload extends object>(
   transaction: Kysely<Database>,
@@ -90,8 +90,8 @@ interface Options<World> {
 /**
  * Does the jobs of the database, next to other processes that do so too.
  *
- * A process that was killed leaves its jobs locked, and the queue would wait four hours for it. So each process holds an
- * advisory lock while it lives, and looks for jobs that belong to none that does.
+ * A killed process leaves its jobs locked, and the queue would wait four hours for it. So each process holds an
+ * advisory lock while it lives, and frees the jobs of processes that hold none.
  */
 export class Jobs<World> {
   private runner: Runner | undefined;
@@ -126,7 +126,7 @@ export class Jobs<World> {
     }, SWEEP_MS);
   }
 
-  /** Takes no more jobs, waits for those that run, and leaves what does not end in time to whoever comes next. */
+  /** Takes no more jobs and waits for the running ones. A job that does not end in time is left to the next process. */
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.sweeping);
@@ -234,7 +234,7 @@ export class Jobs<World> {
     this.health = rows[0] as typeof this.health;
   }
 
-  /** Gives back what belongs to a worker that was found dead twice: once alone, it may only be connecting anew. */
+  /** Gives back the jobs of a worker that was found dead twice: one found dead once may only be reconnecting. */
   private async sweep(pool: pg.Pool): Promise<void> {
     const { rows } = await pool.query<{ id: string }>(
       `select distinct locked_by as id from graphile_worker.jobs where locked_by is not null and not exists (

@@ -30,8 +30,8 @@ const refuse = (message: string, nodes?: ASTNode) =>
   new GraphQLError(message, { nodes, extensions: { code: "GRAPHQL_VALIDATION_FAILED", http: { status: 400 } } });
 
 /**
- * Refuses documents that nest deeper than 12 fields, use more than 15 aliases or select more than 1,000 fields, counted
- * with every fragment written out. Introspection may nest as its tools do.
+ * Refuses documents that nest deeper than 12 fields, use more than 15 aliases or select more than 1,000 fields. Every
+ * fragment counts written out. Introspection may nest as its tools do.
  */
 export const shapeLimits: ValidationRule = (context) => ({
   OperationDefinition(operation) {
@@ -61,7 +61,7 @@ interface Measure {
 }
 const NOTHING: Measure = { depth: 0, aliases: 0, fields: 0 };
 
-/** Each fragment is measured once: written out, a hundred that name the next one twice are more than can be counted. */
+/** Each fragment is measured once: a hundred that each name the next one twice would be 2^100 written out. */
 function measureOf(set: SelectionSetNode | undefined, ofFragment: (name: string) => Measure): Measure {
   const total = { ...NOTHING };
   for (const selection of set?.selections ?? []) {
@@ -79,8 +79,8 @@ function measureOf(set: SelectionSetNode | undefined, ofFragment: (name: string)
 }
 
 /**
- * One for each object that may be answered: a page counts its size times what one of its records costs, a list without
- * a size ten times.
+ * Each object of the answer costs one. A page counts its size times the cost of one record, a list without a size ten
+ * times.
  */
 const cost: ComplexityEstimator = ({ type: parent, field, args, childComplexity }) => {
   const type = getNamedType(field.type);
@@ -127,7 +127,7 @@ export function refuseCostly(
   }
 }
 
-/** What was computed of an operation that comes again, by the values that its cost depends on. */
+/** Costs of operations that come again, by the values that they depend on. */
 const known = new WeakMap<OperationDefinitionNode, Map<string, number>>();
 const MAX_KNOWN = 100;
 

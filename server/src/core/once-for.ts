@@ -1,6 +1,6 @@
 /**
- * What belongs to something else (a process' Core, a request's Context) without standing in it: made when it is first
- * asked for, and gone with its owner.
+ * One value per owner (a process' Core, a request's Context) that is no field of it. It is made when first asked for,
+ * and goes with its owner.
  */
 export function onceFor<Owner extends object, Made>(make: (owner: Owner) => Made): (owner: Owner) => Made {
   const made = new WeakMap<Owner, { value: Made }>();

@@ -16,8 +16,8 @@ const requestErrors = new Set([
 ]);
 
 /**
- * What of an error leaves the server: the text in the reader's language, its code and its fields. An unexpected one
- * shows a reference only, which is in the log beside the error itself.
+ * An error as it leaves the server: its text in the reader's language, its code and its fields. An unexpected one shows
+ * a reference only; the log has it beside the error itself.
  */
 export function presentError(
   error: unknown,

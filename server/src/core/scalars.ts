@@ -4,10 +4,10 @@ const DATE_TIME =
   /^(\d{4}-\d{2}-\d{2})[Tt]([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d{1,9})?([Zz]|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** A UUID as PostgreSQL writes it; null for what is none: such an id belongs to nothing, and PostgreSQL must not see it. */
+/** A UUID as PostgreSQL writes it, or null for any other text: PostgreSQL would fail on it. */
 export const uuidOrNull = (text: string): string | null => (UUID.test(text) ? text.toLowerCase() : null);
 
-/** The ids of a list, each once however it is written; null stands for all that are none. */
+/** The ids of a list, each once however it is written; null stands for every text that is no id. */
 export const distinctIds = (ids: readonly string[]): (string | null)[] => [...new Set(ids.map(uuidOrNull))];
 
 const refuse = (what: string): never => {

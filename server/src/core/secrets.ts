@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 /** A new secret: 32 random bytes as 43 characters, fit for a cookie, a header or a link. */
 export const newSecret = (): string => randomBytes(32).toString("base64url");
 
-/** What of a secret is stored. A fast hash suffices, for the secret is random and not chosen by a person. */
+/** A secret as it is stored. A fast hash suffices, for the secret is random and not chosen by a person. */
 export const hashOfSecret = (secret: string): Buffer => createHash("sha256").update(secret).digest();
 
 /** RFC 9106's second recommended option, with the memory OWASP names as enough: 19 MiB, 2 passes, 1 lane. */
@@ -18,7 +18,10 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${cost.memory},t=${cost.passes},p=${cost.parallelism}$${text(nonce)}$${text(tag)}`;
 }
 
-/** Compares in constant time. Without a stored password it works as long and answers false, so that nobody learns which accounts exist. */
+/**
+ * Compares in constant time. Without a stored password it takes as long and answers false, so that nobody learns which
+ * accounts exist.
+ */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
   const match = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([^$]+)\$([^$]+)$/.exec(stored ?? (await decoy));
   if (!match) return false;

@@ -5,8 +5,8 @@ import type { Cause } from "./causes.ts";
 import type { Live } from "./live/live.ts";
 
 /**
- * Runs a write in one transaction, with actor and cause set for the ledger's triggers; the unit of work is flushed at the
- * end. Every process is told. If it changed what processes keep in memory, this one knows before the promise resolves.
+ * Runs a write in one transaction, with actor and cause set for the ledger's triggers. The unit of work is flushed at
+ * the end. Every process is told. If a reference changed, this process knows before the promise resolves.
  */
 export async function transact<T>(
   { em, live }: { em: EntityManager; live: Live },
@@ -26,7 +26,7 @@ export async function transact<T>(
   return result;
 }
 
-/** By what the triggers noted, so that no writer has to know which tables are kept in memory. */
+/** The triggers note it, so that no writer has to know which tables are kept in memory. */
 async function changesMemory(sql: Kysely<Database>): Promise<boolean> {
   const { rows } = await raw`select from reference_change where xid = pg_current_xact_id_if_assigned() limit 1`.execute(
     sql,

@@ -1,6 +1,6 @@
 import { AppError } from "./errors.ts";
 
-/** Who waits for a turn, at most: what each of them asked is held in memory. */
+/** The most that wait for a turn: each request is held in memory. */
 const MOST_WAITING = 200;
 
 interface Line {
@@ -8,14 +8,14 @@ interface Line {
   waiting: (() => void)[];
 }
 
-/** Lets each person do so much at once and the rest of it after, so that others come in between. */
+/** Lets each person do only so much at once; the rest waits, so that others come in between. */
 export class Turns {
   private readonly lines = new Map<string, Line>();
 
   constructor(private readonly atOnce: number) {}
 
   /**
-   * Resolves when it is this one's turn; the function that is answered ends it.
+   * Resolves when it is this one's turn; the answered function ends the turn.
    * @throws RATE_LIMITED when too many wait already
    */
   async take(person: string): Promise<() => void> {
@@ -37,7 +37,7 @@ export class Turns {
     }
   }
 
-  /** Whoever waits longest takes the place over. */
+  /** The one that has waited longest takes the place over. */
   private pass(person: string, line: Line): void {
     const next = line.waiting.shift();
     if (next) next();

@@ -11,12 +11,14 @@ export interface Viewer {
   country: string | null;
 }
 
-/** What a caller shows to be known: a session's token from the cookie, or an API key. */
+/** The proof that a caller shows: a session's token from the cookie, or an API key. */
 export interface Credential {
   kind: "session" | "apiKey";
   secret: string;
 }
 
-/** All of a viewer that may change the text of a statement; who it is exactly, and of which teams, is bound as values. */
+/**
+ * Everything about a viewer that may change the text of a statement. The person and their teams are bound as values.
+ */
 export const viewerShape = (viewer: Viewer): string =>
   `${viewer.kind} ${viewer.role} ${viewer.seesAllClients} ${viewer.seesContactData}`;

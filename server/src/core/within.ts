@@ -1,5 +1,5 @@
 /**
- * What some work brings.
+ * The result of some work.
  * @throws when it takes longer; the work itself goes on
  */
 export async function within<T>(

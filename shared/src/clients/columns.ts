@@ -32,7 +32,7 @@ export const clientColumns: readonly ClientColumn[] = [
   ...besides,
 ];
 
-/** What the list shows to whoever has chosen nothing. */
+/** The list's columns for a person who has chosen none. */
 export const usualColumns: readonly ClientColumn[] = [
   "email",
   "phone",

@@ -3,7 +3,7 @@ import type { CacheRules } from "../feature.ts";
 import { possibleTypes } from "../generated/possibleTypes.ts";
 
 /**
- * The normalised cache: what exists once per person is kept once.
+ * The normalised cache: a type that exists once per person is kept once.
  * @param rules what each feature says of what it reads
  */
 export function createCache(rules: readonly CacheRules[]): InMemoryCache {

@@ -13,7 +13,7 @@ export function onReconnected(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Tells everyone who follows live events that some may have been missed. */
+/** Tells all followers of live events that some may have been missed. */
 export function announceReconnected(): void {
   for (const listener of listeners) listener();
 }

@@ -2,12 +2,12 @@ import { ApolloLink } from "@apollo/client";
 import { OperationTypeNode } from "graphql";
 import { defer, finalize, from, type Observable, switchMap } from "rxjs";
 
-/** By what it is about, the last write that is on its way or waits for those before it. */
+/** The last write about each thing that is on its way, or waits for those before it. */
 const last = new Map<string, Promise<void>>();
 
 /**
- * Writes about one thing reach the server in the order in which they were made, each after the answer to the one before:
- * side by side the earlier could come last and undo what a quick person did after it.
+ * Writes about one thing reach the server in order, each after the answer to the one before. Side by side, an earlier
+ * one could arrive last and undo a later one.
  */
 export const inOrderLink = new ApolloLink((operation, forward): Observable<ApolloLink.Result> => {
   if (operation.operationType !== OperationTypeNode.MUTATION) return forward(operation);

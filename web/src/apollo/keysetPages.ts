@@ -6,15 +6,15 @@ interface Connection {
   pageInfo?: { endCursor?: string | null; hasNextPage?: boolean };
 }
 
-/** Appends what `seen` does not hold yet: a record that moved between two pages shows once. */
+/** Appends the records that `seen` does not hold yet: one that moved between two pages shows once. */
 function append<T>(seen: readonly T[] = [], next: readonly T[] = [], idOf: (item: T) => string): T[] {
   const known = new Set(seen.map(idOf));
   return [...seen, ...next.filter((item) => !known.has(idOf(item)))];
 }
 
 /**
- * A refreshed first page before the pages that were read after it: a keyset goes on from a row, so what came after the
- * page's last row still does. Coming back to a long list then neither shortens it nor loses one's place.
+ * Puts a refreshed first page before the pages read after it. A keyset goes on from a row, so the rows after the page's
+ * last row still follow it. Coming back to a long list neither shortens it nor loses one's place.
  */
 function withKnownTail(existing: Connection, incoming: Connection): Connection {
   const last = incoming.nodes?.at(-1)?.__ref;

@@ -10,7 +10,7 @@ export const sessionEnded = createStore(false);
 /** Operations that say by UNAUTHENTICATED that the password was wrong, not that the session ended. */
 const ownAffair = new Set(["SignInAgain"]);
 
-/** A socket goes on with the session that it began with: one that this page itself has replaced ends it, too. */
+/** A socket keeps the session that it began with: it also ends when this page has replaced that session. */
 const socketWaits = [1_000, 3_000];
 
 const signedInAgain = new Observable<boolean>((observer) => {
@@ -22,8 +22,8 @@ const signedInAgain = new Observable<boolean>((observer) => {
 );
 
 /**
- * Holds what a lost session refused until the person has signed in again, and then sends it once more: the page stays
- * as it is, with everything typed into it.
+ * Holds operations that a lost session refused until the person has signed in again, then sends them once more. The
+ * page stays as it is, with everything typed into it.
  */
 export const reSignInLink = new ApolloLink((operation, forward) => {
   if (ownAffair.has(operation.operationName ?? "")) return forward(operation);
@@ -51,6 +51,6 @@ export const reSignInLink = new ApolloLink((operation, forward) => {
 const isUnauthenticated = ({ errors }: ApolloLink.Result): boolean =>
   errors?.[0]?.extensions?.code === "UNAUTHENTICATED";
 
-/** Over a socket: what it was closed with, or what a subscription over it was answered. */
+/** Over a socket: the code of its closing, or the answer to a subscription. */
 const isWithoutSession = (error: unknown): boolean =>
   error instanceof SocketClosed ? error.unauthenticated : codeOf(error) === "UNAUTHENTICATED";

@@ -13,9 +13,9 @@ class RequestError extends Error {
 }
 
 /**
- * Sends one operation without Apollo, for the pages before sign-in: they have nothing to cache, and would otherwise
- * make everyone wait for 60 kB of code before typing a password.
- * @param query the text of a .graphql file (`?raw`), of which `operationName` is sent.
+ * Sends one operation without Apollo, for the pages before sign-in. They have nothing to cache, and Apollo's 60 kB of
+ * code would delay typing a password.
+ * @param query the text of a .graphql file (`?raw`); its operation `operationName` is sent.
  * @throws an error that `refusalsOf`, `codeOf` and `isUnreachable` read.
  */
 export async function request<R, V extends object>(query: string, operationName: string, variables: V): Promise<R> {

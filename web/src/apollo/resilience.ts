@@ -33,7 +33,7 @@ export const resilienceLink = new ApolloLink((operation, forward): Observable<Ap
   );
 });
 
-/** Live events that broke off are asked for again, less and less often, and what came meanwhile is fetched. */
+/** Live events that broke off are asked for again, less and less often; events missed meanwhile are fetched. */
 const untilItFlows = (events: Observable<ApolloLink.Result>) =>
   events.pipe(
     retry({

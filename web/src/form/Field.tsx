@@ -8,7 +8,7 @@ import { type ReactNode, useId } from "react";
 export interface FieldProps {
   label: string;
   required?: boolean | undefined;
-  /** A line that helps, in place of which an error appears. */
+  /** A line that helps; an error takes its place. */
   hint?: ReactNode;
   /** Something at the right of the label, such as a link. */
   aside?: ReactNode;

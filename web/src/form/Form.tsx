@@ -13,26 +13,26 @@ import type { FormRules, RulesForm } from "./useRulesForm.ts";
 export interface FormProps<S extends FormRules, R> {
   form: RulesForm<S>;
   /**
-   * Sends the values, already as the rules make them, or only those that were changed; what it throws is shown beside the
-   * fields or above them.
+   * Sends the values as the rules make them, or only the changed ones. Errors it throws are shown beside the fields or
+   * above them.
    */
   save: (values: z.output<S>, changed: Partial<z.output<S>>) => Promise<R>;
   /** Runs once saved, when leaving no longer asks. */
   onSaved?: (result: R) => void;
   /** Shows a refusal in a way of its own; answers false to leave it to the form. */
   onProblem?: (error: unknown) => boolean;
-  /** Which field of the form says what is wrong with a part of the server's input, where that is called otherwise. */
+  /** The form's field for a part of the server's input that has another name: errors are shown there. */
   fieldOf?: Readonly<Record<string, FieldPath<z.input<S>>>>;
   /** The name of a field that the form may hold without showing it. */
   nameOf?: (path: string) => string | undefined;
-  /** Names the form for who cannot see it. */
+  /** Names the form for people who cannot see it. */
   label: string;
   children: ReactNode;
 }
 
 /**
- * The form around its fields: Ctrl+Enter saves, nothing typed is lost, and what is wrong takes the focus: the first field
- * in sight, or else what is said above them of fields that are not shown.
+ * The form around its fields: Ctrl+Enter saves, and nothing typed is lost. The first wrong field in sight takes the
+ * focus. If none is in sight, the message above the fields does.
  */
 export function Form<S extends FormRules, R>({
   form,
@@ -80,7 +80,7 @@ export function Form<S extends FormRules, R>({
     });
     if (first) form.setFocus(first as FieldPath<z.input<S>>);
   });
-  // After drawing: a folded section has opened by then for what is wrong in it.
+  // After drawing: a folded section with a wrong field has opened by then.
   useEffect(() => {
     if (submitCount > 0) showWrong();
   }, [submitCount]);

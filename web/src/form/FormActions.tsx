@@ -12,7 +12,7 @@ interface FormActionsProps {
   /** Keeps the buttons in sight at the foot of a side panel. */
   sticky?: boolean;
   fullWidth?: boolean;
-  /** For a page of several small forms, none of which is the page's one act. */
+  /** For a page of several small forms: none is the page's main act. */
   quiet?: boolean;
 }
 

@@ -7,7 +7,7 @@ import { localeOf } from "../i18n/i18n.ts";
 interface NumberFieldProps extends Omit<OutlinedInputProps, "value" | "onChange" | "type"> {
   /** A number, decimal text, or what was typed and is none. */
   value: unknown;
-  /** Hears of a number as such, of what is none as it was typed, and of null where nothing is left. */
+  /** Gets a number, the typed text if it is no number, or null if the field is empty. */
   onChange: (value: number | string | null) => void;
 }
 

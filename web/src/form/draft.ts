@@ -1,13 +1,13 @@
 let owner = "nobody";
 
-/** Names whose drafts are read and written from now on: whoever signs in next in this tab does not find them. */
+/** Names the owner of drafts from now on: the next person who signs in in this tab does not find them. */
 export function setDraftOwner(userId: string): void {
   owner = userId;
 }
 
 const storageKey = (key: string) => `clientela.draft.${owner}.${key}`;
 
-/** What was typed into a form and not saved yet, kept in this tab so that neither a crash nor a sign-out loses it. */
+/** The unsaved input of a form, kept in this tab: neither a crash nor a sign-out loses it. */
 export function readDraft(key: string): Record<string, unknown> | undefined {
   try {
     const stored = sessionStorage.getItem(storageKey(key));

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useEffectEvent, useMemo, useRef, useState } from "react";
 
 interface PendingWork {
-  /** Makes the form wait for this before it saves; where it fails the form does not save. */
+  /** Makes the form wait for this before it saves; if it fails the form does not save. */
   track(work: Promise<unknown>): void;
   /** Whether saving waits for it now. */
   waiting: boolean;
@@ -14,8 +14,8 @@ export const PendingWorkContext = createContext<PendingWork>({ track: () => unde
 export const usePendingWork = (): PendingWork => useContext(PendingWorkContext);
 
 /**
- * What a form needs to wait for its fields: `mustWait` is asked when saving is asked for, and `save` is called once all
- * of them have their value.
+ * Lets a form wait for its fields. The form asks `mustWait` before it saves; `save` runs once all fields have their
+ * value.
  */
 export function usePendingWorkOfFields(save: () => void) {
   const works = useRef(new Set<Promise<unknown>>());

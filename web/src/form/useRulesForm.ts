@@ -33,7 +33,7 @@ interface RulesFormOptions<S extends FormRules> {
 export interface RulesForm<S extends FormRules> extends UseFormReturn<z.input<S>, unknown, z.output<S>> {
   /** Whether it opened with what an earlier visit had typed. */
   restored: boolean;
-  /** Of values, those that were changed since the form was opened. */
+  /** The values that were changed since the form was opened. */
   changedOf(values: z.output<S>): Partial<z.output<S>>;
   /** After saving: forgets the draft and lets the person leave. */
   settle(): void;
@@ -66,7 +66,7 @@ export function useRulesForm<S extends FormRules>(options: RulesFormOptions<S>):
     // `Form` knows which fields are in sight.
     shouldFocusError: false,
   });
-  // Which fields are dirty is only kept for who reads it.
+  // React Hook Form tracks dirty fields only if they are read.
   const { isDirty, isSubmitSuccessful, dirtyFields: _kept } = form.formState;
   const forget = () => {
     setRestored(false);

@@ -6,7 +6,7 @@ import { useRouteError } from "react-router";
 import { Message } from "../components/Message.tsx";
 import { tellCrash, useCrashTexts } from "../feedback/crash.ts";
 
-/** What shows when a page broke. A page whose code is gone, because a newer version is served, only needs a reload. */
+/** Shown when a page broke. If a newer version is served, the page's code is gone and only a reload is needed. */
 export function CrashPage() {
   const { t } = useTranslation();
   const error = useRouteError();

@@ -14,7 +14,7 @@ import { preloadPanels } from "../panels.tsx";
 
 const all = features.flatMap(({ make }) => make ?? []);
 
-/** What can be made on a page, its own thing first. */
+/** The things that can be made on a page, its own first. */
 function thingsOf(path: string | undefined, params: URLSearchParams): Make[] {
   const onRecord = path === paths.client;
   const offered = all.filter(({ ofClient }) => onRecord || ofClient !== "only");

@@ -8,7 +8,7 @@ import { currentLanguage, languages, switchLanguage } from "../i18n/i18n.ts";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { ThemeToggle } from "./ThemeToggle.tsx";
 
-/** Texts that do not come leave the page in the language it is in. */
+/** If the texts do not come, the page keeps its language. */
 const stayInLanguage = () => undefined;
 
 interface PublicLayoutProps {

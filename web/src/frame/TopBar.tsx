@@ -80,7 +80,7 @@ function Where({ page }: { page: Page | undefined }) {
   if (!page) return null;
   const title = textOf({ key: page.title });
   return (
-    // Takes what is left: a long name makes nothing beside it smaller.
+    // Takes the room left: a long name makes nothing beside it smaller.
     <Box sx={{ display: "flex", alignItems: "center", gap: 1, flex: 1, minWidth: 0 }}>
       {page.parent && (
         <Box

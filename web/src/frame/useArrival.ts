@@ -5,8 +5,8 @@ import { useLocation } from "react-router";
 const patience = 60;
 
 /**
- * After moving to another page the focus goes to its content, as a page load would do; the first page keeps its own. Back
- * on a page that leads to where one comes from, it goes to that link: the row one had opened.
+ * After moving to another page the focus goes to its content, as with a page load; the first page keeps its own. Coming
+ * back to a list, the focus goes to the link of the page one left: the row one had opened.
  */
 export function useArrival(main: RefObject<HTMLElement | null>): void {
   const { pathname } = useLocation();

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect } from "react";
 
 /**
- * When a panel, dialog or menu goes with what had opened it, or was opened by a key while nothing had the focus, the focus
- * goes back to where it last was in the page, or to the page itself: the next key acts where one is.
+ * A closed panel, dialog or menu may leave nothing to take the focus: its opener is gone, or a key opened it. The focus
+ * then goes back to its last place in the page, or to the page itself, so that the next key acts there.
  */
 export function useFocusKept(main: RefObject<HTMLElement | null>): void {
   useEffect(() => {
@@ -10,7 +10,7 @@ export function useFocusKept(main: RefObject<HTMLElement | null>): void {
     const remember = ({ target }: FocusEvent) => {
       if (target instanceof HTMLElement && main.current?.contains(target)) last = target;
     };
-    // What floats hangs on the body itself.
+    // Panels, dialogs and menus hang on the body itself.
     const observer = new MutationObserver((changes) => {
       if (changes.every(({ removedNodes }) => removedNodes.length === 0)) return;
       requestAnimationFrame(() => {

@@ -1,6 +1,6 @@
 import { type RefCallback, useCallback, useState } from "react";
 
-/** How far beyond what is in view, in pixels, things stay drawn. */
+/** Things stay drawn up to so many pixels beyond the view: about two screens. */
 const margin = 2000;
 
 type Told = (entry: IntersectionObserverEntry) => void;
@@ -23,9 +23,9 @@ function observe(element: Element, tell: Told): () => void {
 }
 
 /**
- * For a part of a long page: the height in pixels to leave empty while it is far out of view, or null while it is to be
- * drawn. What is drawn once is measured, so that nothing moves when it goes and comes back. A part that is being written
- * in, or that holds the focus, stays.
+ * For a part of a long page: null while it is drawn, or the height in pixels to leave empty while it is far out of
+ * view. A drawn part is measured, so that nothing moves when it goes and comes back. A part with a form or the focus
+ * stays.
  */
 export function useNearView(): { ref: RefCallback<HTMLElement>; emptyHeight: number | null } {
   const [emptyHeight, setEmptyHeight] = useState<number | null>(null);

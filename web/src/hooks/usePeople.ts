@@ -1,6 +1,6 @@
 import { usePeopleQuery } from "./reference.generated.ts";
 
-/** Whom a client can belong to: active people and all teams; empty until they are loaded. */
+/** The possible owners and teams of a client: active people and all teams; empty until they are loaded. */
 export function usePeople({ skip = false }: { skip?: boolean } = {}) {
   const { data } = usePeopleQuery({ skip });
   return { users: (data?.users ?? []).filter(({ active }) => active), teams: data?.teams ?? [] };

@@ -11,7 +11,7 @@ interface RowKeys {
   onToggle: (index: number) => void;
 }
 
-/** Moves the focus between the rows of a virtual list by ↑ and ↓ and ticks one by x, as in mail; ↵ follows its link. */
+/** Keys of a virtual list, as in mail: ↑ and ↓ move the focus between rows, x ticks one, ↵ follows its link. */
 export function useRowKeys({ count, first, scrollTo, onToggle }: RowKeys) {
   const focusRow = (index: number) => {
     if (index < 0 || index >= count) return;

@@ -20,7 +20,7 @@ interface UploadsOptions {
   /** For an activity that is not saved yet, rather than for the record itself. */
   waits: boolean;
   onUploaded: (file: UploadedFile) => void;
-  /** Told of each upload, so that what needs the file can wait. */
+  /** Told of each upload, so that a form that needs the file can wait. */
   track?: (work: Promise<unknown>) => void;
 }
 
@@ -59,7 +59,7 @@ export function useUploads({ clientId, waits, onUploaded, track }: UploadsOption
       })
       .finally(() => running.current.delete(upload));
     track?.(work);
-    // Whoever waits for it hears of the failure; here it is shown.
+    // The failure is shown here; code that waits for the upload still gets it.
     work.catch(() => undefined);
   };
   const add = (files: Iterable<File>) => {

@@ -3,7 +3,7 @@ import Button from "@mui/material/Button";
 import { useTranslation } from "react-i18next";
 import type { Connection } from "./useConnection.ts";
 
-/** What of a list's reading failed, and the way to try again. */
+/** The part of a list that could not be read, and the way to try again. */
 export function ReadingFailed<Node>({ list }: { list: Connection<Node> }) {
   const { t } = useTranslation();
   if (!list.moreFailed && !list.refreshFailed) return null;

@@ -14,7 +14,7 @@ interface RowsProps<Node> {
   children: (nodes: Node[]) => ReactNode;
 }
 
-/** The rows of a list, dimmed while others are on their way; before, in place of, and under them what there is to say. */
+/** The rows of a list, dimmed while others are on their way. Messages stand before, under or in place of them. */
 export function Rows<Node>({ list, skeleton, empty, more, children }: RowsProps<Node>) {
   const { nodes, error, stale } = list;
   if (error) return <NotLoaded error={error} onRetry={list.refetch} />;
@@ -27,5 +27,5 @@ export function Rows<Node>({ list, skeleton, empty, more, children }: RowsProps<
   );
 }
 
-/** Rows that are not yet those asked for; a quick answer comes before one sees it. */
+/** Former rows while others are on their way; a quick answer comes before one sees it. */
 export const dimmed = (stale: boolean) => ({ opacity: stale ? 0.6 : 1, transition: "opacity 120ms 150ms" });

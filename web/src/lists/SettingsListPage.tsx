@@ -24,7 +24,7 @@ interface SettingsListPageProps<Data, R> {
   /** The address's parameter that says what is edited. */
   parameter?: string;
   rows: (records: readonly R[]) => ReactNode;
-  /** What else the page shows, below. */
+  /** More that the page shows, below. */
   below?: (data: Data) => ReactNode;
   form: (record: R | undefined, close: () => void) => ReactNode;
 }

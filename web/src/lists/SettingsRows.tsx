@@ -15,7 +15,7 @@ interface SettingsRowsProps<R> {
   actions?: (record: R) => readonly RowAction[];
   /** The address's parameter that says which one is edited. */
   parameter?: string;
-  /** False for who may only read. */
+  /** False for a person who may only read. */
   editable?: boolean;
 }
 
@@ -41,7 +41,7 @@ export function SettingsRows<R extends { id: string }>(props: SettingsRowsProps<
   );
 }
 
-/** A row, also of what has another menu. */
+/** A row, also for records with another menu. */
 export const rowSx = {
   display: "flex",
   alignItems: "center",

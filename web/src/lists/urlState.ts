@@ -1,18 +1,18 @@
 import { type DateFilter, readDateFilter, writeDateFilter } from "../components/dateFilter.ts";
 
-/** A value in the address: its parameter, and how it stands there. What the parameter means if it is not there is `read([])`. */
+/** A value in the address: its parameter, and how it stands there. An absent parameter means `read([])`. */
 export interface Param<T> {
   name: string;
-  /** Reads all values of the parameter; what is not understood is left out. */
+  /** Reads all values of the parameter; a value that is not understood is left out. */
   read: (values: readonly string[]) => T;
-  /** The opposite; nothing for what an address without the parameter means. */
+  /** The opposite of `read`; nothing for the value that an absent parameter means. */
   write: (value: T) => readonly string[];
 }
 
 /** What a page shows, as its address says it. */
 export interface UrlState<S> {
   read: (params: URLSearchParams) => S;
-  /** A copy of the parameters with the state in it; those of others, such as an open panel, stay as they are. */
+  /** A copy of the parameters with the state in it; other parameters, such as an open panel, stay as they are. */
   write: (params: URLSearchParams, state: S) => URLSearchParams;
 }
 

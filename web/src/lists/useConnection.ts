@@ -15,14 +15,14 @@ interface ConnectionOptions<Data, Variables, Node>
     "skip" | "pollInterval" | "skipPollAttempt" | "refetchWritePolicy"
   > {
   variables: Variables;
-  /** Where in the answer the connection stands; nothing where what it belongs to is gone. */
+  /** The connection's place in the answer; nothing if its record is gone. */
   of: (data: Data) => Page<Node> | null | undefined;
   /** The size of the pages after the first, where it differs. */
   furtherFirst?: number;
 }
 
 /**
- * Reads a list page after page. While a list of other variables is on its way the former rows stay, marked as stale; a
+ * Reads a list page after page. While a list of other variables is on its way the former rows stay, marked as stale. A
  * failed refresh leaves the rows on screen. Nothing that failed is asked for again by itself.
  */
 export function useConnection<Data, Variables extends { first: number }, Node>(
@@ -42,7 +42,7 @@ export function useConnection<Data, Variables extends { first: number }, Node>(
   const known = query.data !== undefined || last?.key === key;
   const page = data === undefined ? undefined : of(data);
 
-  // Not Apollo's status, which ends before a refusal is known: what reads on by itself would ask once more.
+  // Not Apollo's status, which ends before a refusal is known: `useReadOn` would ask once more.
   const [asked, setAsked] = useState<{ place: string; failed: boolean } | null>(null);
   const place = `${key} ${page?.pageInfo.endCursor}`;
   const here = asked?.place === place ? asked : null;
@@ -77,5 +77,5 @@ export function useConnection<Data, Variables extends { first: number }, Node>(
   };
 }
 
-/** A list that is read page after page; what shows one needs no more of it than this. */
+/** A list that is read page after page, as components that show one need it. */
 export type Connection<Node> = Omit<ReturnType<typeof useConnection<unknown, { first: number }, Node>>, "data">;

@@ -15,7 +15,9 @@ import { useLocation } from "react-router";
 import { useStore } from "../hooks/createStore.ts";
 import { type ConflictQuestion, conflictQuestions, leavePage, leaveQuestions } from "./conflicts.ts";
 
-/** Asks which value stays where two people changed the same; mounted once, it leaves with the page what the page asked. */
+/**
+ * Asks which value stays if two people changed the same. Mounted once; a page that is left takes its questions with it.
+ */
 export function ConflictDialog() {
   const [question] = useStore(conflictQuestions);
   const { pathname, search } = useLocation();

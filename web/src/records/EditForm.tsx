@@ -12,7 +12,7 @@ interface EditFormProps<S extends FormRules, R> extends FormProps<S, R> {
   /** Said once it is saved, where `onSaved` says nothing. */
   saved?: string;
   onClose: () => void;
-  /** What else can be done with the record: cancel, download. */
+  /** Other actions on the record: cancel, download. */
   actions?: ReactNode;
 }
 

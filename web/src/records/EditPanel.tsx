@@ -10,19 +10,19 @@ interface EditPanelProps<R> {
   parameter: string;
   records: readonly R[];
   titleOf: (record: R | undefined) => string;
-  /** False for who may not edit: the address opens nothing then. */
+  /** False for a person who may not edit: the address opens nothing then. */
   allowed?: boolean;
   /** The form of a record; none makes a new one. */
   children: (record: R | undefined, close: () => void) => ReactNode;
 }
 
-/** The panel beside a list in which a record is made or edited. It stays with the record as it was when it opened. */
+/** The panel beside a list in which a record is made or edited. It keeps the record as it was when it opened. */
 export function EditPanel<R extends { id: string }>(props: EditPanelProps<R>) {
   const { parameter, records, titleOf, allowed = true, children } = props;
   const [shown, setShown] = useSearchParam(parameter);
   const known = records.find(({ id }) => id === shown);
   const [opened, setOpened] = useState(known);
-  // A record that leaves the list meanwhile takes nothing typed with it.
+  // A record may leave the list meanwhile: the panel keeps what was typed.
   if (opened?.id !== known?.id && (known || opened?.id !== shown)) setOpened(known);
   const open = allowed && (opened !== undefined || shown === newRecord);
   const close = () => setShown(null);

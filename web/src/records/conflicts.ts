@@ -11,7 +11,7 @@ interface ConflictingField {
 export interface ConflictQuestion {
   id: number;
   fields: readonly ConflictingField[];
-  /** Takes the fields for which the other person's value stays; null goes back to editing. */
+  /** Answers the question: the fields for which the other person's value stays. Null goes back to editing. */
   answer(keepTheirs: readonly string[] | null): void;
 }
 
@@ -23,7 +23,7 @@ export const pageOnScreen = createStore({});
 
 let lastId = 0;
 
-/** Asks which of two values of each field stays; null where the person goes back to editing. */
+/** Asks which of two values of each field stays; null if the person goes back to editing. */
 export function askWhichStays(fields: readonly ConflictingField[]): Promise<readonly string[] | null> {
   return new Promise((resolve) => {
     lastId += 1;
@@ -44,7 +44,7 @@ export function leaveQuestions(): void {
   for (const { answer } of conflictQuestions.get()) answer(null);
 }
 
-/** The page is left, or the person is gone: what it asked is answered, and what it still saves asks nothing. */
+/** The page is left, or the person is gone: its open questions are answered, and its later saves ask nothing. */
 export function leavePage(): void {
   pageOnScreen.set({});
   leaveQuestions();

@@ -2,18 +2,18 @@ import { codeOf } from "../apollo/errors.ts";
 import { ConflictLeft } from "../feedback/problem.ts";
 import { askWhichStays, pageOnScreen } from "./conflicts.ts";
 
-/** How a kind of record is saved that several people change; `V` is what of it can be changed, by name. */
+/** How a kind of record is saved that several people change; `V` has its changeable values by name. */
 export interface Versioned<R, V extends object> {
   valuesOf: (record: R) => V;
-  /** Sends changed values for the version of the record that they are put on, and answers it as saved. */
+  /** Sends changed values with the version of the record they belong to, and answers the record as saved. */
   send: (base: R, changed: Partial<V>) => Promise<R>;
   /** The record as it is now, or null where it is gone. */
   reread: (record: R) => Promise<R | null | undefined>;
-  /** Names whose values are one to a person, as a day and its time: a change of one is a change of all. */
+  /** Names whose values belong together for a person, as a day and its time: a change of one is a change of all. */
   together?: readonly string[];
   /** Whether two values are the same, where that is not plain. */
   same?: (one: unknown, other: unknown) => boolean;
-  /** What the question calls a value, and how it says it. */
+  /** The name of a value in the question, and the value as text. */
   labelOf: (name: keyof V & string) => string;
   textOf: (name: keyof V & string, values: Partial<V>) => string;
 }
@@ -22,7 +22,7 @@ export interface Versioned<R, V extends object> {
 const attempts = 4;
 
 /**
- * Saves changed values of a record. What others changed of other values stays; where both changed the same one the person
+ * Saves changed values of a record. Other values that others changed stay. If both changed the same value, the person
  * chooses.
  * @returns the record as saved
  * @throws what the server refused, or ConflictLeft
@@ -48,7 +48,7 @@ export async function saveVersioned<R, V extends object>(
   return base;
 }
 
-/** What of one's own values is still to be saved on the other person's. */
+/** One's own values that are still to be saved on top of the other person's. */
 async function chosen<R, V extends object>(kind: Versioned<R, V>, base: R, theirs: R, mine: Partial<V>) {
   const { together = [], labelOf, textOf } = kind;
   const now = kind.valuesOf(theirs);
@@ -68,7 +68,7 @@ async function chosen<R, V extends object>(kind: Versioned<R, V>, base: R, their
   return pick(left, (name) => !kept.includes(name));
 }
 
-/** Those of some values that another record does not hold. */
+/** Those of the values that another record does not hold. */
 function differing<R, V extends object>({ same = sameValue }: Versioned<R, V>, values: Partial<V>, other: Partial<V>) {
   return pick(values, (name) => !same(values[name], other[name]));
 }

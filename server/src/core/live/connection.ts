@@ -3,10 +3,10 @@ import type { Troubles } from "./troubles.ts";
 
 const CHANNEL = "clientela";
 const RECONNECT_MS = 500;
-/** What does not answer by then is taken for lost: a broken line may say nothing for hours. */
+/** A connection that does not answer by then is taken for lost: a broken line may say nothing for hours. */
 const CONNECT_LIMIT_MS = 10_000;
 const ANSWER_LIMIT_MS = 20_000;
-/** News take milliseconds. What takes this long is refused, before the line is taken for lost. */
+/** News take milliseconds. A statement that takes this long is refused before the line is taken for lost. */
 const STATEMENT_LIMIT_MS = 5000;
 /** A migration that changes a table keeps its readers waiting, and nobody else for longer than this. */
 const LOCK_LIMIT_MS = 1000;

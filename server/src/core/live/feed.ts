@@ -1,6 +1,8 @@
 import type pg from "pg";
 
-/** Rows that are added to a table, told to who follows their key. A module declares it beside what it reads of them. */
+/**
+ * Rows that are added to a table, told to the followers of their key. A module declares it beside its reading of them.
+ */
 export interface Feed {
   /** The name in the log and in `/healthz`. */
   readonly name: string;

@@ -3,7 +3,7 @@ import { within } from "../within.ts";
 import type { Feed, News } from "./feed.ts";
 import type { Troubles } from "./troubles.ts";
 
-/** What does not end by then counts as failed. */
+/** An attendant that does not end by then counts as failed. */
 const ATTEND_LIMIT_MS = 20_000;
 
 export type Attendant = () => Promise<void> | void;
@@ -39,7 +39,7 @@ export class Followers {
     return this.owed.size > 0;
   }
 
-  /** All of what attendants wait for may have changed, where it cannot be read what did. */
+  /** Anything that attendants wait for may have changed: nobody could read what did. */
   owe(keys: Iterable<string> = this.attendants.keys()): void {
     for (const key of keys) if (this.attendants.has(key)) this.owed.add(key);
   }

@@ -11,9 +11,9 @@ const POLL_MS = 1000;
 /**
  * What was committed anywhere, told to this process within a few milliseconds.
  *
- * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue; the process that committed sends one
- * notification per 25 ms. Each process then reads its feeds on from the snapshot it last read them in: a row is new when
- * it is visible now and was not then. Commits out of order, long transactions and lost notifications leave no gap.
+ * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue. The process that committed sends one
+ * notification per 25 ms. Each process then reads its feeds on from its last snapshot: a row is new if it is visible
+ * now and was not then. Commits out of order, long transactions and lost notifications leave no gap.
  */
 export class Live {
   private readonly feeds = new Map<Feed, Followers>();
@@ -56,7 +56,10 @@ export class Live {
     }, COALESCE_MS);
   }
 
-  /** Resolves when this process knows of all that was committed before the call, or, if it cannot, is not `current`. */
+  /**
+   * Resolves when this process knows everything committed before the call. If it cannot learn that, it is not
+   * `current`.
+   */
   catchUp(): Promise<void> {
     if (!this.reading) {
       this.reading = this.read().finally(() => {
@@ -71,7 +74,7 @@ export class Live {
     return this.next;
   }
 
-  /** The ids of what is added under a feed's key from now on, each once and in order of their commits, until aborted. */
+  /** The ids added under a feed's key from now on until aborted, each once, in order of their commits. */
   follow(feed: Feed, key: string, signal: AbortSignal): AsyncIterable<[id: string]> {
     return this.followersOf(feed).follow(key, signal);
   }
@@ -81,12 +84,12 @@ export class Live {
     this.followersOf(feed).attend(key, attendant);
   }
 
-  /** Whether news arrive and were dealt with; while they are not, nothing kept in memory may be trusted to be current. */
+  /** Whether news arrive and were dealt with. If not, nothing kept in memory can be trusted to be current. */
   get current(): boolean {
     return this.connection.open && ![...this.feeds.values()].some(({ behind }) => behind);
   }
 
-  /** For whoever watches over the process: what fails now, and how often anything has since the start. */
+  /** For monitoring: what fails now, and how often anything failed since the start. */
   get health(): { current: boolean; failing: string[]; failures: number } {
     return { current: this.current, failing: this.troubles.parts, failures: this.troubles.failures };
   }

@@ -1,6 +1,6 @@
 import type { Logger } from "pino";
 
-/** What of the news fails at the moment. The log tells the first failure and the end of each. */
+/** The feeds that fail at the moment. The log tells the first failure and the end of each. */
 export class Troubles {
   /** How often anything has failed since the start. */
   failures = 0;

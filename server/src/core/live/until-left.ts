@@ -1,6 +1,6 @@
 /**
- * A generator that ends when its reader leaves. By itself a generator that waits for its next value hears of `return`
- * only once that value has come, and would listen until then.
+ * A generator that ends when its reader leaves. `return()` on a waiting async generator is queued until the next value
+ * arrives. This wrapper aborts it at once.
  */
 export function untilLeft<T>(make: (signal: AbortSignal) => AsyncGenerator<T, void>): AsyncIterableIterator<T> {
   const left = new AbortController();

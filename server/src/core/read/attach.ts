@@ -28,8 +28,8 @@ export interface AddedMember extends Member {
 }
 
 /**
- * Makes every projected type read its rows: each field by its response key, so that aliases keep apart, and the object
- * type of an interface or union by the row. It replaces what resolvers these fields had.
+ * Makes every projected type read its rows. A field is read by its response key, so that aliases keep apart; the row
+ * tells the object type of an interface or union. Former resolvers of these fields are replaced.
  *
  * @throws Error when a field or a member has no source, or a source no field, or two modules give the same
  */

@@ -16,7 +16,7 @@ interface Reach {
   far: number;
 }
 const REACH: Reach = { near: 500, promising: 1, far: 10_000 };
-/** For each value of a column: their rows lie apart, so that looking at one takes two to three times as long. */
+/** For each value of a column: its rows lie apart, and reading one takes two to three times as long. */
 const REACH_WITHIN: Reach = { near: 300, promising: 4, far: 4000 };
 /** So many of the near rows must match for counting along the list to beat counting by the index. */
 const FREQUENT = 25;
@@ -40,7 +40,10 @@ interface PageState {
   before: boolean;
 }
 
-/** A page's rows, one more than its size if there are more, in the order they were read: from the end when backward. */
+/**
+ * A page's rows in the order they were read: from the end when backward. There is one more than its size if the list
+ * goes on.
+ */
 export interface PageRows {
   state: PageState;
   rows?: { [KEY_COLUMN]?: (string | null)[]; [MEMBER_COLUMN]?: unknown }[];
@@ -88,7 +91,7 @@ export class Keyset {
     return this.between(query).orderBy(orderBy(this.keys, this.state.backward)).limit(sql.lit(size));
   }
 
-  /** Those rows alone that `cut` will leave, found by an index scan of each value of the column and merged. */
+  /** Only the rows that `cut` will leave, found by an index scan of each value of the column and merged. */
   near(query: Query, { column, values }: Within, size = this.state.size + 1): Query {
     const own = this.cut(this.placed(query).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query, size);
     const parts = sql`(select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own}`;
@@ -96,7 +99,7 @@ export class Keyset {
     return query.where(sql<boolean>`${this.keys.at(-1)?.by} in ${this.nearest(parts, size)}`);
   }
 
-  /** Those rows alone that `cut` will leave of the ones that match. */
+  /** Only the matching rows that `cut` will leave. */
   seek(query: Query, table: string, sought: Sought, within?: Within): Query {
     const id = this.keys.at(-1)?.by;
     const size = sql.lit(this.state.size + 1);
@@ -108,7 +111,7 @@ export class Keyset {
     const promising = sql<boolean>`${near} between ${sql.lit(reach.promising)} and ${sql.lit(this.state.size)}`;
     const byIndex = (condition: Expression<SqlBool>) => {
       const rows = this.placed(this.between(query)).where(sql<boolean>`${near} < ${size} and ${far} < ${size}`);
-      // Behind an offset the planner cannot go along the list in the hope of meeting what matches soon.
+      // The offset keeps the planner from walking along the list in the hope of an early match.
       return this.nearest(sql`(${rows.where(condition)} offset 0)`, this.state.size + 1);
     };
     // Each part is only run where the one before it has not found enough.
@@ -177,7 +180,8 @@ export class Keyset {
       .selectAll()
       .select(sql`row_number() over (order by ${order})`.as("place"))
       .where(sql<boolean>`${sql.ref(within.column)} = value.value`) as Query;
-    // Where the search of one value has ended, matches of its own may be missing among those of the others.
+    // Each value's rows are searched up to a limit. After the first row at which a value met its limit, later matches
+    // of that value may be missing: stop there.
     return sql`select ${placed.at(-1)?.by} as id from (
         select part.*, count(*) filter (where part.last) over (order by ${orderBy(placed, this.state.backward)} rows between unbounded preceding and 1 preceding) as ended
         from (select distinct unnest((select ${within.values}::uuid[]))) as value(value) cross join lateral (
@@ -262,7 +266,7 @@ function parseArray(text: string): unknown[] {
   }
 }
 
-/** A size stands in the text of its statement: PostgreSQL plans anew for each execution where it cannot know the limit. */
+/** A size stands in the text of its statement: PostgreSQL plans each execution anew if it does not know the limit. */
 function sizeOf(argument: string, slot: Slot<number> | null | undefined): number {
   const size = slot ? slot.known : pageSize.usual;
   if (size !== undefined && size <= pageSize.most) return size;

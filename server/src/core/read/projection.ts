@@ -59,14 +59,14 @@ export function field<T extends Table<DB>, A = object, DB = Database>(
 /** A root field: the one expression that answers it, built around what the query selects. */
 export interface Root<A = object, DB = Database> {
   /**
-   * True where one value of an argument is rare and another common, so that no plan serves both: PostgreSQL then plans
-   * for the values of each execution, which takes about a millisecond.
+   * True if one value of an argument is rare and another common: no plan serves both. PostgreSQL then plans each
+   * execution for its values, which takes about a millisecond.
    */
   plannedAnew?: boolean;
   build(scope: Scope<never, A, DB>): Expression<unknown>;
 }
 
-/** The viewer while a statement is written: what may change its text is known, who it is stays a slot. */
+/** The viewer while a statement is written: everything that may change its text is known, the person stays a slot. */
 export interface ViewerScope extends Pick<Viewer, "kind" | "role" | "seesAllClients" | "seesContactData"> {
   userId: Slot<string>;
   teamIds: Slot<string[]>;
@@ -120,13 +120,13 @@ type PageRelation<DB> = <U extends Table<DB>, D extends DB, Q extends keyof D>(
   help?: PageHelp,
 ) => AliasableExpression<unknown>;
 
-/** What a list knows of itself that lets its pages be found faster. */
+/** Facts about a list with which its pages are found faster. */
 export interface PageHelp {
   within?: Within | undefined;
   sought?: Sought | undefined;
 }
 
-/** One key of a list's order. Its value is never null: wrap what may be in `coalesce`. The table's `id` follows by itself. */
+/** One key of a list's order. Its value must never be null (use `coalesce`). The table's `id` follows by itself. */
 export interface OrderKey {
   by: Expression<unknown>;
   direction: "asc" | "desc";
@@ -139,8 +139,8 @@ export const desc = (by: string | Expression<unknown>): OrderKey => ({ by: expre
 const expressionOf = (by: string | Expression<unknown>) => (typeof by === "string" ? sql.ref(by) : by);
 
 /**
- * A column that only has a few of its many values in this list. Each value is read in order by an index scan of its
- * own, where `column = any(values) order by …` may walk the whole order past all that has other values.
+ * A column that only has a few of its many values in this list. Each value is read in order by its own index scan.
+ * `column = any(values) order by …` may instead walk the whole order, past all rows with other values.
  */
 export interface Within {
   column: string;
@@ -148,16 +148,16 @@ export interface Within {
 }
 
 /**
- * Words looked for in a long list. Frequent ones are soon met along the list's order, where the index that knows all of
- * their places would bring far too many; for rare ones it is the other way round. Both are given, and which one serves
- * is decided by what the nearest rows hold.
+ * Words looked for in a long list. A frequent word is soon met along the list's order; the index of words would bring
+ * far too many rows. A rare word is found by the index; the list's order would be walked for nothing. Both ways are
+ * given, and the nearest rows decide between them.
  */
 export interface Sought {
   /** A query of one value that is looked up once for the whole statement, such as the tags that match. */
   given: Expression<unknown>;
   /** Whether a row of the list's table matches. */
   matches(given: Expression<unknown>): Expression<SqlBool>;
-  /** Whether it does so by what an index of the table holds. */
+  /** Whether an index of the table alone tells that it matches. */
   indexed: Expression<SqlBool>;
   /** A query for the ids of the rows that match by anything else. */
   others(given: Expression<unknown>): Expression<unknown>;

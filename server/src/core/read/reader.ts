@@ -22,14 +22,14 @@ import { type Bound, boundShape, boundSlots, Slot, shapeOf, type Values } from "
 import { type Statement, StatementCache } from "./statements.ts";
 import { Writer } from "./writer.ts";
 
-/** What PostgreSQL answers to a text with a NUL character, which it does not know. */
+/** PostgreSQL's code for a text with a NUL character, which it cannot hold. */
 const NO_TEXT = "22021";
-/** What it answers to a text that is not of the type it is compared with: a number, a moment, a uuid. */
+/** PostgreSQL's codes for a text that does not fit the compared type: a number, a moment, a uuid. */
 const UNREADABLE = new Set([NO_TEXT, "22P02", "22003", "22007", "22008"]);
 
-/** JSON that one operation is answered with: all of it is held in memory until its reader has taken it. */
+/** The most JSON of one operation's answer: all of it is held in memory until its reader has taken it. */
 export const MAX_ANSWER = 4 << 20;
-/** JSON stays text until it is known how much it is; a statement of ours answers nothing else. */
+/** JSON stays text until its size is known; our statements answer nothing else. */
 const asText = { getTypeParser: () => (text: string) => text };
 
 interface Operation {
@@ -62,13 +62,13 @@ export class Reader<DB = Database> {
   }
 
   /**
-   * Reads what the query selects of a field, from that field's resolver: a row or null, rows, a connection or a plain
-   * value. Only GraphQL looks into rows.
+   * Reads the selection of a field, from that field's resolver: a row or null, rows, a connection or a plain value.
+   * Only GraphQL looks into rows.
    *
    * @param bound stands in for arguments of the same name: the id of the record that a mutation has just made
    * @param transaction reads inside it instead of on a connection of the pool
-   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, for text with a NUL character, and
-   *   for an answer that is too large
+   * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, for text with a NUL character,
+   *   and for an answer that is too large
    */
   async read<A>(
     root: Root<A, DB>,
@@ -88,8 +88,8 @@ export class Reader<DB = Database> {
   }
 
   /**
-   * Reads a record for many subscribers at once: whoever asks the same while the answer is under way gets it too. For what
-   * was committed before the first of them asked, since a later write may be missed.
+   * Reads a record for many subscribers at once: all who ask for the same while it is read get one answer. Only for
+   * records committed before the first asked, since a later write may be missed.
    */
   async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
@@ -120,8 +120,8 @@ export class Reader<DB = Database> {
   }
 
   /**
-   * Runs a statement of a write in its transaction, such as an `insert … select` over what an argument's filter
-   * matches, from the resolver of the field that has the argument.
+   * Runs a statement of a write in its transaction, such as an `insert … select` over the rows that match a filter.
+   * Call it from the resolver of the field whose argument the filter is.
    */
   async run<A>(
     build: (scope: Scope<never, A, DB>) => RawBuilder<unknown>,

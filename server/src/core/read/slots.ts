@@ -24,7 +24,7 @@ export interface Run {
   args: Values[];
 }
 
-/** A value known only at execution: it stands in a query like any expression and is read from the run when it is sent. */
+/** A value known only at execution. It stands in a query like any expression, and is read from the run at sending. */
 export class Slot<T> implements Expression<T> {
   constructor(
     readonly read: (run: Run) => T,
@@ -64,8 +64,8 @@ type Slotted<V> = V extends boolean
         : never;
 
 /**
- * Arguments while a statement is written. Enums and booleans are known; other leaf values, and lists of leaf values,
- * are slots; input objects and lists of them keep their shape. Absent is undefined, explicit null is null.
+ * Arguments while a statement is written. Enums and booleans are known. Other leaf values, and lists of leaf values,
+ * are slots. Input objects and lists of them keep their shape. Absent is undefined, explicit null is null.
  */
 export type Slots<A> = {
   [K in keyof A]: unknown extends A[K]
@@ -93,7 +93,7 @@ export function argumentSlots(
 
 type Read = (run: Run) => unknown;
 
-// Readers are made apart from where values are at hand: a cached statement must not keep those of its first request.
+// The reader must not capture argument values: the statement is reused for other requests.
 const readerOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, number: number) => (run: Run) => {
   run.args[number] ??= getArgumentValues(field, node, run.variables);
   return run.args[number];
@@ -114,7 +114,7 @@ function slotsOf(now: unknown, type: GraphQLInputType, read: Read): unknown {
   return isKnown(nullable) ? now : new Slot(read, knownOf(now));
 }
 
-/** All of a value that `slotsOf` gives away before execution, so all of it that may change the text of a statement. */
+/** Everything about a value that `slotsOf` tells before execution: only that may change the text of a statement. */
 export function shapeOf(value: unknown, type: GraphQLInputType): string {
   if (value === undefined) return "-";
   if (value === null) return "~";
@@ -130,7 +130,7 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   return isKnown(nullable) ? JSON.stringify(value) : shapeOfLeaf(value);
 }
 
-/** What a slot gives away of its value: that a list is empty, and a whole number that may be the size of a page. */
+/** A slot tells two things of its value: that a list is empty, and a whole number that may be a page's size. */
 function knownOf(value: unknown): unknown {
   const isSmall = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= pageSize.most;
   return isSmall || isEmptyList(value) ? value : undefined;

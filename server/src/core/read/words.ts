@@ -9,7 +9,10 @@ export interface Patterns {
   numbers: Slot<string[]>;
 }
 
-/** What is looked for by a search, words as `fold()` writes them and the digits of numbers; `form` makes a word a pattern. */
+/**
+ * The patterns of a search: its words as `fold()` writes them, and the digits of numbers. `form` makes a word a
+ * pattern.
+ */
 export function patternsOf(search: Slot<string>, form: (word: string) => string = anywhere): Patterns {
   const read = (run: Parameters<Slot<string>["read"]>[0]) => readSearch(search.read(run), run.viewer.country);
   return {
@@ -29,7 +32,10 @@ export const anywhere = (word: string): string => `%${word.replace(/[\\%_]/g, "\
 export const hasWords = (folded: RawBuilder<unknown>, { words, numbers }: Patterns): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${folded} like all (${words}::text[]) or ${folded} like any (${numbers}::text[]))`;
 
-/** The same of a text that no index has: folded once, in a row of its own; a number in it may be spaced in any way. */
+/**
+ * The same for a text without an index: it is folded once, in a row of its own. A number in it may be spaced in any
+ * way.
+ */
 export function matchesWords(text: RawBuilder<unknown>, search: Slot<string>): RawBuilder<SqlBool> {
   const { words, numbers } = patternsOf(search);
   const joined = sql`regexp_replace(sought.text, '(\\d)[ ().+/-]+(?=\\d)', '\\1', 'g')`;

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { isKey } from "./key.ts";
 import type { FileStorage } from "./storage.ts";
 
-/** Files under `files` in a folder, on the same disk as what comes in, so that a file is there whole or not at all. */
+/** Files under `files` in a folder. Uploads arrive on the same disk, so that a file is there whole or not at all. */
 export async function diskStorage(dataDir: string): Promise<FileStorage> {
   const root = join(dataDir, "files");
   const incoming = join(root, "incoming");

@@ -35,8 +35,8 @@ const MAX_CACHED = 10_000;
 export const SESSION_DAYS = 30;
 
 /**
- * Answers who is behind a credential. Answers are kept in memory until the ledger's news tell that people, settings or
- * sessions changed anywhere, so that a request costs no query and a revocation takes effect within a second.
+ * Answers who is behind a credential. Answers stay in memory until people, settings or sessions change anywhere, which
+ * the ledger's news tell. So a request costs no query, and a revocation takes effect within a second.
  */
 class Access {
   private readonly admissions = new Map<string, { admission: Admission; seenUntil: number }>();

@@ -5,13 +5,13 @@ import type { Database } from "../../database/tables.ts";
 import { rightsOf } from "./rights.ts";
 import { visibleTo } from "./visible.ts";
 
-/** Of a person what decides which clients they see. */
+/** The facts about a person that decide which clients they see. */
 interface Person {
   role: Role;
   teamIds: readonly string[];
 }
 
-/** Of a row of `client`: whether each of these people sees it, decided by the very gate that their requests go through. */
+/** Whether each of these people sees a row of `client`, decided by the same gate as their requests. */
 export function seenBy({ references }: Pick<Core, "references">, people: readonly Person[]): RawBuilder<boolean[]> {
   const sees = people.map((person) => visibleTo({ ...person, ...rightsOf(person.role, references.settings.current) }));
   return raw`array[${raw.join(sees)}]::boolean[]`;

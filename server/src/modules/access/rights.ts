@@ -2,7 +2,7 @@ import { may, type Role } from "@clientela/shared/permissions";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Settings } from "../settings/settings.entity.ts";
 
-/** What of clients a role sees under the business's settings [F204, F208, F209]. */
+/** The part of clients that a role sees under the business's settings [F204, F208, F209]. */
 export const rightsOf = (
   role: Role,
   {
@@ -20,7 +20,7 @@ export const mayReveal = (
   { agentsMayRevealContactData }: Pick<Settings, "agentsMayRevealContactData">,
 ): boolean => may(role, "contactData.reveal") && (role !== "AGENT" || agentsMayRevealContactData);
 
-/** A person as who asks, by the rights that their role has now. */
+/** A person as a viewer, with the rights that their role has now. */
 export const viewerOfPerson = (
   { id, role, teamIds, locale }: { id: string; role: Role; teamIds: string[]; locale: string | null },
   settings: Settings,

@@ -21,9 +21,9 @@ export interface Trier {
 }
 
 /**
- * Slows failed sign-ins down and then locks them for 15 minutes, over all processes: of a browser in which the account has
- * signed in before, by itself; of all others, by account and by address. An unknown account counts like a known one, so
- * that nobody learns which exist.
+ * Slows failed sign-ins down and then locks them for 15 minutes, over all processes. A browser in which the account has
+ * signed in before is counted by itself. All others are counted by account and by address. An unknown account counts
+ * like a known one, so that nobody learns which exist.
  */
 class SignInLimits {
   private readonly account: RateLimiterPostgres;
@@ -45,7 +45,7 @@ class SignInLimits {
     const counters = this.countersOf(trier);
     const before = await Promise.all(counters.map(({ limiter, key }) => limiter.get(key)));
     for (const state of before) refuseWhen(state, ({ remainingPoints }) => remainingPoints <= 0);
-    // Counted before it is made: of many at once no more are made than of one after the other.
+    // Counted before it runs: many at once get no more tries than one after the other.
     const counted = await Promise.all(counters.map(({ limiter, key }) => countTry(limiter, key)));
     for (const [i, state] of counted.entries()) {
       refuseWhen(state, ({ consumedPoints }) => consumedPoints > (counters[i]?.limiter.points ?? 0));

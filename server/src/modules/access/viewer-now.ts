@@ -6,8 +6,8 @@ import type { Database } from "../../database/tables.ts";
 import { accessOf } from "./access.ts";
 
 /**
- * Who asks, by the rights that they have now: a request may have begun with others, and nobody can change them before the
- * transaction ends.
+ * The viewer with the rights that they have now: the request may have begun with others. Nobody can change them before
+ * the transaction ends.
  * @throws UNAUTHENTICATED when they were signed out or deactivated in the meantime
  */
 export async function viewerNow({ core, credential }: Context, transaction: Kysely<Database>): Promise<Viewer> {

@@ -21,7 +21,7 @@ export const deletedVisibleTo = ({ seesAllClients, teamIds }: Teams): RawBuilder
     ? sql`client.deleted_at is not null`
     : sql`(client.deleted_at is not null and client.team_id = any(${teamIds}::uuid[]))`;
 
-/** What stands for a value that the viewer may not see [F209]. */
+/** The mask in place of a value that the viewer may not see [F209]. */
 export const MASK = "•••";
 
 /** A column of contact data: itself, or the mask in place of whatever is there. */

@@ -12,7 +12,7 @@ interface SoonAppointment {
   attendeeIds: string[];
 }
 
-/** Reminds who comes of what starts soon. What has ended while no process ran is passed over. */
+/** Reminds attendees of appointments that start soon. One that ended while no process ran is passed over. */
 export const remindOfAppointments = reminderJob<SoonAppointment>({
   name: "appointments.remind",
   table: "appointment",

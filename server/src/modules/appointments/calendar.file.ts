@@ -36,7 +36,7 @@ export function calendarFile(
         }),
   });
   for (const entry of entries) {
-    // Of an hour that comes twice programs take the one or the other: it is told in UTC.
+    // A time within an hour that comes twice is told in UTC: programs do not agree which of the two is meant.
     const twice = [entry.startsAt, entry.endsAt].some((moment) => comesTwice(moment, entry.timeZone));
     const zone = twice ? "UTC" : entry.timeZone;
     const attendees = references.users.getAll(entry.attendeeIds).map(({ name }) => name);

@@ -6,8 +6,8 @@ import { calendarFile } from "./calendar.file.ts";
 import { findEntry, findFeedEntries } from "./calendar.service.ts";
 
 /**
- * iCalendar over plain HTTP: `GET /calendar/appointments/:id.ics` for whoever is signed in, and
- * `GET /calendar/feeds/:token.ics` for whoever knows a person's secret address.
+ * iCalendar over plain HTTP: `GET /calendar/appointments/:id.ics` for a signed-in person, and `GET
+ * /calendar/feeds/:token.ics` for anyone who knows a person's secret address.
  * @param contextFor who asks, from a request's credential
  */
 export function calendarRoutes(core: Core, contextFor: ContextFor): Router {

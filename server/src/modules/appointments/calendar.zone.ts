@@ -5,8 +5,8 @@ const YEAR_MS = 366 * 86_400_000;
 const LAST = Date.UTC(9999, 11, 30);
 
 /**
- * A zone as iCalendar describes it (RFC 5545, 3.6.5): each change of its clocks from a year before the first moment to a
- * year after the last one, as the rules were at that time.
+ * A zone as iCalendar describes it (RFC 5545, 3.6.5): each change of its clocks, by the rules of that time. They reach
+ * from a year before the first moment to a year after the last one.
  */
 export function describeZone(zone: string, moments: readonly Date[]): string {
   const times = moments.map((moment) => moment.getTime());

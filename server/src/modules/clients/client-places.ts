@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import type { ClientFilter } from "./client.inputs.ts";
 
-/** What a client's place or language is compared by, as the index `client_filter` has it. */
+/** The form in which places and languages are compared, as the index `client_filter` has it. */
 const places = {
   country: sql`client.main_country`,
   region: sql`client.main_region_key`,

@@ -109,8 +109,9 @@ function anyOrNone(
 }
 
 /**
- * A client is found when it has every word of a search, or a tag that has them all, or the number. Of the words the
- * longest comes first and alone, for the trigram index serves it best; whoever may not see contact data finds nothing by it.
+ * A client is found when it has every word of a search, or a tag that has them all, or the number. The longest word
+ * comes first and alone, for the trigram index serves it best. A viewer who may not see contact data finds nothing by
+ * it.
  */
 function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought {
   const patterns = patternsOf(search, atWord);
@@ -129,7 +130,10 @@ function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought 
   };
 }
 
-/** Words of which the index knows the beginning alone: one or two letters or digits, and letters that are words [F58]. */
+/**
+ * Words that the index finds only at the beginning of a word: one or two letters or digits, and letters that are words
+ * [F58].
+ */
 const FROM_BEGINNING = /^(?:[\p{L}\p{N}]{1,2}$|\p{L}\p{M}* )/u;
 const atWord = (word: string): string => (FROM_BEGINNING.test(word) ? `% ${anywhere(word).slice(1)}` : anywhere(word));
 

@@ -52,7 +52,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
       emailShared: allowDuplicates,
     };
-    // Last: what else is wrong is answered alike whether or not the address is taken.
+    // Last: any other error is answered alike whether or not the address is taken.
     if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, columns);
     await em.flush();
@@ -95,7 +95,7 @@ export async function updateClient(
     };
     const columns = {
       ...columnsOf(country, fields, client),
-      // Whom to ask for when this name is taken away is for the contacts to say.
+      // A name that is taken away stays for now: the contacts decide who is next.
       contactPerson: fields.contactPerson ?? client.contactPerson,
       ...(customFields && { custom: customOf(client.custom, countryOf(country, fields, client)) }),
       ...(fields.ownerId !== undefined &&
@@ -133,7 +133,10 @@ async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId 
   await notify(context.core, sql, { kind: clientAssigned, userIds: [ownerId], actorId, clientId: id });
 }
 
-/** A write that gives an address asks whether it is taken: from who does not see all, a refusal counts like a question. */
+/**
+ * A write with an address asks whether it is taken. For a viewer who does not see everything, a refusal counts like a
+ * question.
+ */
 async function write<T>(
   context: Context,
   email: string | null | undefined,
@@ -146,7 +149,7 @@ async function write<T>(
   try {
     return await (learns ? probeLimits(core).guard(viewer.userId, run) : run());
   } catch (error) {
-    // Two writers took the same e-mail at once: the index decided, and the loser is told as if it had come later.
+    // Two writers took the same e-mail at once. The index decided; the loser is told as if it had come later.
     if (brokenConstraint(error) === "client_email_key" && email) await refuseDuplicate(core.db, viewer, email);
     throw error;
   }
@@ -156,7 +159,7 @@ async function write<T>(
 const needed = (context: Context) =>
   viewerOf(context).kind === "user" ? contactNeeded(context.core.references.settings.current) : "none";
 
-/** Where either will do, the last way to reach a client is not taken away. */
+/** If either e-mail or phone is required, the last way to reach a client cannot be removed. */
 function keepReachable(context: Context, before: Client, after: Partial<Client>): void {
   if (needed(context) !== "either" || !reachable(before) || reachable({ ...before, ...after })) return;
   const path = (["email", "phone", "mobile", "whatsapp"] as const).find((key) => before[key] && after[key] === null);
@@ -177,7 +180,7 @@ async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: str
     .limit(1)
     .executeTakeFirst();
   if (!other) return;
-  // Whose address it is would be contact data found by guessing.
+  // Telling the owner of an address would reveal contact data by guessing.
   const named = other.visible && viewer.seesContactData;
   const text: TextKey = named
     ? { key: "errors.duplicateEmail", params: { name: other.name } }
@@ -188,7 +191,7 @@ async function refuseDuplicate(sql: Kysely<Database>, viewer: Viewer, email: str
   });
 }
 
-/** An overwritten value would be lost unseen, and a refusal would tell what it is not. */
+/** A hidden value that is overwritten would be lost unseen, and a refusal would tell what it is not. */
 function refuseHiddenFields(input: UpdateClientInput): void {
   const hidden = (Object.keys(clientFields) as ClientFieldKey[]).filter(
     (key) => clientField(key).sensitive && (input as Record<string, unknown>)[key] !== undefined,
@@ -196,10 +199,7 @@ function refuseHiddenFields(input: UpdateClientInput): void {
   if (hidden.length > 0) throw forbidden("errors.maskedEdit");
 }
 
-/**
- * The team a client goes to, by default the only one of who makes it. Who sees only the clients of their teams must not
- * lose it from sight.
- */
+/** A client's team; by default the only team of the person who creates it. Agents must not lose a client from sight. */
 export async function teamFor(
   sql: Kysely<Database>,
   viewer: Viewer,

@@ -17,7 +17,7 @@ export function shownChanges(changes: Differences, context: Context): FieldChang
   });
 }
 
-/** Only fields of the registry and custom ones, in the order of writing; another column is nobody's to read. */
+/** Only fields of the registry and custom ones, in the order of writing; no viewer may read other columns. */
 export const changedFields = (changes: Differences, context: Context) =>
   Object.entries(changes).flatMap(([column, difference]) => {
     const field = fieldOfColumn(column, context) ?? customFieldOfColumn(column, context);

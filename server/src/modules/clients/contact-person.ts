@@ -2,9 +2,9 @@ import { type Kysely, sql } from "kysely";
 import type { Database } from "../../database/tables.ts";
 
 /**
- * Makes a name that of a client's primary contact (ADR 22): one of its contacts who is called so takes over; else a primary
- * contact of whom nothing but the name is known is called so; else a new one takes over. Null puts the primary one out of
- * use. A trigger writes who it is then to the client.
+ * Gives a client's primary contact this name (ADR 22). If a contact has the name already, that one becomes primary.
+ * Else a primary contact with nothing but a name is renamed. Else a new contact becomes primary. Null puts the primary
+ * one out of use. A trigger then writes the name to the client.
  */
 export async function setContactPerson(db: Kysely<Database>, clientId: string, name: string | null): Promise<void> {
   const { rows: contacts } = await sql<{ id: string; name: string; primary: boolean; bare: boolean; named: boolean }>`

@@ -8,8 +8,8 @@ import type { FacetArgs } from "./facet.types.ts";
 const MOST = 100;
 
 /**
- * The values of the clients that the viewer sees and that match a filter, by how many have them. One pass counts them as
- * they are written; what is left of them is put together where accents and case differ.
+ * The values of the clients that the viewer sees and that match a filter, by how many have them. One pass counts them
+ * as they are written; then those that differ only in accents and case are put together.
  */
 export const clientFacets = rootByFields<FacetArgs>((fields) => ({
   build: ({ args, viewer }) => {

@@ -4,7 +4,7 @@ import type { Core } from "../../context.ts";
 import { onceFor } from "../../core/once-for.ts";
 import { rateLimiter, refuseTooMany } from "../../core/rate-limit.ts";
 
-/** Enough for whoever types all day, a hundredth of what walking through a country's numbers takes. */
+/** Enough for a person who types all day. Walking through a country's numbers takes a hundred times as many. */
 const PROBES = 300;
 const WINDOW_S = 10 * 60;
 
@@ -22,8 +22,8 @@ class ProbeLimits {
   }
 
   /**
-   * Runs a write whose answer tells whether a client exists. It counts before it is made, so that of many at once no more
-   * are answered than of one after the other; what succeeds, and so leaves a trace, is forgiven.
+   * Runs a write whose answer tells whether a client exists. It counts before it runs, so that many at once get no more
+   * answers than one after the other. A write that succeeds is forgiven: it leaves a trace.
    * @throws RATE_LIMITED; what `write` throws
    */
   async guard<T>(userId: string, write: () => Promise<T>): Promise<T> {

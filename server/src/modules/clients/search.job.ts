@@ -7,8 +7,8 @@ import { SEARCH_JOB } from "../../database/functions.ts";
 const CHUNK = 2000;
 
 /**
- * Makes anew what search reads of clients, after one of its functions has changed. Search goes by the former text of those
- * that are still to come. Done twice it changes nothing the second time.
+ * Writes the search text of all clients anew, after one of its functions has changed. Until then search reads a
+ * client's former text. Done twice it changes nothing the second time.
  */
 export const searchWork: Job<Pick<Core, "db">, object> = {
   name: SEARCH_JOB,

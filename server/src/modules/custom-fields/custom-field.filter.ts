@@ -12,9 +12,11 @@ import { isRenamed, valuesOfOption } from "./option.values.ts";
 
 const MAX_CONDITIONS = 20;
 const MAX_ROOTS = 200;
-/** So many clients are found by their ids and sorted; more of them are met soon by walking the list in its order. */
+/**
+ * Up to so many clients are found by their ids and sorted. More of them are met soon by walking the list in its order.
+ */
 const NARROW = 2000;
-/** So many values are looked through for a part of a text within a quarter of a second; more need the index of the search. */
+/** Reading so many values for a part of a text takes a quarter of a second; more need the index of the search. */
 const MOST_LOOKED_THROUGH = 50_000;
 
 const presence = ["IS_SET", "IS_NOT_SET"] as const;
@@ -48,7 +50,7 @@ interface Conditions {
 
 const flaws = { key: "errors.unknownCustomField", operator: "errors.operator", value: "errors.invalid" } as const;
 
-/** What keeps a condition on one of the fields from being asked: a part of it, or that the field is hidden [F209]. */
+/** The reason why a condition on a field cannot be asked: a part of it, or a field that is hidden [F209]. */
 export function flawOf(
   { seesContactData }: Pick<Viewer, "seesContactData">,
   fields: readonly Pick<CustomFieldRow, "key" | "type">[],
@@ -62,11 +64,11 @@ export function flawOf(
 }
 
 /**
- * Checks a filter's conditions on custom fields, and looks how many values are in its ranges: PostgreSQL keeps no
- * statistics of each field, and would walk a million clients for three.
- * @throws BAD_USER_INPUT for a field that there is not, for an operator or a value that does not fit it, and for a part
- *   of a text where more than 50,000 clients have one and the search box does not read the field;
- *   FORBIDDEN where a condition would let hidden contact data be guessed [F209]
+ * Checks a filter's conditions on custom fields, and counts the values in its ranges. PostgreSQL keeps no statistics of
+ * each field: it would walk a million clients to find three.
+ * @throws BAD_USER_INPUT for a field that does not exist; for an operator or a value that does not fit it; for a part
+ *   of a text, if more than 50,000 clients have the field and the search box does not read it; FORBIDDEN if a condition
+ *   would let hidden contact data be guessed [F209]
  */
 export async function conditionFields(
   context: Context,
@@ -116,8 +118,8 @@ async function isMore({ core }: Context, { key }: CustomFieldRow): Promise<boole
 }
 
 /**
- * A root whose statement depends on the types of the custom fields that its filter names: one root for each combination
- * of types, chosen once the filter is checked. So nobody reads by an unchecked filter, and the reader needs to know
+ * A root whose statement depends on the types of the custom fields in its filter. There is one root per combination of
+ * types, chosen once the filter is checked. So nobody reads by an unchecked filter, and the reader needs to know
  * nothing of definitions.
  */
 export function rootByFields<A>(
@@ -161,7 +163,7 @@ function conditionOf(
     case "IS_SET":
       return isSet;
     case "IS_NOT_SET":
-      // No index tells what is not there; this is the quickest to ask of each client.
+      // No index tells an absent value; this is the quickest to ask of each client.
       return sql`not (client.custom ? ${key}::text)`;
     case "EQ":
       return holds;
@@ -188,14 +190,14 @@ function conditionOf(
   }
 }
 
-/** The same for a choice of which some options were renamed, merged or taken away: see `option.values.ts`. */
+/** The same for a choice with options that were renamed, merged or taken away: see `option.values.ts`. */
 function renamedConditionOf(
   { key, operator, value }: Slots<CustomFieldCondition>,
   { type, stored }: Pick<ConditionField, "type" | "stored">,
 ): RawBuilder<SqlBool> {
   const taken = JSON.stringify(Object.keys(stored).filter((one) => stored[one] === null));
   const isSet = sql<SqlBool>`(custom_keys(client.custom) ? ${key}::text and not (client.custom -> ${key}::text) <@ ${taken}::jsonb)`;
-  /** Per option, the documents of which a client that has it contains one. */
+  /** Per option, its possible documents: a client with the option contains one of them. */
   const documents = new Slot((run) =>
     [operandOf(type, operator, value?.read(run))]
       .flat(2)
@@ -206,7 +208,7 @@ function renamedConditionOf(
       ),
   );
   const hasAny = sql<SqlBool>`client.custom @> any(${documents.map((all) => all.flat())}::jsonb[])`;
-  // The index finds who has any; who has all is asked of those alone.
+  // The index finds clients that have any; only those are asked whether they have all.
   const hasAll = sql<SqlBool>`(${hasAny} and (
     select bool_and(client.custom @> any(array(select jsonb_array_elements_text(one)::jsonb)))
     from jsonb_array_elements(${documents.map((all) => JSON.stringify(all))}::jsonb) one))`;

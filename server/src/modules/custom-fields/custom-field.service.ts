@@ -44,8 +44,8 @@ export function createCustomField(context: Context, input: CustomFieldInput): Pr
 
 /**
  * Changes a field's definition; what is absent or null stays.
- * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion` [F122]; ILLEGAL_STATE with a count
- *   when clients have values of the type, or an option, that would go
+ * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion` [F122]; ILLEGAL_STATE with a
+ *   count when clients have values of the type, or an option, that would go
  */
 export async function updateCustomField(
   context: Context,
@@ -87,8 +87,8 @@ export async function updateCustomField(
 }
 
 /**
- * Takes a field away. What clients have in it is kept but no longer shown, and its key is never used again. It can be
- * brought back until it is purged.
+ * Takes a field away. Its values are kept but no longer shown, and its key is never used again. It can be brought back
+ * until it is purged.
  * @throws NOT_FOUND
  */
 export async function deleteCustomField(context: Context, id: string): Promise<void> {
@@ -120,8 +120,8 @@ export async function restoreCustomField(context: Context, id: string): Promise<
 }
 
 /**
- * Takes a deleted field's values off all clients, for good, of which their timelines say nothing (ADR 20). Its definition
- * stays to tell what their old differences mean.
+ * Takes a deleted field's values off all clients, for good. Timelines say nothing of it (ADR 20). Its definition stays
+ * to tell what their old differences mean.
  * @throws NOT_FOUND
  */
 export async function purgeCustomField(context: Context, id: string): Promise<void> {
@@ -193,7 +193,8 @@ async function freeKey(db: Kysely<Database>, key: string): Promise<string> {
 }
 
 /**
- * Values of another type would be neither shown nor compared rightly. Nobody sees those of deleted clients any more.
+ * Values of another type would be neither shown nor compared correctly. Values of deleted clients do not count: nobody
+ * sees them.
  * @throws ILLEGAL_STATE with the number of clients that have a value
  */
 async function dropValues(db: Kysely<Database>, field: LockedField): Promise<void> {

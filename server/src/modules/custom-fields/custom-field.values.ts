@@ -71,9 +71,9 @@ function rulesOf(fields: readonly CustomFieldRow[], required: Required): CustomF
 }
 
 /**
- * Parses the given values once more by their definitions as they are now, which nobody changes until the transaction
- * ends: no option is renamed or removed under a client that is just getting it. Call it before locking the client, for
- * renaming locks in this order.
+ * Parses the given values once more by their definitions as they are now. Nobody changes these until the transaction
+ * ends, so no option is renamed or removed while a client gets it. Call it before locking the client, for renaming
+ * locks in this order.
  * @returns what makes a client's values out of those before; phones in E.164 by the client's country
  * @throws BAD_USER_INPUT
  */

@@ -6,7 +6,7 @@ import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { countHolders } from "./custom-field.queries.ts";
 
-/** Clients written in one transaction: a second or two, for which somebody who edits one of them waits at most. */
+/** Clients written in one transaction: a person who edits one of them waits a second or two at most. */
 const CHUNK = 2000;
 
 interface Worked {

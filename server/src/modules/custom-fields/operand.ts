@@ -14,8 +14,8 @@ export const fits = (type: CustomFieldType, operator: FieldOperator, value: unkn
   operator === "IS_SET" || operator === "IS_NOT_SET" || operandOf(type, operator, value) !== undefined;
 
 /**
- * A condition's value in the form in which the database compares it: as it would be stored, a list of these for IN, a
- * LIKE pattern for CONTAINS, a number (of days since 1970) for ranges; undefined where it does not fit.
+ * A condition's value in the form in which the database compares it: as it would be stored, or a list of these for IN.
+ * CONTAINS gets a LIKE pattern, a range a number (a day: days since 1970). Undefined if the value does not fit.
  */
 export function operandOf(type: CustomFieldType, operator: FieldOperator, value: unknown): unknown {
   if (operator === "IN") {
@@ -33,7 +33,7 @@ function stored(type: CustomFieldType, value: unknown): unknown {
     const options = (Array.isArray(value) ? value.slice(0, MAX_LIST + 1) : [value]).map((one) => stored("SELECT", one));
     return options.length > MAX_LIST || options.length === 0 || options.includes(undefined) ? undefined : options;
   }
-  // An option that is no longer there is no mistake of a saved filter's: nobody has it.
+  // A deleted option is no mistake of a saved filter: no client has it.
   const parsed = valueRules({ type: type === "SELECT" ? "TEXT" : type, options: [] }).safeParse(value);
   if (!parsed.success || parsed.data === null) return undefined;
   return type === "PHONE" ? normalizePhone(String(parsed.data)) : parsed.data;

@@ -7,7 +7,7 @@ import type { CustomValue } from "@clientela/shared/custom-fields/types";
 export interface Naming {
   /** The option that a value stands for; null: taken away. */
   stored: Record<string, string | null>;
-  /** Of an option with several values the one that is written. */
+  /** The value that is written for an option with several. */
   written: Record<string, string>;
 }
 

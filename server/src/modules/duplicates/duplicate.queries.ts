@@ -23,8 +23,8 @@ interface Found {
 }
 
 /**
- * Clients that may be the one that is being written down. Whoever may not see contact data learns of an e-mail what
- * creating a client with it would tell, that it is taken, and of numbers nothing [F209].
+ * Clients that may be the same as the one being typed. A viewer who may not see contact data learns that an e-mail is
+ * taken, as creating the client would tell. Of numbers they learn nothing [F209].
  * @throws BAD_USER_INPUT; RATE_LIMITED
  */
 export async function findDuplicates(context: Context, input: DuplicateProbe): Promise<DuplicateMatch[]> {
@@ -54,7 +54,7 @@ export async function findDuplicates(context: Context, input: DuplicateProbe): P
   return matches.slice(0, MAX_MATCHES);
 }
 
-/** What is looked for in the index of numbers, with the field of the probe that each stands for. */
+/** The keys to look up in the index of numbers, each with its field of the probe. */
 async function keysOf(
   context: Context,
   probe: { [K in (typeof phones)[number] | "taxId" | "country"]?: string | null | undefined },
@@ -107,11 +107,14 @@ async function withKeys(
   });
 }
 
-/** As the index has it. Materialized above: with a limit the planner takes walking a million clients for cheaper. */
+/** As the index has it. Materialized above: with a limit the planner would walk a million clients instead. */
 const ownKeys = sql`duplicate_keys(client.phone, client.mobile, client.whatsapp, client.tax_id)`;
 
 const seen = (context: Context) => sql`coalesce(${visibleTo(viewerOf(context))}, false)`;
 
-/** The client that is being edited is no duplicate of itself; another team's cannot be left out to learn whose it is. */
+/**
+ * A client is no duplicate of itself. `excludeId` is ignored for clients the viewer cannot see: leaving one out would
+ * reveal whose data matched.
+ */
 const notThe = (context: Context, id: string | null | undefined): RawBuilder<SqlBool> =>
   id ? sql`(client.id is distinct from ${uuidOrNull(id)}::uuid or not ${seen(context)})` : sql`true`;

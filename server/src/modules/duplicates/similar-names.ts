@@ -11,7 +11,7 @@ const NEIGHBOURS = 30;
 /** Names whose words all begin alike that are looked at. */
 const CANDIDATES = 200;
 const MIN_LENGTH = 4;
-/** What a word must share with one of a similar name: the index knows three letters. */
+/** Letters that a word must share with a word of a similar name: the index knows three. */
 const BEGINNING = 3;
 
 export interface SimilarName {
@@ -20,9 +20,9 @@ export interface SimilarName {
 }
 
 /**
- * Clients whose name is, or resembles, this one. First the neighbours in the alphabet, which cost nothing and have what
- * was cut short or goes on; only if these hold none, names of which each word begins like one of this name. Both look at a
- * bounded number of rows, for a name of frequent words resembles a tenth of all clients.
+ * Clients whose name is, or resembles, this one. First come the neighbours in the alphabet: they cost nothing, and have
+ * names that are shorter or longer. If none fits, names are tried whose words all begin like words of this one. Both
+ * look at a bounded number of rows, for a name of frequent words resembles a tenth of all clients.
  */
 export async function similarNames(
   context: Context,
@@ -31,7 +31,7 @@ export async function similarNames(
 ): Promise<SimilarName[]> {
   const folded = foldText(name).trim();
   if (folded.length < MIN_LENGTH) return [];
-  // The limits are written out: of a parameter the planner supposes that it asks for a tenth of all clients.
+  // The limits are written out: with a parameter the planner assumes a tenth of all clients.
   const neighbours = await best(
     context,
     name,

@@ -39,7 +39,7 @@ export async function findAvatar(context: Context, fileId: string): Promise<Stor
 
 async function replaceAvatar(context: Context, clientId: string, image: Buffer | null): Promise<string | null> {
   return transact(context.core, writtenBy(context), async (em, sql) => {
-    // Sent slowly, a picture may come when the rights it began with are gone.
+    // A picture may be sent slowly: the rights of its beginning may be gone.
     const viewer = await viewerNow(context, sql);
     if (!may(viewer.role, "clients.write")) throw forbidden();
     const client = await em.findOneOrFail(Client, await lockClient(sql, viewer, clientId));

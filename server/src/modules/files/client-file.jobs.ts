@@ -5,8 +5,8 @@ const BATCH = 100;
 const NONE_BEFORE = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Takes away the bytes of what nobody needs: uploads that no activity took within a day, and files deleted a month ago,
- * of which the name stays for the history.
+ * Takes away bytes that nobody needs: uploads that no activity took within a day, and files deleted a month ago. Their
+ * names stay for the history.
  */
 export const tidyFiles: Job<Core, object> = {
   name: "files.tidy",

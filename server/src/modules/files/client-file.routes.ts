@@ -49,7 +49,7 @@ async function find(request: Request<{ id: string }>, response: Response) {
   return { ...file, storage_key: file.storage_key };
 }
 
-/** Whatever is in it, a browser runs nothing of it, and asks again whether it may still be seen. */
+/** A browser runs nothing of a file, and asks again whether it may still be seen. */
 const safe = (response: Response) =>
   response
     .set("Cache-Control", "private, no-cache, no-transform")
@@ -58,7 +58,7 @@ const safe = (response: Response) =>
 
 async function send(response: Response, key: string): Promise<void> {
   const bytes = await contextOf(response).core.storage.open(key);
-  // Who closes the page while it loads is nobody's error.
+  // A page closed while it loads is no error.
   await pipeline(bytes, response).catch((error: unknown) => {
     if (!response.destroyed) throw error;
   });

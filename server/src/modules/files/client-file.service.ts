@@ -41,10 +41,11 @@ export interface Uploaded {
 }
 
 /**
- * Receives a file for a client that the viewer has met. One that is not kept at once waits for the activity it is
- * attached to, and is gone a day later if none comes. An upload may take hours: by the rights that the viewer has once it
- * is whole, it becomes known, or its bytes go.
- * @throws BAD_USER_INPUT when it is empty or too large; UNAUTHENTICATED, FORBIDDEN, NOT_FOUND when rights ended meanwhile
+ * Receives a file for a client whose visibility was checked by the caller. A file that is not kept at once waits for
+ * its activity, and is gone a day later if none comes. An upload may take hours, so rights are checked again at its
+ * end; without them its bytes go.
+ * @throws BAD_USER_INPUT when it is empty or too large; UNAUTHENTICATED, FORBIDDEN, NOT_FOUND when rights ended
+ *   meanwhile
  */
 export async function uploadClientFile(
   context: Context,

@@ -62,7 +62,8 @@ export function fileRoutes(_core: Core, contextFor: ContextFor): Router {
     if (!file) throw notFound();
     response
       .set("Content-Type", file.mime)
-      // Kept, but asked for each time: whoever has signed out, or no longer sees the client, is shown nothing from a cache.
+      // Kept, but asked for each time: a cache shows nothing after signing out, or once the client is no longer
+      // visible.
       .set("Cache-Control", "private, no-cache")
       .set("Content-Security-Policy", "default-src 'none'; sandbox")
       .set("X-Content-Type-Options", "nosniff")
@@ -93,7 +94,7 @@ const tell: ErrorRequestHandler = (error: { type?: string; status?: number }, re
   const unexpected = isStorageFull(known) ? 507 : 500;
   const status = large ? 413 : known instanceof AppError ? (statusOf[known.code] ?? 400) : unexpected;
   const shown = presentError(known, { message: "" }, context.translate, context.log);
-  // What nobody reads any more would be taken for the connection's next request.
+  // Unread bytes would be taken for the connection's next request.
   request.resume();
   response.status(status).json({ errors: [{ message: shown.message, extensions: shown.extensions }] });
 };

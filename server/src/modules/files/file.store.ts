@@ -10,14 +10,14 @@ export interface StoredFile {
   sha256: string;
 }
 
-/** Keeps a file and answers its id. Where files live is known in here alone. */
+/** Keeps a file and answers its id. Only this file knows the storage format. */
 export async function saveFile(db: Kysely<Database>, mime: string, bytes: Buffer): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest();
   const file = { mime, bytes, size: bytes.length, sha256 };
   return (await db.insertInto("file_object").values(file).returning("id").executeTakeFirstOrThrow()).id;
 }
 
-/** A file by its id, or null. Who may see it is for the caller to know. */
+/** A file by its id, or null. The caller checks who may see it. */
 export async function findFile(db: Kysely<Database>, id: string): Promise<StoredFile | null> {
   const query = db.selectFrom("file_object").select(["mime", "bytes", "sha256"]).where("id", "=", id);
   const file = await query.executeTakeFirst();

@@ -17,7 +17,7 @@ const loaders: Record<string, string> = {
   "image/gif": "VipsForeignLoadNsgifBuffer",
   "image/avif": "VipsForeignLoadHeifBuffer",
 };
-// Of all that the library can read (SVG and PDF among it) only these formats.
+// Only these formats, though the library can read more (SVG and PDF among them).
 sharp.block({ operation: ["VipsForeignLoad"] });
 sharp.unblock({ operation: Object.values(loaders) });
 sharp.cache(false);
@@ -29,8 +29,8 @@ const drawing = new Turns(2);
 export const PICTURE_MIME = "image/webp";
 
 /**
- * A picture as an avatar: drawn anew as a square WebP of 256 pixels, so that nothing else that was in the file (place
- * and device, scripts, a second file behind the first) is left in it.
+ * A picture as an avatar: drawn anew as a square WebP of 256 pixels. So nothing else of the file is left: place and
+ * device, scripts, a second file behind the first.
  * @throws BAD_USER_INPUT when it is no JPEG, PNG, WebP, GIF or AVIF image
  */
 export const toAvatar = (bytes: Buffer): Promise<Buffer> =>

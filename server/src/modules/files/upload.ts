@@ -23,7 +23,8 @@ export interface Received {
 }
 
 /**
- * Brings a file from a stream into the storage, without holding it in memory. What breaks off leaves nothing behind.
+ * Brings a file from a stream into the storage, without holding it in memory. An upload that breaks off leaves nothing
+ * behind.
  * @param limit in bytes
  * @throws BAD_USER_INPUT on `file` when it is empty, or longer than the limit, as soon as that is known
  */
@@ -54,7 +55,7 @@ export async function receive(storage: FileStorage, stream: Readable, limit: num
   }
 }
 
-/** A stream's bytes in one of their own: what fails while they are written leaves a request, and its connection, whole. */
+/** A stream's bytes in a stream of their own: a failure while writing leaves the request, and its connection, whole. */
 function apart(stream: Readable): Readable {
   const bytes = new PassThrough();
   finished(stream, { writable: false }, (error) => error && bytes.destroy(error));
@@ -68,7 +69,7 @@ export const tooLarge = (limit: number): AppError =>
 /** The type of the preview of a picture. */
 export const PREVIEW_MIME = PICTURE_MIME;
 
-// What looks like a picture and cannot be drawn is a file like any other.
+// A file that looks like a picture but cannot be drawn is a file like any other.
 const previewOf = (path: string): Promise<Buffer | null> => toPreview(path).catch(() => null);
 
 /** Counts and hashes what goes through, and stops at the limit. */

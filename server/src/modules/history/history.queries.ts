@@ -13,7 +13,7 @@ import type { FieldRevision } from "./history.types.ts";
 /** Values of a client by the column's name, as the ledger has them; custom fields as `custom.<key>`. */
 export type Values = Record<string, unknown>;
 
-/** Columns whose difference is what was taken and what was added, not what was there. */
+/** Columns whose difference tells removals and additions, not the whole value before. */
 const SETS = ["tags", "lists"];
 const LATEST = 100;
 
@@ -116,13 +116,13 @@ export async function currentValues(
   };
 }
 
-/** Takes back, latest first, what the ledger tells of the time since. */
+/** Takes back, latest first, all changes that the ledger tells since then. */
 async function thenAndNow(context: Context, id: string, at: Date): Promise<{ then: Values; now: Values }> {
   const { core } = context;
   const client = await currentValues(context, core.db, id);
   if (at < client.createdAt) throw badInput({ path: "at", key: "errors.notYetThere" });
-  // An id is made when the row is changed, while the client is locked: their order is that of the changes, where
-  // `occurred_at`, the beginning of the transaction, only narrows the search.
+  // An id is made while the client is locked, so ids have the order of the changes. `occurred_at` is the beginning of
+  // the transaction and only narrows the search.
   const { rows } = await sql<{ kind: string; data: { changes?: Differences; before?: unknown } }>`
     select kind, data from timeline_entry
     where client_id = ${client.id} and kind in ('CLIENT_EDITED', 'STATUS_CHANGED')

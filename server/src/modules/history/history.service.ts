@@ -10,7 +10,7 @@ import { currentValues, undone, type Values } from "./history.queries.ts";
 
 /**
  * Sets a field back to what it was before a change, as an edit like any other: by the same rules, with an entry of its
- * own. Of tags and lists only what that change did is taken back.
+ * own. For tags and lists only that change itself is taken back.
  * @param field its key, as FieldChange has it
  * @throws NOT_FOUND for the client, or where the entry does not change the field; ILLEGAL_STATE where the value names
  *   what is gone; and whatever `updateClient` throws

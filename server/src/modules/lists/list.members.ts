@@ -6,7 +6,9 @@ import { type Slot, when } from "../../core/read/slots.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 
-/** The condition that a client is on one of the lists; who unsubscribed from a newsletter is not on it [F68]. */
+/**
+ * The condition that a client is on one of the lists. A client that unsubscribed from a newsletter is not on it [F68].
+ */
 export const onLists = (listIds: Slot<string[]> | null | undefined): Expression<SqlBool>[] =>
   when(
     listIds,
@@ -30,8 +32,8 @@ export async function knownLists(db: Kysely<Database>, listIds: readonly string[
 }
 
 /**
- * Puts a client on exactly these plain lists. Newsletters among them are subscribed to if it never was on them; one that
- * is left out, and one that it unsubscribed from, stay as they are [F116].
+ * Puts a client on exactly these plain lists. A newsletter among them is subscribed to only if the client never was on
+ * it. A newsletter that is left out, or was unsubscribed from, stays as it is [F116].
  */
 export async function setLists(db: Kysely<Database>, clientId: string, listIds: string[]): Promise<void> {
   await sql`delete from client_list_member member using client_list list
@@ -68,7 +70,7 @@ export async function setNewsletter(
     const { reason: why } = parseInput(resubscribeRules, { reason: reason ?? "" });
     await sql`select set_config('app.reason', ${why}, true)`.execute(db);
   }
-  // A refusal said again is the newer one: undoing what came before it must not lift it.
+  // A refusal said again counts as newer: undoing an earlier change must not lift it.
   await sql`insert into client_list_member (client_id, list_id, state) values (${clientId}, ${list.id}, ${state})
     on conflict (client_id, list_id) do update set state = excluded.state, since = now()
     where client_list_member.state <> excluded.state or excluded.state = 'UNSUBSCRIBED'`.execute(db);

@@ -7,7 +7,7 @@ import { isFinal, SEND_LIMIT_MS, type Smtp, smtpOf, wordsOf } from "./smtp.ts";
 /** Seconds until the next try, by how many there were; the last for all that follow. */
 const DELAYS_S = [5, 15, 60, 180, 600, 900];
 const GIVE_UP_HOURS = 48;
-/** After which nobody can still be sending a message: whoever began was killed. */
+/** Nobody can still be sending a message after this time: its process was killed. */
 const ABANDONED_S = SEND_LIMIT_MS / 1000 + 5;
 const KEPT_DAYS = 90;
 const SECRETS_KEPT_DAYS = 7;
@@ -15,8 +15,8 @@ const SECRETS_KEPT_DAYS = 7;
 type Message = Selectable<Database["message"]>;
 
 /**
- * Sends what is due, one message after the other in each process. A message is marked before and after: a process that is
- * killed in between leaves that one marked as being sent, and it is due again once nobody can still be at it. So a crash
+ * Sends what is due, one message after the other in each process. A message is marked before and after. A process that
+ * is killed in between leaves it marked as being sent. It is due again once nobody can still be sending it. So a crash
  * loses nothing and causes one second copy at most.
  */
 export const sendMail: Job<Core, object> = {
@@ -85,7 +85,7 @@ async function deliver(core: Core, smtp: Smtp, message: Message): Promise<void> 
     .execute();
 }
 
-/** What it said was forgotten while it waited: the link in it opens nothing any more. */
+/** Its text was forgotten while it waited: the link in it opens nothing any more. */
 async function withdraw({ db }: Core, id: string): Promise<void> {
   const cancelled = { state: "CANCELLED", next_attempt_at: null } as const;
   await db.updateTable("message").set(cancelled).where("id", "=", id).execute();

@@ -13,7 +13,8 @@ export const messageProjection: Projection<"message", Extract<keyof Message, str
     kind: "kind",
     to: "recipient",
     subject: "subject",
-    // A link makes whoever opens it the one it is for: as with a new link, nobody has one of more rights than their own.
+    // A link signs its reader in as its addressee. So nobody is shown a link of a person with more rights than their
+    // own, as when making one.
     text: field<"message">(
       ({ viewer }) =>
         sql`case when not message.secret or exists (select from app_user u where u.id = message.user_id

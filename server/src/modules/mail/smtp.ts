@@ -42,7 +42,10 @@ export class Smtp {
     });
   }
 
-  /** Does the work now, or once more by whoever is at it already, after which what was there when asked is done. */
+  /**
+   * Does the work now. If it is running already, it runs once more after that, so that everything due at the call is
+   * done.
+   */
   async inTurn(work: () => Promise<void>): Promise<void> {
     this.asked = true;
     if (this.busy) return;

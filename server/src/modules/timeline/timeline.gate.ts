@@ -6,7 +6,10 @@ import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
 import { entryVisibleTo } from "./timeline.projection.ts";
 
-/** What a subscriber is about to be told: something of a client by its id, or nothing, to learn whether they see it. */
+/**
+ * News that a subscriber is about to get: something of a client by its id. Without an id only the client's visibility
+ * is asked.
+ */
 interface Asked {
   clientId: string;
   id: string | null;
@@ -14,8 +17,8 @@ interface Asked {
 }
 
 /**
- * Asks for all subscribers at once whether they may be told: those that an entry wakes ask in the same moment, and one
- * statement answers for each of them what its own would have.
+ * Asks for all subscribers at once whether they may be told. An entry wakes them in the same moment, so one statement
+ * answers them all, each by its own rights.
  */
 export class TimelineGate {
   private readonly loader: DataLoader<Asked, boolean | null>;
@@ -44,7 +47,7 @@ export const entryShown = sql`(asked.id is null or exists (
 const seen: RawBuilder<SqlBool> = sql`case when asked.sees_all then ${visibleTo({ seesAllClients: true, teamIds: [] })}
   else ${visibleTo({ seesAllClients: false, teamIds: sql.ref("asked.team_ids") })} end`;
 
-/** Null for whoever does not see the client. */
+/** Null for a viewer who does not see the client. */
 async function answers(db: Kysely<Database>, shown: RawBuilder<unknown>, all: readonly Asked[]) {
   const keys = all.map(({ clientId, id, viewer: { userId, role, teamIds, seesAllClients } }) =>
     JSON.stringify({

@@ -82,14 +82,14 @@ function news(context: Context, clientId: string, since: string | null, source: 
   });
 }
 
-/** After a restoration numbers of transactions begin anew: a cursor from before it would hide what is new. */
+/** Numbers of transactions begin anew after a restoration: an older cursor would hide new entries. */
 async function refuseForeign({ db }: Core, cursor: string): Promise<void> {
   const ahead = sql<{ ahead: boolean }>`select
     pg_snapshot_xmax(${cursor}::pg_snapshot) > pg_snapshot_xmax(pg_current_snapshot()) as ahead`;
   if ((await ahead.execute(db)).rows[0]?.ahead) throw badInput({ path: "since", key: "errors.invalid" });
 }
 
-/** What PostgreSQL answers to a text that is no snapshot. */
+/** PostgreSQL's code for a text that is no snapshot. */
 const NO_SNAPSHOT = "22P02";
 
 async function missedSince({ core }: Context, cursor: string, missed: RawBuilder<{ id: string }>): Promise<string[]> {

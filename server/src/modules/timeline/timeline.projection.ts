@@ -39,5 +39,5 @@ export const timelinePage = ({ eb, args, page, viewer }: Scope<"client", Timelin
     desc("timeline_entry.occurred_at"),
   );
 
-/** What a client's timeline that is read beside it holds: live events go on from there. */
+/** Where the timeline read beside it ends: live events go on from there. */
 export const timelineCursor = field<"client">(() => sql`pg_current_snapshot()::text`);

@@ -8,7 +8,7 @@ import { entryVisibleTo, timelineProjection } from "./timeline.projection.ts";
 /** What was done to many clients at once says little of each; the index of the latest entries leaves it out. */
 const notOfMany = sql<SqlBool>`not ledger.of_many(timeline_entry.cause)`;
 
-/** How many of the latest happenings are looked through for whoever sees few clients. */
+/** The search ends after so many entries: it would walk the whole business for a viewer with few clients. */
 const LOOKED_THROUGH = 10_000;
 
 /** One entry of a client that the viewer sees, or null. */
@@ -28,8 +28,8 @@ export const timelineEntryById: Root<{ id: string }> = {
 };
 
 /**
- * What happened last with the clients that the viewer sees, latest first. Whoever sees few of them is shown what there is
- * among the latest happenings of all.
+ * What happened last with the clients that the viewer sees, latest first. For agents only the newest 10,000 entries of
+ * the business are searched.
  */
 export const latestEntries: Root<PageArgs> = {
   build: ({ eb, viewer, page }) => {

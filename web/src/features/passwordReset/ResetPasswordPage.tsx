@@ -31,7 +31,7 @@ export async function loadPasswordReset({ request: { url } }: LoaderFunctionArgs
   return { token, passwordReset };
 }
 
-/** Where whoever forgot the password chooses another and is in; only sending it uses the link up. */
+/** A person who forgot the password chooses another here and is signed in. Only sending it uses the link up. */
 export function ResetPasswordPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();

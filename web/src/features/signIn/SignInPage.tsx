@@ -14,7 +14,7 @@ export const loadSignIn = () => ({
   state: request<SignInStateQuery, object>(operations, "SignInState", {}).catch(() => null),
 });
 
-/** The way in; whoever already is goes straight on. */
+/** The way in; a person who is signed in already goes straight on. */
 export function SignInPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();

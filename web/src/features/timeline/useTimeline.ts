@@ -5,7 +5,7 @@ import { ClientTimelineDocument, type ClientTimelineQuery } from "./timeline.gen
 /** How many entries are asked for at a time. */
 export const pageSize = 30;
 
-/** How many are asked for by whoever goes further. */
+/** Size of the pages after the first. */
 const furtherPageSize = 60;
 
 export type Entry = NonNullable<ClientTimelineQuery["client"]>["timeline"]["nodes"][number];

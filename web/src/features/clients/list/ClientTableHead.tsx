@@ -17,7 +17,7 @@ interface ClientTableHeadProps {
   columns: readonly Column[];
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
-  /** Whoever gets masked addresses cannot sort by them either. */
+  /** A person who sees masked addresses cannot sort by them either. */
   emailSortable: boolean;
   /** Absent while there are no rows. */
   selection?: ListSelection;

@@ -15,7 +15,7 @@ import { orderAfterClick } from "./listState.ts";
 interface SortControlProps {
   order: ClientOrder;
   onOrder: (order: ClientOrder) => void;
-  /** Whoever gets masked addresses cannot sort by them either. */
+  /** A person who sees masked addresses cannot sort by them either. */
   emailSortable: boolean;
 }
 

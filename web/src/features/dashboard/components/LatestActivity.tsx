@@ -11,7 +11,7 @@ import { useConnection } from "../../../lists/useConnection.ts";
 import { LatestActivityDocument } from "../dashboard.generated.ts";
 import { whileSeen } from "../whileSeen.ts";
 
-/** What happened last, whoever it was with [F217]. */
+/** The latest activity across all clients [F217]. */
 export function LatestActivity() {
   const { t } = useTranslation();
   const summaryOf = useEntrySummary();

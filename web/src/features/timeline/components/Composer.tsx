@@ -53,7 +53,7 @@ export function Composer({ variables, refetch }: ComposerProps) {
       },
     });
     if (variables.filter) void refetch();
-    // Whoever is at the keyboard may write the next one; a finger has its screen back.
+    // With a keyboard the next entry can be typed at once; on a touch screen the on-screen keyboard goes.
     reset(box.current?.contains(document.activeElement) && !matchMedia("(hover: none)").matches);
   };
   return (

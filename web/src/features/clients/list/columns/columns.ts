@@ -103,7 +103,7 @@ export const cardColumns: readonly ClientColumnKey[] = ["email", "phone", "creat
 const places: readonly string[] = ["country", "region", "city", "postalCode"];
 
 function partsOf(key: ClientColumnKey): (keyof Shown)[] {
-  // Whoever has no landline is called on another number.
+  // A client without a landline is called on another number.
   if (key === "phone") return ["phone", "mobile", "whatsapp"];
   if (key === "primaryContact") return ["contacts"];
   if (places.includes(key)) return ["addresses"];
