@@ -26,8 +26,8 @@ const steps = {
   },
   codegen: {
     title: "the admin's types",
-    reads: ["pnpm-lock.yaml", "schema.graphql", "codegen.yml", "codegen", "web/src"],
-    only: /\.graphql$|^codegen|^pnpm/,
+    reads: ["pnpm-lock.yaml", "schema.graphql", "codegen.yml", "codegen", "shared/src/clients/fields.ts", "web/src"],
+    only: /\.graphql$|^codegen|^pnpm|^shared/,
     makes: () => [
       "web/src/generated/schema.ts",
       ...documents().map((file) => file.replace(/graphql$/, "generated.ts")),

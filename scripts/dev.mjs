@@ -11,6 +11,7 @@ stopTogether(0);
 await generate();
 follow("server/src", /\.ts$/);
 follow("web/src", /\.graphql$/);
+follow("shared/src/clients", /^fields\.ts$/);
 const port = process.env.PORT || "4000";
 const server = { ...process.env, PORT: port, PUBLIC_URL: process.env.PUBLIC_URL || ADMIN };
 const watched = ["--watch", "--watch-preserve-output", "--import", "tsx", "src/main.ts", ...process.argv.slice(2)];

@@ -21,10 +21,12 @@ export interface ClientField {
     | "lists";
   /** Contact data that may be hidden from agents [F209]. */
   sensitive?: true;
+  /** No client is without it. */
+  required?: true;
 }
 
 export const clientFields = {
-  name: { column: "name", group: "basic", type: "text" },
+  name: { column: "name", group: "basic", type: "text", required: true },
   kind: { column: "kind", group: "basic", type: "choice" },
   contactPerson: { column: "contact_person", group: "basic", type: "text" },
   firstName: { column: "first_name", group: "basic", type: "text" },
@@ -64,6 +66,25 @@ export const clientFieldOfColumn = (column: string): ClientFieldKey | undefined 
 
 /** A field's entry as the general interface, so that optional marks can be read. */
 export const clientField = (key: ClientFieldKey): ClientField => clientFields[key];
+
+/** Types of which a value is one text, in the API as in the database. */
+const textTypes = ["text", "email", "phone", "url", "date", "language"] as const satisfies ClientField["type"][];
+
+/** A field that holds one text or nothing: the admin's query, form and columns are made from its entry. */
+export type TextFieldKey = {
+  [K in ClientFieldKey]: K extends `${string}.${string}`
+    ? never
+    : (typeof clientFields)[K] extends { required: true }
+      ? never
+      : (typeof clientFields)[K]["type"] extends (typeof textTypes)[number]
+        ? K
+        : never;
+}[ClientFieldKey];
+
+export const textFields = (Object.keys(clientFields) as ClientFieldKey[]).filter((key) => {
+  const { type, required } = clientField(key);
+  return textTypes.some((text) => text === type) && !required && !key.includes(".");
+}) as TextFieldKey[];
 
 /** Of these types fields are shown as their column holds them, unless they are contact data. */
 const plainTypes = ["text", "choice", "date", "language", "url", "addresses"] as const satisfies ClientField["type"][];

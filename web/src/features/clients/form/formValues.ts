@@ -1,4 +1,10 @@
-import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
+import {
+  type ClientFieldKey,
+  clientField,
+  clientFields,
+  type TextFieldKey,
+  textFields,
+} from "@clientela/shared/clients/fields";
 import type { createClientRules, updateClientRules } from "@clientela/shared/clients/rules";
 import type { CustomValues } from "@clientela/shared/custom-fields/rules";
 import { isContactType } from "@clientela/shared/custom-fields/types";
@@ -29,22 +35,15 @@ const valuesByField = (customFields: CustomValues | undefined): CustomValues =>
 
 const taxKeys: TaxKey[] = ["legalName", "country", "idType", "taxId", "checkDigit", "rucType", "fiscalCode"];
 
+const textsOf = (textOf: (key: TextFieldKey) => string | null) =>
+  Object.fromEntries(textFields.map((key) => [key, textOf(key)])) as Record<TextFieldKey, string | null>;
+
 /** What the form holds before anyone typed: every field, so that none starts as undefined. */
 export const emptyFormValues = (fields: readonly CustomField[]): ClientFormValues => ({
   customFields: Object.fromEntries(fields.map(({ key }) => [formKeyOf(key), null])),
+  ...textsOf(() => null),
   kind: "COMPANY",
   name: "",
-  contactPerson: null,
-  firstName: null,
-  lastName: null,
-  birthDate: null,
-  gender: null,
-  language: null,
-  email: null,
-  phone: null,
-  mobile: null,
-  whatsapp: null,
-  website: null,
   taxProfile: Object.fromEntries(taxKeys.map((key) => [key, null])),
   addresses: [emptyAddress("MAIN")],
   ownerId: null,
@@ -74,19 +73,9 @@ export const writableFields = (fields: readonly CustomField[], { viewerCan }: Cl
   fields.filter(({ type }) => viewerCan.seeContactData || !isContactType(type));
 
 const allValuesOf = (client: ClientRecord): Omit<ClientFormValues, "customFields"> => ({
+  ...textsOf((key) => client[key]),
   kind: client.kind,
   name: client.name,
-  contactPerson: client.contactPerson,
-  firstName: client.firstName,
-  lastName: client.lastName,
-  birthDate: client.birthDate,
-  gender: client.gender,
-  language: client.language,
-  email: client.email,
-  phone: client.phone,
-  mobile: client.mobile,
-  whatsapp: client.whatsapp,
-  website: client.website,
   taxProfile: Object.fromEntries(taxKeys.map((key) => [key, client.taxProfile[key]])),
   addresses: client.addresses.length ? client.addresses.map(plainAddress) : [emptyAddress("MAIN")],
   ownerId: client.owner?.id ?? null,

@@ -1,4 +1,4 @@
-import type { ClientFieldKey } from "@clientela/shared/clients/fields";
+import { type ClientFieldKey, clientField, type TextFieldKey } from "@clientela/shared/clients/fields";
 import { isContactType } from "@clientela/shared/custom-fields/types";
 import { countryName } from "@clientela/shared/names";
 import { valueUnder } from "@clientela/shared/records";
@@ -32,11 +32,13 @@ export function ColumnCell({ column, client }: { column: Column; client: ClientR
     const value = client.taxProfile?.[tax];
     return value && textOfValue(language, `taxProfile.${tax}` as ClientFieldKey, value);
   };
+  const textOfField = (one: TextFieldKey) => {
+    const value = client[one];
+    const { sensitive, type } = clientField(one);
+    if (sensitive) return <ContactValue value={value} visible={visible} />;
+    return value && (type === "date" ? calendarDay(value) : textOfValue(language, one, value));
+  };
   switch (key) {
-    case "email":
-    case "mobile":
-    case "whatsapp":
-      return <ContactValue value={client[key]} visible={visible} />;
     case "phone":
       return <ContactValue value={client.phone ?? client.mobile ?? client.whatsapp} visible={visible} />;
     case "status":
@@ -54,8 +56,6 @@ export function ColumnCell({ column, client }: { column: Column; client: ClientR
     case "updatedAt":
     case "lastInteractionAt":
       return client[key] && <RelativeTime value={client[key]} />;
-    case "birthDate":
-      return client.birthDate && calendarDay(client.birthDate);
     case "country":
       return main?.country && countryName(main.country, language);
     case "region":
@@ -79,18 +79,14 @@ export function ColumnCell({ column, client }: { column: Column; client: ClientR
     case "taxProfile.fiscalCode":
       return textOfTax(key.slice("taxProfile.".length) as Parameters<typeof textOfTax>[0]);
     case "kind":
-    case "contactPerson":
-    case "firstName":
-    case "lastName":
-    case "gender":
-    case "language":
-    case "website":
     case "newsletterStatus":
       return client[key] && textOfValue(language, key, client[key]);
     default:
-      return null;
+      return isCustom(key) ? null : textOfField(key);
   }
 }
+
+const isCustom = (key: Column["key"]): key is `custom.${string}` => key.startsWith("custom.");
 
 function Tags({ tags }: { tags: NonNullable<ClientRow_ClientFragment["tags"]> }) {
   const shown = fitting(tags.map(({ name }) => name));

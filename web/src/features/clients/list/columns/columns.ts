@@ -1,5 +1,6 @@
 import type { ClientColumnKey } from "@clientela/shared/clients/columns";
 import { customKeyOfColumn, usualColumns } from "@clientela/shared/clients/columns";
+import { type TextFieldKey, textFields } from "@clientela/shared/clients/fields";
 import type { ClientOrderField, CustomFieldType } from "../../../../generated/schema.ts";
 import type { CustomField } from "../../../../hooks/useCustomFields.ts";
 import type { ClientListPageQueryVariables } from "../../clients.generated.ts";
@@ -112,19 +113,9 @@ function partsOf(key: ClientColumnKey): (keyof Shown)[] {
 }
 
 type Shown = Omit<ClientListPageQueryVariables, "filter" | "orderBy" | "first" | "after" | "counted">;
-const parts: Record<keyof Shown, true> = {
+/** Parts of a client that are not one text of the registry. */
+const otherParts: Record<Exclude<keyof Shown, TextFieldKey>, true> = {
   kind: true,
-  contactPerson: true,
-  firstName: true,
-  lastName: true,
-  birthDate: true,
-  gender: true,
-  language: true,
-  email: true,
-  phone: true,
-  mobile: true,
-  whatsapp: true,
-  website: true,
   newsletterStatus: true,
   taxProfile: true,
   addresses: true,
@@ -139,7 +130,7 @@ const parts: Record<keyof Shown, true> = {
   updatedAt: true,
   lastInteractionAt: true,
 };
-const allParts = Object.keys(parts) as (keyof Shown)[];
+const allParts = [...textFields, ...Object.keys(otherParts)] as (keyof Shown)[];
 
 const columnOf = (key: ClientColumnKey): Column => ({
   key,
