@@ -2,11 +2,21 @@
  * The field registry: every field of a client, once. Form sections, timeline differences and masking read it; so will
  * import, export and merge. `column` is the database's name for it, and so the key of a difference in the ledger.
  */
-export interface ClientField {
+interface FieldBase {
   column: string;
   group: "basic" | "contact" | "fiscal" | "address" | "relations";
+  /** Contact data that may be hidden from agents [F209]. */
+  sensitive?: true;
+  /** No client is without it. */
+  required?: true;
+}
+interface ShortText extends FieldBase {
+  type: "text";
+  /** In characters. */
+  most: number;
+}
+interface OtherField extends FieldBase {
   type:
-    | "text"
     | "email"
     | "phone"
     | "url"
@@ -19,20 +29,17 @@ export interface ClientField {
     | "team"
     | "tags"
     | "lists";
-  /** Contact data that may be hidden from agents [F209]. */
-  sensitive?: true;
-  /** No client is without it. */
-  required?: true;
 }
+export type ClientField = ShortText | OtherField;
 
 export const clientFields = {
-  name: { column: "name", group: "basic", type: "text", required: true },
+  name: { column: "name", group: "basic", type: "text", most: 200, required: true },
   kind: { column: "kind", group: "basic", type: "choice" },
-  contactPerson: { column: "contact_person", group: "basic", type: "text" },
-  firstName: { column: "first_name", group: "basic", type: "text" },
-  lastName: { column: "last_name", group: "basic", type: "text" },
+  contactPerson: { column: "contact_person", group: "basic", type: "text", most: 200 },
+  firstName: { column: "first_name", group: "basic", type: "text", most: 100 },
+  lastName: { column: "last_name", group: "basic", type: "text", most: 100 },
   birthDate: { column: "birth_date", group: "basic", type: "date" },
-  gender: { column: "gender", group: "basic", type: "text" },
+  gender: { column: "gender", group: "basic", type: "text", most: 40 },
   language: { column: "language", group: "basic", type: "language" },
   status: { column: "status", group: "basic", type: "choice" },
   email: { column: "email", group: "contact", type: "email", sensitive: true },
@@ -41,13 +48,13 @@ export const clientFields = {
   whatsapp: { column: "whatsapp", group: "contact", type: "phone", sensitive: true },
   website: { column: "website", group: "contact", type: "url" },
   newsletterStatus: { column: "newsletter_status", group: "contact", type: "choice" },
-  "taxProfile.legalName": { column: "tax_legal_name", group: "fiscal", type: "text" },
+  "taxProfile.legalName": { column: "tax_legal_name", group: "fiscal", type: "text", most: 200 },
   "taxProfile.country": { column: "tax_country", group: "fiscal", type: "country" },
-  "taxProfile.idType": { column: "tax_id_type", group: "fiscal", type: "text" },
-  "taxProfile.taxId": { column: "tax_id", group: "fiscal", type: "text" },
-  "taxProfile.checkDigit": { column: "tax_check_digit", group: "fiscal", type: "text" },
-  "taxProfile.rucType": { column: "tax_ruc_type", group: "fiscal", type: "text" },
-  "taxProfile.fiscalCode": { column: "tax_fiscal_code", group: "fiscal", type: "text" },
+  "taxProfile.idType": { column: "tax_id_type", group: "fiscal", type: "text", most: 40 },
+  "taxProfile.taxId": { column: "tax_id", group: "fiscal", type: "text", most: 40 },
+  "taxProfile.checkDigit": { column: "tax_check_digit", group: "fiscal", type: "text", most: 4 },
+  "taxProfile.rucType": { column: "tax_ruc_type", group: "fiscal", type: "text", most: 20 },
+  "taxProfile.fiscalCode": { column: "tax_fiscal_code", group: "fiscal", type: "text", most: 40 },
   addresses: { column: "addresses", group: "address", type: "addresses" },
   owner: { column: "owner_id", group: "relations", type: "user" },
   team: { column: "team_id", group: "relations", type: "team" },
@@ -69,14 +76,15 @@ export const clientField = (key: ClientFieldKey): ClientField => clientFields[ke
 
 /** Types of which a value is one text, in the API as in the database. */
 const textTypes = ["text", "email", "phone", "url", "date", "language"] as const satisfies ClientField["type"][];
+export type TextType = (typeof textTypes)[number];
 
-/** A field that holds one text or nothing: the admin's query, form and columns are made from its entry. */
+/** A field that holds one text or nothing: its rule, inputs, query, form and column are made from its entry. */
 export type TextFieldKey = {
   [K in ClientFieldKey]: K extends `${string}.${string}`
     ? never
     : (typeof clientFields)[K] extends { required: true }
       ? never
-      : (typeof clientFields)[K]["type"] extends (typeof textTypes)[number]
+      : (typeof clientFields)[K]["type"] extends TextType
         ? K
         : never;
 }[ClientFieldKey];

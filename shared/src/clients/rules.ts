@@ -10,6 +10,7 @@ import {
   optionalUrl,
   requiredText,
 } from "../validation.ts";
+import { type ClientField, clientFields, type TextFieldKey, type TextType, textFields } from "./fields.ts";
 import { addressTypes, clientKinds, clientStatuses } from "./words.ts";
 
 export const addressRules = z.object({
@@ -22,24 +23,12 @@ export const addressRules = z.object({
   country: optionalCountry.optional(),
 });
 
-export const taxProfileRules = z.object({
-  legalName: optionalText(200),
-  country: optionalCountry.optional(),
-  idType: optionalText(40),
-  taxId: optionalText(40),
-  checkDigit: optionalText(4),
-  rucType: optionalText(20),
-  fiscalCode: optionalText(40),
-});
-
-const fields = {
-  kind: z.enum(clientKinds),
-  name: requiredText(200),
-  contactPerson: optionalText(200),
-  firstName: optionalText(100),
-  lastName: optionalText(100),
-  birthDate: z.iso.date().nullable(),
-  gender: optionalText(40),
+/** What a text of the registry must look like, by its type; one that is only text has a length. */
+const ruleOfType = {
+  email: optionalEmail,
+  phone: optionalPhone,
+  url: optionalUrl,
+  date: z.iso.date().nullable(),
   language: z
     .string()
     .trim()
@@ -52,11 +41,30 @@ const fields = {
         .regex(/^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*$/, "errors.format.language")
         .nullable(),
     ),
-  email: optionalEmail,
-  phone: optionalPhone,
-  mobile: optionalPhone,
-  whatsapp: optionalPhone,
-  website: optionalUrl,
+};
+type RuleOf<Type> = Type extends keyof typeof ruleOfType ? (typeof ruleOfType)[Type] : ReturnType<typeof optionalText>;
+const ruleOf = (key: TextFieldKey) => {
+  const field: ClientField & { type: TextType } = clientFields[key];
+  return field.type === "text" ? optionalText(field.most) : ruleOfType[field.type];
+};
+const textRules = Object.fromEntries(textFields.map((key) => [key, ruleOf(key)])) as {
+  [Key in TextFieldKey]: RuleOf<(typeof clientFields)[Key]["type"]>;
+};
+
+export const taxProfileRules = z.object({
+  legalName: optionalText(clientFields["taxProfile.legalName"].most),
+  country: optionalCountry.optional(),
+  idType: optionalText(clientFields["taxProfile.idType"].most),
+  taxId: optionalText(clientFields["taxProfile.taxId"].most),
+  checkDigit: optionalText(clientFields["taxProfile.checkDigit"].most),
+  rucType: optionalText(clientFields["taxProfile.rucType"].most),
+  fiscalCode: optionalText(clientFields["taxProfile.fiscalCode"].most),
+});
+
+const fields = {
+  kind: z.enum(clientKinds),
+  name: requiredText(clientFields.name.most),
+  ...textRules,
   status: z.enum(clientStatuses),
   taxProfile: taxProfileRules.nullable(),
   addresses: z

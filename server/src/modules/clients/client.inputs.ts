@@ -1,3 +1,4 @@
+import { clientFields, type TextFieldKey, textFields } from "@clientela/shared/clients/fields";
 import type { ClientStatus } from "@clientela/shared/clients/words";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../../core/read/connection.ts";
@@ -43,38 +44,19 @@ export class TaxProfileInput {
   fiscalCode?: string | null;
 }
 
+const TextInputs = class {} as new () => { [Key in TextFieldKey]?: string | null };
+const descriptions: Partial<Record<TextFieldKey, string>> = {
+  contactPerson:
+    "Who is called so becomes the primary contact, a new contact if need be; null puts the primary one out of use.",
+  language: "BCP 47.",
+};
+
 @InputType({ description: "An omitted field stays as it is; null clears it." })
-export class UpdateClientInput {
+export class UpdateClientInput extends TextInputs {
   @Field(() => ClientKindEnum, { nullable: true })
   kind?: keyof typeof ClientKindEnum;
   @Field(() => String, { nullable: true })
   name?: string;
-  @Field(() => String, {
-    nullable: true,
-    description:
-      "Who is called so becomes the primary contact, a new contact if need be; null puts the primary one out of use.",
-  })
-  contactPerson?: string | null;
-  @Field(() => String, { nullable: true })
-  firstName?: string | null;
-  @Field(() => String, { nullable: true })
-  lastName?: string | null;
-  @Field(() => CalendarDate, { nullable: true })
-  birthDate?: string | null;
-  @Field(() => String, { nullable: true })
-  gender?: string | null;
-  @Field(() => String, { nullable: true, description: "BCP 47." })
-  language?: string | null;
-  @Field(() => String, { nullable: true })
-  email?: string | null;
-  @Field(() => String, { nullable: true })
-  phone?: string | null;
-  @Field(() => String, { nullable: true })
-  mobile?: string | null;
-  @Field(() => String, { nullable: true })
-  whatsapp?: string | null;
-  @Field(() => String, { nullable: true })
-  website?: string | null;
   @Field(() => ClientStatusEnum, { nullable: true })
   status?: ClientStatus;
   @Field(() => TaxProfileInput, { nullable: true })
@@ -101,6 +83,10 @@ export class UpdateClientInput {
       "{key: value}: absent keys stay as they are, null clears one. Numbers have 15 digits at most, days are 2024-01-31, several choices a list.",
   })
   customFields?: unknown;
+}
+for (const key of textFields) {
+  const type = clientFields[key].type === "date" ? CalendarDate : String;
+  Field(() => type, { nullable: true, description: descriptions[key] })(UpdateClientInput.prototype, key);
 }
 
 @InputType()
