@@ -1,16 +1,32 @@
+import { clientFields, type TextFieldKey, textFields } from "@clientela/shared/clients/fields";
 import { clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import type { CustomValue } from "@clientela/shared/custom-fields/types";
 import { newsletterStatuses } from "@clientela/shared/lists/words";
 import { defineEntity, type OptionalProps, p } from "@mikro-orm/core";
 import { Field, ID, Int, ObjectType } from "type-graphql";
 import { Node } from "../../core/node.ts";
-import { CalendarDate, DateTime, Json } from "../../core/scalars.ts";
+import { DateTime, Json } from "../../core/scalars.ts";
 import type { StoredAddress } from "../../database/column-types.ts";
 import { ClientList, NewsletterStatusEnum, NewsletterSubscription } from "../lists/list.entity.ts";
 import { Team } from "../people/team.entity.ts";
 import { User } from "../people/user.entity.ts";
 import { Tag } from "../tags/tag.entity.ts";
-import { Address, ClientAbilities, ClientKindEnum, ClientStatusEnum, Source, TaxProfile } from "./client.types.ts";
+import {
+  Address,
+  ClientAbilities,
+  ClientKindEnum,
+  ClientStatusEnum,
+  exposeTexts,
+  Source,
+  TaxProfile,
+} from "./client.types.ts";
+
+const nullableText = () => p.text().nullable();
+
+/** The columns of the registry's texts. */
+const textProperties = Object.fromEntries(
+  textFields.map((key) => [key, clientFields[key].type === "date" ? p.date().nullable() : nullableText()]),
+) as { [Key in TextFieldKey]: ReturnType<typeof nullableText> };
 
 const ClientSchema = defineEntity({
   name: "Client",
@@ -18,17 +34,7 @@ const ClientSchema = defineEntity({
     id: p.uuid().primary().defaultRaw("uuidv7()"),
     kind: p.enum(clientKinds).default("COMPANY"),
     name: p.text(),
-    contactPerson: p.text().nullable(),
-    firstName: p.text().nullable(),
-    lastName: p.text().nullable(),
-    birthDate: p.date().nullable(),
-    gender: p.text().nullable(),
-    language: p.text().nullable(),
-    email: p.text().nullable(),
-    phone: p.text().nullable(),
-    mobile: p.text().nullable(),
-    whatsapp: p.text().nullable(),
-    website: p.text().nullable(),
+    ...textProperties,
     status: p.enum(clientStatuses).default("PROSPECT"),
     taxLegalName: p.text().nullable(),
     taxCountry: p.text().nullable(),
@@ -77,31 +83,6 @@ export class Client extends ClientSchema.class {
   declare kind: (typeof clientKinds)[number];
   @Field(() => String, { description: "Of the client or business." })
   declare name: string;
-  @Field(() => String, { nullable: true, description: "The name of the primary contact." })
-  declare contactPerson: string | null;
-  @Field(() => String, { nullable: true })
-  declare firstName: string | null;
-  @Field(() => String, { nullable: true })
-  declare lastName: string | null;
-  @Field(() => CalendarDate, { nullable: true })
-  declare birthDate: string | null;
-  @Field(() => String, { nullable: true })
-  declare gender: string | null;
-  @Field(() => String, { nullable: true, description: "BCP 47." })
-  declare language: string | null;
-  @Field(() => String, { nullable: true, description: "`•••` for viewers who may not see contact data." })
-  declare email: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: "E.164 where it parses, otherwise as typed; masked like the e-mail.",
-  })
-  declare phone: string | null;
-  @Field(() => String, { nullable: true, description: "As `phone`." })
-  declare mobile: string | null;
-  @Field(() => String, { nullable: true, description: "As `phone`." })
-  declare whatsapp: string | null;
-  @Field(() => String, { nullable: true })
-  declare website: string | null;
   @Field(() => ClientStatusEnum)
   declare status: (typeof clientStatuses)[number];
   @Field(() => TaxProfile)
@@ -142,4 +123,12 @@ export class Client extends ClientSchema.class {
   @Field(() => ClientAbilities)
   viewerCan?: ClientAbilities;
 }
+exposeTexts(Client, {
+  contactPerson: "The name of the primary contact.",
+  language: "BCP 47.",
+  email: "`•••` for viewers who may not see contact data.",
+  phone: "E.164 where it parses, otherwise as typed; masked like the e-mail.",
+  mobile: "As `phone`.",
+  whatsapp: "As `phone`.",
+});
 ClientSchema.setClass(Client);

@@ -1,12 +1,12 @@
-import { clientFields, type TextFieldKey, textFields } from "@clientela/shared/clients/fields";
+import type { TextFieldKey } from "@clientela/shared/clients/fields";
 import type { ClientStatus } from "@clientela/shared/clients/words";
 import { ArgsType, Field, ID, InputType, registerEnumType } from "type-graphql";
 import { PageArgs } from "../../core/read/connection.ts";
-import { CalendarDate, Json } from "../../core/scalars.ts";
+import { Json } from "../../core/scalars.ts";
 import { CustomFieldCondition } from "../custom-fields/custom-field.types.ts";
 import { NewsletterStatusEnum } from "../lists/list.entity.ts";
 import { DateRange } from "../settings/date-range.ts";
-import { AddressTypeEnum, ChannelEnum, ClientKindEnum, ClientStatusEnum } from "./client.types.ts";
+import { AddressTypeEnum, ChannelEnum, ClientKindEnum, ClientStatusEnum, exposeTexts } from "./client.types.ts";
 
 @InputType()
 export class AddressInput {
@@ -44,12 +44,8 @@ export class TaxProfileInput {
   fiscalCode?: string | null;
 }
 
+/** Only a type: its fields are given to GraphQL below the class. */
 const TextInputs = class {} as new () => { [Key in TextFieldKey]?: string | null };
-const descriptions: Partial<Record<TextFieldKey, string>> = {
-  contactPerson:
-    "Who is called so becomes the primary contact, a new contact if need be; null puts the primary one out of use.",
-  language: "BCP 47.",
-};
 
 @InputType({ description: "An omitted field stays as it is; null clears it." })
 export class UpdateClientInput extends TextInputs {
@@ -84,10 +80,11 @@ export class UpdateClientInput extends TextInputs {
   })
   customFields?: unknown;
 }
-for (const key of textFields) {
-  const type = clientFields[key].type === "date" ? CalendarDate : String;
-  Field(() => type, { nullable: true, description: descriptions[key] })(UpdateClientInput.prototype, key);
-}
+exposeTexts(UpdateClientInput, {
+  contactPerson:
+    "Who is called so becomes the primary contact, a new contact if need be; null puts the primary one out of use.",
+  language: "BCP 47.",
+});
 
 @InputType()
 export class CreateClientInput extends UpdateClientInput {

@@ -1,7 +1,8 @@
+import { clientFields, type TextFieldKey, textFields } from "@clientela/shared/clients/fields";
 import { addressTypes, channels, clientKinds, clientStatuses } from "@clientela/shared/clients/words";
 import { Field, Int, ObjectType, registerEnumType } from "type-graphql";
 import { enumOf } from "../../core/enum.ts";
-import { Json } from "../../core/scalars.ts";
+import { CalendarDate, Json } from "../../core/scalars.ts";
 
 export const ClientStatusEnum = enumOf(clientStatuses);
 registerEnumType(ClientStatusEnum, {
@@ -98,4 +99,12 @@ export class ClientStats {
   inactive!: number;
   @Field(() => Int, { description: "Prospects and clients created this month, in the business's time zone." })
   newThisMonth!: number;
+}
+
+/** Gives GraphQL the texts of the registry as fields of a class, with what is said of some. */
+export function exposeTexts(type: { prototype: object }, descriptions: Partial<Record<TextFieldKey, string>>): void {
+  for (const key of textFields) {
+    const scalar = clientFields[key].type === "date" ? CalendarDate : String;
+    Field(() => scalar, { nullable: true, description: descriptions[key] })(type.prototype, key);
+  }
 }
