@@ -6,7 +6,7 @@ import pg from "pg";
 import type { Context } from "../src/context.ts";
 import { Reader } from "../src/core/read/reader.ts";
 import type { Database } from "../src/database/tables.ts";
-import { createReferences } from "../src/modules/registry.ts";
+import { references } from "../src/modules/registry.ts";
 import { createSchema } from "../src/schema.ts";
 import { MEASURED_AGENT, person, teamId } from "./data/world.ts";
 import type { Question, Viewer } from "./questions.ts";
@@ -52,7 +52,6 @@ export class Statements {
     private readonly pool: pg.Pool,
     private readonly db: Kysely<Database>,
     private readonly schema: Awaited<ReturnType<typeof createSchema>>,
-    private readonly references: ReturnType<typeof createReferences>,
     private readonly reader: Reader,
   ) {}
 
@@ -62,13 +61,11 @@ export class Statements {
       max: 1,
       options: "-c timezone=UTC -c jit=off -c plan_cache_mode=force_generic_plan",
     });
-    const references = createReferences(pool);
-    await Promise.all(Object.values(references).map((table) => table.refresh()));
+    await Promise.all(references.map((kept) => kept({ pool }).refresh()));
     const opened: Statements = new Statements(
       pool,
       new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),
       await createSchema(),
-      references,
       new Reader({
         query: (config: Sent) => {
           opened.sent.push(config);
@@ -89,7 +86,7 @@ export class Statements {
       contextValue: {
         viewer: this.viewer(viewer),
         translate: (key: string) => key,
-        core: { reader: this.reader, references: this.references, pool: this.pool, db: this.db },
+        core: { reader: this.reader, pool: this.pool, db: this.db },
       } as unknown as Context,
     });
     if (errors?.[0]) throw errors[0];

@@ -25,17 +25,9 @@ import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
 import { inTurn, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
-import { accessOf } from "./modules/access/access.ts";
+import { accessOf, accessTopics } from "./modules/access/access.ts";
 import { declareKinds } from "./modules/operations/operation.kinds.ts";
-import {
-  createReferences,
-  entities,
-  jobs,
-  operationKinds,
-  recurringJobs,
-  referencesOfTopic,
-  routes,
-} from "./modules/registry.ts";
+import { entities, jobs, operationKinds, recurringJobs, references, routes } from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
@@ -70,7 +62,6 @@ export interface App {
 export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
   await migrate(databaseUrl);
   const { em, pool, planning, ofOnePerson, db, close } = await openDatabase(databaseUrl, entities, env.connections);
-  const references = createReferences(pool);
   const live = new Live(databaseUrl, log);
   const core: Core = {
     em,
@@ -80,7 +71,6 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     log,
     env,
     publicUrl,
-    references,
     reader: new Reader(pool, undefined, planning, ofOnePerson),
     storage: await openStorage(env),
   };
@@ -159,18 +149,16 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
 /** Operations of one person that are answered at once, until the answer has left; the next ones wait. */
 const OPERATIONS_AT_ONCE = 16;
 
-/** What a caller may do or see follows from these. */
-const decidesAccess = new Set(["people", "settings", "access"]);
-
 /** Reads what is kept in memory now and whenever the ledger tells of a change. */
 async function keepCurrent(core: Core, accessChanged: () => Promise<void>): Promise<void> {
-  const { live, references } = core;
+  const { live } = core;
   const access = accessOf(core);
-  for (const [topic, names] of Object.entries(referencesOfTopic)) {
+  for (const topic of new Set([...references.map((kept) => kept.topic), ...accessTopics])) {
+    const changed = references.filter((kept) => kept.topic === topic);
     live.attend(referenceFeed, topic, async () => {
-      const decides = decidesAccess.has(topic);
+      const decides = accessTopics.includes(topic);
       if (decides) access.forget();
-      const refreshed = await Promise.allSettled(names.map((name) => references[name].refresh()));
+      const refreshed = await Promise.allSettled(changed.map((kept) => kept(core).refresh()));
       if (decides) {
         access.forget();
         await accessChanged();
@@ -179,7 +167,7 @@ async function keepCurrent(core: Core, accessChanged: () => Promise<void>): Prom
     });
   }
   await live.start();
-  await Promise.all(Object.values(references).map((table) => table.refresh()));
+  await Promise.all(references.map((kept) => kept(core).refresh()));
 }
 
 /** A browser that opens the API gets the playground. */

@@ -12,7 +12,6 @@ import type { Translate } from "./core/text.ts";
 import type { Credential, Viewer } from "./core/viewer.ts";
 import type { Database } from "./database/tables.ts";
 import type { Env } from "./env.ts";
-import type { References } from "./modules/registry.ts";
 
 /** What one process has, made once. */
 export interface Core {
@@ -24,7 +23,6 @@ export interface Core {
   log: Logger;
   env: Env;
   storage: FileStorage;
-  references: References;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
 }

@@ -5,6 +5,7 @@ import type { ClassType } from "type-graphql";
 import type { Context, Core } from "./context.ts";
 import type { Job, Recurring } from "./core/jobs.ts";
 import type { AddedMember, Readable } from "./core/read/attach.ts";
+import type { Reference } from "./core/read/references.ts";
 import type { Database } from "./database/tables.ts";
 import type { OperationKind } from "./modules/operations/operation.kind.ts";
 
@@ -22,6 +23,8 @@ export interface Module extends Readable {
   resolvers?: ClassType[];
   /** Object types that it adds to another module's interface, by the interface's name. */
   members?: Record<string, readonly (AddedMember & { type: ClassType })[]>;
+  /** What it keeps in memory. */
+  references?: Reference[];
   /** Who may call each root field. */
   access?: Record<RootField, RootAccess>;
   /** Work outside of requests that is asked for by name. */
@@ -42,7 +45,7 @@ type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof D
 export type Routes = (core: Core, contextFor: ContextFor) => Router;
 export type ContextFor = (request: Request, response: Response) => Promise<Context>;
 
-type Lists = "entities" | "resolvers" | "jobs" | "recurring" | "operations" | "hangsOnClient";
+type Lists = "entities" | "resolvers" | "references" | "jobs" | "recurring" | "operations" | "hangsOnClient";
 type Records = "access" | "routes";
 
 /** What all modules bring of one part. */

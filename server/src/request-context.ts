@@ -8,6 +8,7 @@ import { languageOfTags, type Translate, tagsOfHeader, translatorOf } from "./co
 import type { Credential, Viewer } from "./core/viewer.ts";
 import { accessOf } from "./modules/access/access.ts";
 import { sessionCookie } from "./modules/access/cookie.ts";
+import { settingsOf } from "./modules/settings/settings.cache.ts";
 
 /** The credential of a request: an API key in `Authorization: Bearer`, else the session's cookie, else none. */
 export function credentialOf({ headers }: Pick<IncomingMessage, "headers">, publicUrl: string): Credential | null {
@@ -70,7 +71,7 @@ class RequestContext implements Context {
   }
 
   private spoken(): [Translate, string] {
-    const { locale, country } = this.core.references.settings.current;
+    const { locale, country } = settingsOf(this.core).current;
     const language = this.viewer?.locale || languageOfTags(this.tags) || locale;
     return [translatorOf(language), localeIn(language, this.tags, country)];
   }

@@ -1,7 +1,8 @@
 import pg from "pg";
 import { expect, test } from "vitest";
 import { listed, type Module, merged } from "../src/module.ts";
-import { modules } from "../src/modules/registry.ts";
+import { accessTopics } from "../src/modules/access/access.ts";
+import { modules, references } from "../src/modules/registry.ts";
 import { createTestDatabase } from "./database.ts";
 
 test("each column that refers to a client is told of by one module", async () => {
@@ -17,6 +18,18 @@ test("each column that refers to a client is told of by one module", async () =>
     union select 'operation_target.record_id'`);
   const told = listed(modules, "hangsOnClient").map(({ table, column }) => `${table}.${column}`);
   expect(told.sort()).toEqual(rows.map((row) => row.told).sort());
+  await pool.end();
+  await database.drop();
+});
+
+test("each topic that triggers note refreshes something in memory, and nothing waits for another", async () => {
+  const database = await createTestDatabase();
+  const pool = new pg.Pool({ connectionString: database.url });
+  const { rows } = await pool.query<{ topic: string }>(`
+    select distinct split_part(encode(tgargs, 'escape'), '\\000', 1) as topic from pg_trigger
+      where tgfoid = 'ledger.reference_changed'::regproc`);
+  const refreshing = new Set([...references.map(({ topic }) => topic), ...accessTopics]);
+  expect([...refreshing].sort()).toEqual(rows.map(({ topic }) => topic).sort());
   await pool.end();
   await database.drop();
 });

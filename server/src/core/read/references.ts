@@ -1,8 +1,25 @@
 import type { Pool } from "pg";
 import type { Feed } from "../live/feed.ts";
+import { onceFor } from "../once-for.ts";
 
 /** What triggers note when one of these tables changed. Its keys are the topics that they are created with. */
 export const referenceFeed: Feed = { name: "references", table: "reference_change", key: "topic" };
+
+/** What a process keeps in memory, asked for as `tagsOf(core)`. */
+export interface Reference<Kept extends Refreshed = Refreshed> {
+  (core: { pool: Pool }): Kept;
+  /** It is read again when triggers note this. */
+  readonly topic: string;
+}
+interface Refreshed {
+  refresh(): Promise<void>;
+}
+
+/** Declares what is kept in memory. It is read once its module lists it. */
+export function reference<Kept extends Refreshed>(topic: string, make: (pool: Pool) => Kept): Reference<Kept> {
+  const keptFor = onceFor(make);
+  return Object.assign(({ pool }: { pool: Pool }) => keptFor(pool), { topic });
+}
 
 /** A small table kept in memory (users, teams, tags): what a list shows of it needs no join. */
 export class ReferenceTable<Row extends { id: string }> {

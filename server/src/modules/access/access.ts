@@ -6,7 +6,7 @@ import { onceFor } from "../../core/once-for.ts";
 import { hashOfSecret } from "../../core/secrets.ts";
 import type { Credential, Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
-import type { SettingsCache } from "../settings/settings.cache.ts";
+import { type SettingsCache, settingsOf } from "../settings/settings.cache.ts";
 import { viewerOfPerson } from "./rights.ts";
 
 /** Who a credential stands for. */
@@ -142,9 +142,10 @@ class Access {
   }
 }
 
-export const accessOf = onceFor(
-  ({ pool, references, live }: Core) => new Access(pool, references.settings, () => live.current),
-);
+/** A caller's rights follow from what these topics of change are about. */
+export const accessTopics: readonly string[] = ["people", "settings", "access"];
+
+export const accessOf = onceFor((core: Core) => new Access(core.pool, settingsOf(core), () => core.live.current));
 
 const person = `u.id as "userId", u.role, u.locale, array(select team_id from team_member where user_id = u.id) as "teamIds"`;
 const queries = {

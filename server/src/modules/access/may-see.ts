@@ -2,6 +2,7 @@ import type { Role } from "@clientela/shared/permissions";
 import { type Kysely, type RawBuilder, sql as raw } from "kysely";
 import type { Core } from "../../context.ts";
 import type { Database } from "../../database/tables.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { rightsOf } from "./rights.ts";
 import { visibleTo } from "./visible.ts";
 
@@ -12,14 +13,14 @@ interface Person {
 }
 
 /** Whether each of these people sees a row of `client`, decided by the same gate as their requests. */
-export function seenBy({ references }: Pick<Core, "references">, people: readonly Person[]): RawBuilder<boolean[]> {
-  const sees = people.map((person) => visibleTo({ ...person, ...rightsOf(person.role, references.settings.current) }));
+export function seenBy(core: Pick<Core, "pool">, people: readonly Person[]): RawBuilder<boolean[]> {
+  const sees = people.map((person) => visibleTo({ ...person, ...rightsOf(person.role, settingsOf(core).current) }));
   return raw`array[${raw.join(sees)}]::boolean[]`;
 }
 
 /** Which of these people see a client. */
 export async function whoSees<P extends Person>(
-  core: Pick<Core, "references">,
+  core: Pick<Core, "pool">,
   sql: Kysely<Database>,
   clientId: string,
   people: readonly P[],

@@ -1,6 +1,5 @@
 import type { ActivityIcon } from "@clientela/shared/timeline/rules";
-import type { Pool } from "pg";
-import { ReferenceTable } from "../../core/read/references.ts";
+import { ReferenceTable, reference } from "../../core/read/references.ts";
 
 export interface ActivityKindRow {
   id: string;
@@ -10,9 +9,11 @@ export interface ActivityKindRow {
   archived: boolean;
 }
 
-export const activityKindReferences = (pool: Pool) => ({
-  activityKinds: new ReferenceTable<ActivityKindRow>(
-    pool,
-    "select id, label, icon, color, archived_at is not null as archived from activity_kind order by fold(label), id",
-  ),
-});
+export const activityKindsOf = reference(
+  "kinds",
+  (pool) =>
+    new ReferenceTable<ActivityKindRow>(
+      pool,
+      "select id, label, icon, color, archived_at is not null as archived from activity_kind order by fold(label), id",
+    ),
+);

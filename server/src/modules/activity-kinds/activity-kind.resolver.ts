@@ -1,16 +1,16 @@
 import { Arg, Ctx, ID, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
-import type { ActivityKindRow } from "./activity-kind.references.ts";
+import { type ActivityKindRow, activityKindsOf } from "./activity-kind.references.ts";
 import { archiveActivityKind, createActivityKind, updateActivityKind } from "./activity-kind.service.ts";
 import { ActivityKind, ActivityKindInput } from "./activity-kind.types.ts";
 
-const rowOf = ({ core }: Context, id: string): ActivityKindRow | null => core.references.activityKinds.get(id);
+const rowOf = ({ core }: Context, id: string): ActivityKindRow | null => activityKindsOf(core).get(id);
 
 @Resolver()
 export class ActivityKindResolver {
   @Query(() => [ActivityKind], { description: "The business's own kinds of activities by name, archived ones too." })
   activityKinds(@Ctx() { core }: Context): ActivityKindRow[] {
-    return core.references.activityKinds.list();
+    return activityKindsOf(core).list();
   }
 
   @Mutation(() => ActivityKind)

@@ -1,5 +1,6 @@
 import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { usersOf } from "../people/people.references.ts";
 import { User } from "../people/user.entity.ts";
 import { ApiKey, ApiKeyInput, CreatedApiKey } from "./api-key.entity.ts";
 import { createApiKey, findApiKeys, revokeApiKey } from "./api-key.service.ts";
@@ -13,7 +14,7 @@ export class ApiKeyResolver {
 
   @FieldResolver(() => User, { description: "Whom the key acts for." })
   createdBy(@Root() { createdById }: ApiKey, @Ctx() { core }: Context) {
-    return core.references.users.get(createdById);
+    return usersOf(core).get(createdById);
   }
 
   @Mutation(() => CreatedApiKey)

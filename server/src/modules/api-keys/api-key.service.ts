@@ -8,6 +8,7 @@ import { hashOfSecret, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { viewerNow } from "../access/viewer-now.ts";
+import { usersOf } from "../people/people.references.ts";
 import { ApiKey, type ApiKeyInput, type CreatedApiKey } from "./api-key.entity.ts";
 
 /** Tells our keys from others', for people and for scanners of leaked secrets. */
@@ -41,7 +42,9 @@ export async function createApiKey(context: Context, input: ApiKeyInput): Promis
 /** The keys of people who have no more rights than the viewer, the latest first: those that they may revoke. */
 export async function findApiKeys(context: Context): Promise<ApiKey[]> {
   const { core } = context;
-  const makers = core.references.users.list().filter(({ role }) => rolesUpTo(viewerOf(context).role).includes(role));
+  const makers = usersOf(core)
+    .list()
+    .filter(({ role }) => rolesUpTo(viewerOf(context).role).includes(role));
   const createdById = { $in: makers.map(({ id }) => id) };
   return core.em.fork().find(ApiKey, { createdById }, { orderBy: { id: "desc" } });
 }

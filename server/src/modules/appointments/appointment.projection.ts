@@ -5,6 +5,7 @@ import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { clientOf } from "../clients/client-of.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
+import { usersOf } from "../people/people.references.ts";
 import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
 import type { Appointment } from "./appointment.entity.ts";
@@ -29,7 +30,9 @@ export const appointmentProjection: Projection<"appointment", Shown> = {
       () => sql`(select json_agg(user_id) from appointment_attendee
         where appointment_attendee.appointment_id = appointment.id and user_id is not null)`,
       (ids: string[] | null, { core }: Context) =>
-        core.references.users.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
+        usersOf(core)
+          .getAll(ids)
+          .sort((a, b) => a.name.localeCompare(b.name)),
     ),
     contacts: field<"appointment">(({ eb, many }) =>
       many(

@@ -1,6 +1,7 @@
 import { localTimeOf } from "@clientela/shared/time/zoned";
 import { sql } from "kysely";
 import { reminderJob } from "../notifications/reminders.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { appointmentSoon } from "./appointment.news.ts";
 
 interface SoonAppointment {
@@ -19,9 +20,9 @@ export const remindOfAppointments = reminderJob<SoonAppointment>({
   open: sql`cancelled_at is null`,
   columns: sql`id, client_id as "clientId", title, starts_at as "startsAt", ends_at <= now() as ended,
     array(select user_id from appointment_attendee where appointment_id = due.id and user_id is not null) as "attendeeIds"`,
-  newsOf: ({ references }, { id, clientId, title, startsAt, ended, attendeeIds }) => {
+  newsOf: (core, { id, clientId, title, startsAt, ended, attendeeIds }) => {
     if (ended) return null;
-    const time = localTimeOf(startsAt, references.settings.current.timeZone).slice(11, 16);
+    const time = localTimeOf(startsAt, settingsOf(core).current.timeZone).slice(11, 16);
     return {
       kind: appointmentSoon,
       userIds: attendeeIds,

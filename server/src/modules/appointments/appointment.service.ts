@@ -11,6 +11,8 @@ import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
+import { usersOf } from "../people/people.references.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { Appointment } from "./appointment.entity.ts";
 import type { AppointmentInput } from "./appointment.types.ts";
 
@@ -24,7 +26,7 @@ export async function createAppointment(context: Context, clientId: string, inpu
   const viewer = viewerOf(context);
   const rules = parseInput(createAppointmentRules, input);
   const { attendeeIds, contactIds, remindMinutes, ...fields } = rules;
-  const timeZone = rules.timeZone ?? context.core.references.settings.current.timeZone;
+  const timeZone = rules.timeZone ?? settingsOf(context.core).current.timeZone;
   requireYears(fields, timeZone);
   return transact(context.core, writtenBy(context), async (em, sql) => {
     const client = await knownClient(sql, viewer, clientId);
@@ -149,7 +151,7 @@ async function knownAttendees(
   ids: string[],
   before: ReadonlySet<string> = new Set(),
 ): Promise<string[]> {
-  const { users } = context.core.references;
+  const users = usersOf(context.core);
   const people = distinctIds(ids).map((id) => {
     const person = users.get(id);
     if (!person || (!person.active && !before.has(person.id))) {

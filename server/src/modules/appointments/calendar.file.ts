@@ -4,6 +4,8 @@ import { TZDate } from "@date-fns/tz";
 import ical, { foldLines, ICalAlarmType, ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Core } from "../../context.ts";
 import type { Translate } from "../../core/text.ts";
+import { usersOf } from "../people/people.references.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import type { CalendarEntry } from "./calendar.service.ts";
 import { describeZone } from "./calendar.zone.ts";
 
@@ -12,12 +14,12 @@ import { describeZone } from "./calendar.zone.ts";
  * it is a message about one of them (RFC 5546): PUBLISH, or CANCEL once it is cancelled.
  */
 export function calendarFile(
-  { references, publicUrl }: Pick<Core, "references" | "publicUrl">,
+  core: Pick<Core, "pool" | "publicUrl">,
   entries: CalendarEntry[],
   translate: Translate,
   { message = false }: { message?: boolean } = {},
 ): string {
-  const { hostname } = new URL(publicUrl);
+  const { hostname } = new URL(core.publicUrl);
   const calendar = ical({
     prodId: { company: "Clientela", product: "Clientela" },
     timezone: {
@@ -31,7 +33,7 @@ export function calendarFile(
     ...(message
       ? { method: entries[0]?.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH }
       : {
-          name: oneLine(translate("appointments.calendar", { name: references.settings.current.businessName })),
+          name: oneLine(translate("appointments.calendar", { name: settingsOf(core).current.businessName })),
           ttl: 900,
         }),
   });
@@ -39,9 +41,11 @@ export function calendarFile(
     // A time within an hour that comes twice is told in UTC: programs do not agree which of the two is meant.
     const twice = [entry.startsAt, entry.endsAt].some((moment) => comesTwice(moment, entry.timeZone));
     const zone = twice ? "UTC" : entry.timeZone;
-    const attendees = references.users.getAll(entry.attendeeIds).map(({ name }) => name);
+    const attendees = usersOf(core)
+      .getAll(entry.attendeeIds)
+      .map(({ name }) => name);
     const who = [...entry.contacts, ...attendees.sort((a, b) => a.localeCompare(b))];
-    const organizer = references.users.get(entry.organizerId);
+    const organizer = usersOf(core).get(entry.organizerId);
     const event = calendar.createEvent({
       id: `${entry.id}@${hostname}`,
       sequence: entry.sequence,
@@ -57,11 +61,11 @@ export function calendarFile(
         entry.notes,
         who.length > 0 ? translate("appointments.with", { names: who.join(", ") }) : null,
         entry.place && entry.url,
-        publicUrl + clientPath(entry.clientId),
+        core.publicUrl + clientPath(entry.clientId),
       ]
         .filter(Boolean)
         .join("\n\n"),
-      url: entry.url ?? publicUrl + clientPath(entry.clientId),
+      url: entry.url ?? core.publicUrl + clientPath(entry.clientId),
       status: entry.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
       ...(organizer && { organizer: { name: oneLine(organizer.name), email: organizer.email } }),
     });

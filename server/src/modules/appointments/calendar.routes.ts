@@ -2,6 +2,7 @@ import { type Response, Router } from "express";
 import type { Core } from "../../context.ts";
 import { translatorOf } from "../../core/text.ts";
 import type { ContextFor } from "../../module.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { calendarFile } from "./calendar.file.ts";
 import { findEntry, findFeedEntries } from "./calendar.service.ts";
 
@@ -23,7 +24,7 @@ export function calendarRoutes(core: Core, contextFor: ContextFor): Router {
     response.set("Cache-Control", "private, no-store");
     const feed = await findFeedEntries(core, request.params.token as string);
     if (!feed) return void response.status(404).end();
-    const translate = translatorOf(feed.viewer.locale || core.references.settings.current.locale);
+    const translate = translatorOf(feed.viewer.locale || settingsOf(core).current.locale);
     send(response, calendarFile(core, feed.entries, translate));
   });
   router.use((_request, response) => void response.status(404).end());

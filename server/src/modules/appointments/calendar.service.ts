@@ -7,6 +7,8 @@ import type { Viewer } from "../../core/viewer.ts";
 import { viewerOfPerson } from "../access/rights.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { visibleTo } from "../access/visible.ts";
+import { usersOf } from "../people/people.references.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 
 /** How far back a feed reaches, and how many appointments it has at most: what is to come before what is over. */
 const FEED_DAYS = 90;
@@ -81,12 +83,12 @@ export async function findFeedEntries(core: Core, token: string) {
     [hashOfSecret(token)],
   );
   const feed = rows[0];
-  const person = core.references.users.get(feed?.user_id ?? null);
+  const person = usersOf(core).get(feed?.user_id ?? null);
   if (!feed || !person?.active) return undefined;
   if (feed.stale) {
     await core.pool.query("update calendar_feed set last_used_at = now() where user_id = $1", [person.id]);
   }
-  const viewer = viewerOfPerson(person, core.references.settings.current);
+  const viewer = viewerOfPerson(person, settingsOf(core).current);
   const own = sql<SqlBool>`a.starts_at > now() - make_interval(days => ${FEED_DAYS}) and (a.created_by_id = ${person.id}
     or exists (select from appointment_attendee t where t.appointment_id = a.id and t.user_id = ${person.id}))`;
   return { viewer, entries: await entries(core, viewer, own) };

@@ -4,7 +4,7 @@ import { notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { seenBy } from "../access/may-see.ts";
 import { visibleTo } from "../access/visible.ts";
-import type { UserRow } from "../people/people.references.ts";
+import { type UserRow, usersOf } from "../people/people.references.ts";
 
 /**
  * Everyone who sees a client, decided for each person by the very gate that their requests go through [B16].
@@ -12,7 +12,9 @@ import type { UserRow } from "../people/people.references.ts";
  */
 export async function findAudience(context: Context, clientId: string): Promise<UserRow[]> {
   const { core } = context;
-  const people = core.references.users.list().filter(({ active, pending }) => active && !pending);
+  const people = usersOf(core)
+    .list()
+    .filter(({ active, pending }) => active && !pending);
   const { rows } = await sql<{ sees: boolean[] }>`select ${seenBy(core, people)} as sees from client
     where client.id = ${uuidOrNull(clientId)} and ${visibleTo(viewerOf(context))}`.execute(core.db);
   const client = rows[0];

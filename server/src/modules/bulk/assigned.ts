@@ -4,12 +4,14 @@ import { visibleTo } from "../access/visible.ts";
 import { clientAssigned } from "../clients/client.news.ts";
 import { notify } from "../notifications/notify.ts";
 import type { Work } from "../operations/operation.kind.ts";
+import { usersOf } from "../people/people.references.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 
 /** Tells a person once how many clients an operation made theirs, of those they see. */
 export async function tellOfAssignment({ core, db, viewer, operationId }: Work, ownerId: string): Promise<void> {
-  const owner = core.references.users.get(ownerId);
+  const owner = usersOf(core).get(ownerId);
   if (!owner) return;
-  const sees = visibleTo({ ...owner, ...rightsOf(owner.role, core.references.settings.current) });
+  const sees = visibleTo({ ...owner, ...rightsOf(owner.role, settingsOf(core).current) });
   const { rows } = await sql<{ count: number; only: string | null }>`
     select count(*)::int as count, min(client.id::text) as only
     from operation_target target join client on client.id = target.record_id and ${sees}

@@ -6,8 +6,12 @@ import { field, type Projection } from "../../core/read/projection.ts";
 import { mayReveal } from "../access/rights.ts";
 import { contactData } from "../access/visible.ts";
 import { shownCustomValues } from "../custom-fields/custom-field.values.ts";
+import { listsOf } from "../lists/list.references.ts";
 import { newsletterStates, shownNewsletters } from "../lists/newsletter.projection.ts";
+import { teamsOf } from "../people/people.references.ts";
 import { userBy } from "../people/user-by.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
+import { tagsOf } from "../tags/tag.references.ts";
 import type { Client } from "./client.entity.ts";
 import type { ClientAbilities, Source, TaxProfile } from "./client.types.ts";
 
@@ -67,18 +71,22 @@ export const clientProjection: Projection<"client", Shown> = {
     owner: userBy("client.owner_id"),
     team: field<"client">(
       () => sql`client.team_id`,
-      (id: string | null, { core }: Context) => core.references.teams.get(id),
+      (id: string | null, { core }: Context) => teamsOf(core).get(id),
     ),
     tags: field<"client">(
       () => sql`(select json_agg(tag_id) from client_tag where client_tag.client_id = client.id)`,
       (ids: string[] | null, { core }: Context) =>
-        core.references.tags.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
+        tagsOf(core)
+          .getAll(ids)
+          .sort((a, b) => a.name.localeCompare(b.name)),
     ),
     lists: field<"client">(
       () => sql`(select json_agg(list_id) from client_list_member
         where client_list_member.client_id = client.id and client_list_member.state <> 'UNSUBSCRIBED')`,
       (ids: string[] | null, { core }: Context) =>
-        core.references.lists.getAll(ids).sort((a, b) => a.name.localeCompare(b.name)),
+        listsOf(core)
+          .getAll(ids)
+          .sort((a, b) => a.name.localeCompare(b.name)),
     ),
     newsletters: field<"client">(() => newsletterStates, shownNewsletters),
     avatarUrl: field<"client">(() => sql`'/files/' || client.avatar_id`),
@@ -99,7 +107,7 @@ export const clientProjection: Projection<"client", Shown> = {
 function abilities(context: Context): ClientAbilities {
   const viewer = viewerOf(context);
   const { role, kind, seesContactData } = viewer;
-  const settings = context.core.references.settings.current;
+  const settings = settingsOf(context.core).current;
   return {
     edit: may(role, "clients.write"),
     delete: may(role, "clients.delete"),

@@ -14,6 +14,7 @@ import { visibleTo } from "../access/visible.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/list.members.ts";
 import { notify } from "../notifications/notify.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { knownTags } from "../tags/tag.service.ts";
 import { Client } from "./client.entity.ts";
 import type { CreateClientInput, UpdateClientInput } from "./client.inputs.ts";
@@ -29,7 +30,7 @@ import { probeLimits } from "./probe-limits.ts";
  */
 export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
   const viewer = viewerOf(context);
-  const { allowDuplicates, country } = context.core.references.settings.current;
+  const { allowDuplicates, country } = settingsOf(context.core).current;
   const custom = await customInput(context, input.customFields, "create");
   const {
     tagIds = [],
@@ -76,7 +77,7 @@ export async function updateClient(
   expectedVersion?: number | null,
 ): Promise<void> {
   const viewer = viewerOf(context);
-  const { allowDuplicates, country } = context.core.references.settings.current;
+  const { allowDuplicates, country } = settingsOf(context.core).current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
   const custom = await customInput(context, input.customFields, "update");
   const { tagIds, listIds, customFields, ...fields } = parseInput(clientRules(custom.rules, needed(context)).update, {
@@ -157,7 +158,7 @@ async function write<T>(
 
 /** Programs may bring clients of whom only a name is known. */
 const needed = (context: Context) =>
-  viewerOf(context).kind === "user" ? contactNeeded(context.core.references.settings.current) : "none";
+  viewerOf(context).kind === "user" ? contactNeeded(settingsOf(context.core).current) : "none";
 
 /** If either e-mail or phone is required, the last way to reach a client cannot be removed. */
 function keepReachable(context: Context, before: Client, after: Partial<Client>): void {

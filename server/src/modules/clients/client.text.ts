@@ -5,6 +5,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import type { StoredAddress } from "../../database/column-types.ts";
 import { MASK } from "../access/visible.ts";
 import { customFieldOfColumn, type ToldField } from "../custom-fields/custom-field.text.ts";
+import { teamsOf, usersOf } from "../people/people.references.ts";
 import type { Differences, FieldChange } from "../timeline/field-change.types.ts";
 
 /** The changes of a CLIENT_EDITED entry as the viewer may read them: hidden contact data stays hidden [F209]. */
@@ -52,9 +53,9 @@ function shownValue(key: ClientFieldKey, value: unknown, context: Context): stri
   const { core } = context;
   switch (clientField(key).type) {
     case "user":
-      return core.references.users.get(String(value))?.name ?? null;
+      return usersOf(core).get(String(value))?.name ?? null;
     case "team":
-      return core.references.teams.get(String(value))?.name ?? null;
+      return teamsOf(core).get(String(value))?.name ?? null;
     case "tags":
     case "lists":
       return (value as string[]).join(", ");

@@ -10,6 +10,7 @@ import type { Database } from "../../database/tables.ts";
 import { lockClient } from "../access/known-client.ts";
 import { Client } from "../clients/client.entity.ts";
 import { phoneCountry, storedPhone } from "../clients/phone.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { Contact } from "./contact.entity.ts";
 import type { ContactInput } from "./contact.types.ts";
 
@@ -103,4 +104,4 @@ async function makePrimary(em: EntityManager, contact: Contact, current: Contact
 }
 
 const stored = ({ core }: Context, phone: string | null | undefined, client: Client) =>
-  storedPhone(phone, phoneCountry(core.references.settings.current.country, client));
+  storedPhone(phone, phoneCountry(settingsOf(core).current.country, client));

@@ -5,7 +5,7 @@ import { badInput, forbidden } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { Slot, type Slots } from "../../core/read/slots.ts";
 import type { Viewer } from "../../core/viewer.ts";
-import type { CustomFieldRow } from "./custom-field.references.ts";
+import { type CustomFieldRow, customFieldsOf } from "./custom-field.references.ts";
 import type { CustomFieldCondition, FieldOperator } from "./custom-field.types.ts";
 import { fits, operandOf } from "./operand.ts";
 import { isRenamed, valuesOfOption } from "./option.values.ts";
@@ -78,7 +78,7 @@ export async function conditionFields(
   if (conditions.length > MAX_CONDITIONS) {
     throw badInput({ path: "filter.customFields", key: "errors.tooBig", params: { max: MAX_CONDITIONS } });
   }
-  const fields = conditions.length > 0 ? context.core.references.customFields.active() : [];
+  const fields = conditions.length > 0 ? customFieldsOf(context.core).active() : [];
   const checked = conditions.map(({ key, operator, value }, index) => {
     const path = `filter.customFields.${index}`;
     const flaw = flawOf(viewerOf(context), fields, { key, operator, value });

@@ -1,10 +1,12 @@
 import type { Module } from "../../module.ts";
+import { customFieldsOf } from "./custom-field.references.ts";
 import { CustomFieldResolver } from "./custom-field.resolver.ts";
 import { customFieldWork } from "./custom-field.work.ts";
 import { tidyOptionChanges } from "./option.service.ts";
 
 export const customFields: Module = {
   resolvers: [CustomFieldResolver],
+  references: [customFieldsOf],
   access: {
     "Query.customFields": "clients.read",
     "Query.customFieldUsage": "customFields.manage",

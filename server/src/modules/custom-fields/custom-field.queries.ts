@@ -3,7 +3,7 @@ import { type Kysely, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
-import type { CustomFieldRow } from "./custom-field.references.ts";
+import { type CustomFieldRow, customFieldsOf } from "./custom-field.references.ts";
 import { countFiltersNaming } from "./option.filters.ts";
 import { valuesOfOption } from "./option.values.ts";
 
@@ -22,7 +22,7 @@ const withOption = ({ key, type, stored }: Choice, option: string) => {
  * @throws NOT_FOUND
  */
 export async function findFieldUsage({ core }: Context, id: string): Promise<number> {
-  const field = core.references.customFields.get(id);
+  const field = customFieldsOf(core).get(id);
   if (!field || field.purged) throw notFound();
   return countWithValue(core.db, field);
 }
@@ -66,7 +66,7 @@ async function count(db: Kysely<Database>, condition: ReturnType<typeof sql>): P
 }
 
 function inUse({ core }: Context, id: string): CustomFieldRow {
-  const field = core.references.customFields.get(id);
+  const field = customFieldsOf(core).get(id);
   if (!field || field.deleted) throw notFound();
   return field;
 }

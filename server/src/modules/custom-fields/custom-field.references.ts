@@ -1,6 +1,6 @@
 import type { CustomFieldDefinition } from "@clientela/shared/custom-fields/types";
 import type { Pool } from "pg";
-import { ReferenceTable } from "../../core/read/references.ts";
+import { ReferenceTable, reference } from "../../core/read/references.ts";
 import type { Naming } from "./option.values.ts";
 
 /** A custom field as kept in memory; the fields are those that GraphQL shows. */
@@ -21,7 +21,7 @@ export interface CustomFieldRow extends CustomFieldDefinition, Naming {
 }
 
 /** All custom fields, the deleted ones too: old entries of timelines still name them. */
-export class CustomFields extends ReferenceTable<CustomFieldRow> {
+class CustomFields extends ReferenceTable<CustomFieldRow> {
   private kept: { of: ReadonlyMap<string, CustomFieldRow>; active: readonly CustomFieldRow[] } = {
     of: new Map(),
     active: [],
@@ -55,3 +55,5 @@ export class CustomFields extends ReferenceTable<CustomFieldRow> {
     return this.list().find((field) => field.key === key);
   }
 }
+
+export const customFieldsOf = reference("fields", (pool) => new CustomFields(pool));

@@ -1,8 +1,9 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { usersOf } from "../people/people.references.ts";
 import { findFieldUsage, findOptionFilters, findOptionUsage } from "./custom-field.queries.ts";
-import type { CustomFieldRow } from "./custom-field.references.ts";
+import { type CustomFieldRow, customFieldsOf } from "./custom-field.references.ts";
 import {
   createCustomField,
   deleteCustomField,
@@ -18,12 +19,12 @@ import { removeOption, renameOption, undoOptionChange } from "./option.service.t
 export class CustomFieldResolver {
   @Query(() => [CustomField], { description: "Those in use, in their order." })
   customFields(@Ctx() { core }: Context): readonly CustomFieldRow[] {
-    return core.references.customFields.active();
+    return customFieldsOf(core).active();
   }
 
   @FieldResolver()
   deletedBy(@Root() { deletedById }: CustomFieldRow, @Ctx() { core }: Context): object | null {
-    return core.references.users.get(deletedById);
+    return usersOf(core).get(deletedById);
   }
 
   @Query(() => Int, {
@@ -77,7 +78,7 @@ export class CustomFieldResolver {
     @Arg("ids", () => [ID]) ids: string[],
   ): Promise<readonly CustomFieldRow[]> {
     await reorderCustomFields(context, ids);
-    return context.core.references.customFields.active();
+    return customFieldsOf(context.core).active();
   }
 
   @Mutation(() => Boolean, { description: "What clients have in it is kept, but shown to nobody any more." })
@@ -90,7 +91,7 @@ export class CustomFieldResolver {
     description: "Those that were deleted and can be restored, and those that are just being purged.",
   })
   deletedCustomFields(@Ctx() { core }: Context): CustomFieldRow[] {
-    return core.references.customFields.leaving();
+    return customFieldsOf(core).leaving();
   }
 
   @Mutation(() => CustomField, { description: "Brings a deleted field back with what clients have in it." })
@@ -147,4 +148,4 @@ export class CustomFieldResolver {
   }
 }
 
-const shown = ({ core }: Context, id: string) => core.references.customFields.get(uuidOrNull(id));
+const shown = ({ core }: Context, id: string) => customFieldsOf(core).get(uuidOrNull(id));

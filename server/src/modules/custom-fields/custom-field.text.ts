@@ -1,7 +1,7 @@
 import type { ValueType } from "@clientela/shared/clients/fieldTexts";
 import { type CustomFieldType, hasOptions } from "@clientela/shared/custom-fields/types";
 import type { Context } from "../../context.ts";
-import type { CustomFieldRow } from "./custom-field.references.ts";
+import { type CustomFieldRow, customFieldsOf } from "./custom-field.references.ts";
 import { optionOfValue } from "./option.values.ts";
 
 /** A field that a difference of the ledger names, and how its values are told. */
@@ -18,7 +18,7 @@ const PREFIX = "custom.";
 /** The custom field of a column of a difference, `custom.<key>`; also a deleted one, undefined for other columns. */
 export function customFieldOfColumn(column: string, { core, translate }: Context): ToldField | undefined {
   if (!column.startsWith(PREFIX)) return undefined;
-  const field = core.references.customFields.byKey(column.slice(PREFIX.length));
+  const field = customFieldsOf(core).byKey(column.slice(PREFIX.length));
   return (
     field && {
       key: `customFields.${field.key}`,

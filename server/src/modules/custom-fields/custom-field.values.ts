@@ -8,7 +8,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { forbidden, parseInput } from "../../core/errors.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK } from "../access/visible.ts";
-import type { CustomFieldRow } from "./custom-field.references.ts";
+import { type CustomFieldRow, customFieldsOf } from "./custom-field.references.ts";
 import { shownValue, storedValue } from "./option.values.ts";
 
 type Stored = Record<string, CustomValue>;
@@ -16,19 +16,21 @@ type Stored = Record<string, CustomValue>;
 /** The custom values of a client as the viewer may read them: of fields in use only, hidden contact data masked. */
 export function shownCustomValues(custom: Stored, context: Context): Stored {
   const { seesContactData } = viewerOf(context);
-  const shown = context.core.references.customFields.active().flatMap((field): [string, CustomValue][] => {
-    const { key, type } = field;
-    if (!Object.hasOwn(custom, key)) return [];
-    if (isContactType(type) && !seesContactData) return [[key, MASK]];
-    const value = hasOptions(type) ? shownValue(field, custom[key] as CustomValue) : (custom[key] as CustomValue);
-    return value === null ? [] : [[key, value]];
-  });
+  const shown = customFieldsOf(context.core)
+    .active()
+    .flatMap((field): [string, CustomValue][] => {
+      const { key, type } = field;
+      if (!Object.hasOwn(custom, key)) return [];
+      if (isContactType(type) && !seesContactData) return [[key, MASK]];
+      const value = hasOptions(type) ? shownValue(field, custom[key] as CustomValue) : (custom[key] as CustomValue);
+      return value === null ? [] : [[key, value]];
+    });
   return Object.fromEntries(shown);
 }
 
 /** The custom values of a client that are contact data, shown as they are: for revealing alone. */
 export const contactValues = (custom: Stored, { core }: Context): { key: string; label: string; value: string }[] =>
-  core.references.customFields
+  customFieldsOf(core)
     .active()
     .filter(({ key, type }) => isContactType(type) && Object.hasOwn(custom, key))
     .map(({ key, label }) => ({ key, label, value: String(custom[key]) }));
@@ -47,7 +49,7 @@ export async function customInput(
   const { kind, seesContactData } = viewerOf(context);
   // Another process may have added a field a moment ago.
   if (given !== undefined) await core.live.catchUp();
-  const fields = core.references.customFields.active();
+  const fields = customFieldsOf(core).active();
   const hidden = purpose === "update" && !seesContactData ? fields.filter(({ type }) => isContactType(type)) : [];
   if (typeof given === "object" && hidden.some(({ key }) => Object.hasOwn(given ?? {}, key))) {
     throw forbidden("errors.maskedEdit");

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import { counted, findClientStats, talliedFor, thisMonth } from "../clients/client-tally.ts";
+import { usersOf } from "../people/people.references.ts";
 import type { Arrivals, ChannelCount, ContactStats, Dashboard } from "./dashboard.types.ts";
 
 interface Figures {
@@ -12,11 +13,11 @@ interface Figures {
 
 /** The figures of the clients that the viewer sees, from the tallies: no client is looked at [F211–F215]. */
 export async function findDashboard(context: Context): Promise<Dashboard> {
-  const { db, references } = context.core;
+  const { core } = context;
   const viewer = viewerOf(context);
   const visible = talliedFor(viewer);
   const [clients, { rows }] = await Promise.all([
-    findClientStats(db, viewer),
+    findClientStats(core.db, viewer),
     sql<Figures>`
       with tallied as materialized (
         select owner_id, channel, sum(clients) filter (where ${counted})::int as clients,
@@ -39,12 +40,12 @@ export async function findDashboard(context: Context): Promise<Dashboard> {
         (select coalesce(json_agg(by_source order by clients desc, channel), '[]') from by_source) as "bySource",
         (select coalesce(json_agg(by_owner order by clients desc, id), '[]') from by_owner) as "byOwner",
         (select json_agg(json_build_object('month', month, 'prospects', coalesce(prospects, 0), 'clients', coalesce(clients, 0))
-          order by month) from months left join by_month using (month)) as arrivals`.execute(db),
+          order by month) from months left join by_month using (month)) as arrivals`.execute(core.db),
   ]);
   const { byOwner, ...figures } = rows[0] as Figures;
   return {
     clients,
     ...figures,
-    byOwner: byOwner.map(({ id, clients }) => ({ owner: references.users.get(id), clients })),
+    byOwner: byOwner.map(({ id, clients }) => ({ owner: usersOf(core).get(id), clients })),
   };
 }

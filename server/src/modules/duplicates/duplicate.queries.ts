@@ -6,6 +6,7 @@ import { parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { visibleTo } from "../access/visible.ts";
 import { probeLimits } from "../clients/probe-limits.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import type { DuplicateMatch, DuplicateProbe } from "./duplicate.types.ts";
 import { type SimilarName, similarNames } from "./similar-names.ts";
 
@@ -31,7 +32,7 @@ export async function findDuplicates(context: Context, input: DuplicateProbe): P
   const viewer = viewerOf(context);
   const probe = parseInput(duplicateProbeRules, input);
   await probeLimits(context.core).count(viewer.userId);
-  const { allowDuplicates, country } = context.core.references.settings.current;
+  const { allowDuplicates, country } = settingsOf(context.core).current;
   const { seesContactData } = viewer;
   const keys = await keysOf(context, { ...probe, country: probe.country ?? country });
   const looksUpEmail = seesContactData || !allowDuplicates;

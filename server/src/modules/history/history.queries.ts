@@ -7,6 +7,8 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { MASK, visibleTo } from "../access/visible.ts";
 import { changedFields, shownChanges } from "../clients/client.text.ts";
+import { customFieldsOf } from "../custom-fields/custom-field.references.ts";
+import { usersOf } from "../people/people.references.ts";
 import type { Difference, Differences, FieldChange } from "../timeline/field-change.types.ts";
 import type { FieldRevision } from "./history.types.ts";
 
@@ -63,7 +65,7 @@ export async function findFieldHistory(context: Context, id: string, field: stri
     shownChanges({ [column]: row.difference }, context).map((change) => ({
       entryId: row.id,
       occurredAt: row.occurred_at,
-      actor: core.references.users.get(row.actor_id),
+      actor: usersOf(core).get(row.actor_id),
       change,
     })),
   );
@@ -106,7 +108,7 @@ export async function currentValues(
     column,
     client.row[column] ?? null,
   ]);
-  const custom = context.core.references.customFields
+  const custom = customFieldsOf(context.core)
     .active()
     .map(({ key }): [string, unknown] => [`custom.${key}`, valueUnder(client.custom, key) ?? null]);
   return {

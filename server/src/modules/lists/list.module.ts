@@ -1,5 +1,6 @@
 import type { Module } from "../../module.ts";
 import { ClientList } from "./list.entity.ts";
+import { listsOf } from "./list.references.ts";
 import { ClientListResolver } from "./list.resolver.ts";
 import { newsletterEntries } from "./newsletter.entries.ts";
 
@@ -7,6 +8,7 @@ export const lists: Module = {
   entities: [ClientList],
   resolvers: [ClientListResolver],
   members: { TimelineEntry: [newsletterEntries] },
+  references: [listsOf],
   access: {
     "Query.clientLists": "clients.read",
     "Mutation.createClientList": "lists.write",

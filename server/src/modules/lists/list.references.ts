@@ -1,5 +1,4 @@
-import type { Pool } from "pg";
-import { ReferenceTable } from "../../core/read/references.ts";
+import { ReferenceTable, reference } from "../../core/read/references.ts";
 
 export interface ClientListRow {
   id: string;
@@ -7,9 +6,8 @@ export interface ClientListRow {
   newsletter: boolean;
 }
 
-export const listReferences = (pool: Pool) => ({
-  lists: new ReferenceTable<ClientListRow>(
-    pool,
-    "select id, name, newsletter from client_list order by fold(name), id",
-  ),
-});
+export const listsOf = reference(
+  "lists",
+  (pool) =>
+    new ReferenceTable<ClientListRow>(pool, "select id, name, newsletter from client_list order by fold(name), id"),
+);

@@ -2,14 +2,14 @@ import { Arg, Ctx, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } fro
 import type { Context } from "../../context.ts";
 import { ClientList, ClientListInput } from "./list.entity.ts";
 import { clientCountOfList } from "./list.loaders.ts";
-import type { ClientListRow } from "./list.references.ts";
+import { type ClientListRow, listsOf } from "./list.references.ts";
 import { createClientList, deleteClientList, updateClientList } from "./list.service.ts";
 
 @Resolver(() => ClientList)
 export class ClientListResolver {
   @Query(() => [ClientList], { description: "Every list, by name." })
   clientLists(@Ctx() { core }: Context): ClientListRow[] {
-    return core.references.lists.list();
+    return listsOf(core).list();
   }
 
   @FieldResolver(() => Int, {
@@ -24,7 +24,7 @@ export class ClientListResolver {
     @Ctx() context: Context,
     @Arg("input", () => ClientListInput) input: ClientListInput,
   ): Promise<ClientListRow | null> {
-    return context.core.references.lists.get(await createClientList(context, input));
+    return listsOf(context.core).get(await createClientList(context, input));
   }
 
   @Mutation(() => ClientList)
@@ -33,7 +33,7 @@ export class ClientListResolver {
     @Arg("id", () => ID) id: string,
     @Arg("input", () => ClientListInput) input: ClientListInput,
   ): Promise<ClientListRow | null> {
-    return context.core.references.lists.get(await updateClientList(context, id, input));
+    return listsOf(context.core).get(await updateClientList(context, id, input));
   }
 
   @Mutation(() => Boolean, { description: "Its clients stay; their timelines keep that they were on it." })

@@ -1,7 +1,7 @@
 import type { NewsletterState } from "@clientela/shared/lists/words";
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
-import type { ClientListRow } from "./list.references.ts";
+import { type ClientListRow, listsOf } from "./list.references.ts";
 
 interface StoredState {
   listId: string;
@@ -17,7 +17,7 @@ export const newsletterStates = sql`(select json_agg(json_build_object('listId',
 export const shownNewsletters = (states: StoredState[] | null, { core }: Context) =>
   (states ?? [])
     .flatMap(({ listId, ...state }) => {
-      const list: ClientListRow | null = core.references.lists.get(listId);
+      const list: ClientListRow | null = listsOf(core).get(listId);
       return list?.newsletter ? [{ ...state, list }] : [];
     })
     .sort((a, b) => a.list.name.localeCompare(b.list.name));

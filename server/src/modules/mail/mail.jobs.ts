@@ -2,6 +2,7 @@ import { type Selectable, sql } from "kysely";
 import type { Core } from "../../context.ts";
 import { enqueue, type Job, noPayload } from "../../core/jobs.ts";
 import type { Database } from "../../database/tables.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { isFinal, SEND_LIMIT_MS, type Smtp, smtpOf, wordsOf } from "./smtp.ts";
 
 /** Seconds until the next try, by how many there were; the last for all that follow. */
@@ -66,7 +67,7 @@ async function take({ db }: Core): Promise<Message | undefined> {
 async function deliver(core: Core, smtp: Smtp, message: Message): Promise<void> {
   const { id, recipient: to, subject, text, html } = message;
   if (text === null || html === null) return withdraw(core, id);
-  const { businessName: fromName } = core.references.settings.current;
+  const { businessName: fromName } = settingsOf(core).current;
   try {
     await smtp.send({ id, to, fromName, subject, text, html });
   } catch (error) {

@@ -7,6 +7,7 @@ import { uuidOrNull } from "../../core/scalars.ts";
 import { type Translate, translatorOf } from "../../core/text.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { type Letter, write } from "./letter.ts";
 import { sendMail } from "./mail.jobs.ts";
 import { smtpOf } from "./smtp.ts";
@@ -30,7 +31,7 @@ export const post = (core: Core, transaction: Kysely<Database>, outgoing: Outgoi
 /** The same for several, at least one, with as many statements as for one. */
 export async function postAll(core: Core, transaction: Kysely<Database>, all: readonly Outgoing[]): Promise<void> {
   const smtp = smtpOf(core);
-  const { businessName, locale } = core.references.settings.current;
+  const { businessName, locale } = settingsOf(core).current;
   const rows = all.map(({ kind, to, secret = false, letter }) => {
     const language = to.locale ?? locale;
     const translate = translatorOf(language);

@@ -4,8 +4,10 @@ import { type SqlBool, sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
 import { plainText } from "../../core/rich-text.ts";
+import { activityKindsOf } from "../activity-kinds/activity-kind.references.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { filesOfEntry } from "../files/client-file.projection.ts";
+import { usersOf } from "../people/people.references.ts";
 import { entryFamily } from "../timeline/entry.ts";
 import { entryVisibleTo, timelineProjection } from "../timeline/timeline.projection.ts";
 import { ManualEntry, type TimelineEntryChange } from "./manual-entry.types.ts";
@@ -19,14 +21,14 @@ export const manualEntries = entryFamily<null>()(ManualEntry, {
   fields: {
     customKind: field<"timeline_entry">(
       () => sql`timeline_entry.custom_kind_id`,
-      (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+      (id: string | null, { core }: Context) => activityKindsOf(core).get(id),
     ),
     contact: field<"timeline_entry">(({ eb, one }) =>
       one(contactProjection, eb.selectFrom("contact").whereRef("contact.id", "=", "timeline_entry.contact_id")),
     ),
     mentions: field<"timeline_entry">(
       () => sql`(select json_agg(user_id order by user_id) from timeline_mention where entry_id = timeline_entry.id)`,
-      (ids: string[] | null, { core }: Context) => core.references.users.getAll(ids),
+      (ids: string[] | null, { core }: Context) => usersOf(core).getAll(ids),
     ),
     version: "version",
     files: field<"timeline_entry">((scope) => filesOfEntry(scope)),

@@ -11,6 +11,7 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
+import { activityKindsOf } from "../activity-kinds/activity-kind.references.ts";
 import { knownContacts } from "../contacts/known-contacts.ts";
 import { attachFiles, idsOfFiles } from "../files/client-file.service.ts";
 import { knownTags } from "../tags/tag.service.ts";
@@ -123,7 +124,7 @@ function writtenText(html: string): string {
 /** A kind of the business's own that is in use, or that the entry has already. */
 function knownKind({ core }: Context, id: string | null | undefined, formerId: string | null = null): string | null {
   if (!id) return null;
-  const kind = core.references.activityKinds.get(uuidOrNull(id));
+  const kind = activityKindsOf(core).get(uuidOrNull(id));
   if (!kind || (kind.archived && kind.id !== formerId)) {
     throw badInput({ path: "customKindId", key: "errors.unknownKind" });
   }

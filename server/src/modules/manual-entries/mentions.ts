@@ -4,6 +4,7 @@ import { mentionsIn, sanitizeRichText } from "../../core/rich-text.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../access/may-see.ts";
 import { type NewsKind, notify } from "../notifications/notify.ts";
+import { usersOf } from "../people/people.references.ts";
 
 /** A note stays in the house. */
 const mentioned: NewsKind = { kind: "MENTIONED", about: "entry_id", mayBeMailed: false };
@@ -17,7 +18,9 @@ export async function withMentionsOf(
 ): Promise<{ html: string; mentioned: string[] }> {
   const named = mentionsIn(html);
   if (named.length === 0) return { html, mentioned: [] };
-  const people = core.references.users.getAll(named).filter(({ active, pending }) => active && !pending);
+  const people = usersOf(core)
+    .getAll(named)
+    .filter(({ active, pending }) => active && !pending);
   const seeing = (await whoSees(core, sql, clientId, people)).map(({ id }) => id);
   return { html: sanitizeRichText(html, (id) => seeing.includes(id)), mentioned: seeing };
 }

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../../context.ts";
 import { field, type Projection } from "../../core/read/projection.ts";
+import { activityKindsOf } from "../activity-kinds/activity-kind.references.ts";
 import { userBy } from "../people/user-by.ts";
 import type { TimelineRevision } from "./revision.types.ts";
 
@@ -15,7 +16,7 @@ export const revisionProjection: Projection<"timeline_revision", keyof TimelineR
     kind: "kind",
     customKind: field<"timeline_revision">(
       () => sql`timeline_revision.custom_kind_id`,
-      (id: string | null, { core }: Context) => core.references.activityKinds.get(id),
+      (id: string | null, { core }: Context) => activityKindsOf(core).get(id),
     ),
     title: "title",
     description: "description",

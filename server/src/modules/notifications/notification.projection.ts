@@ -8,6 +8,7 @@ import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
 import { userBy } from "../people/user-by.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import type { Notification, NotificationsArgs } from "./notification.types.ts";
 
 const EXCERPT = 140;
@@ -42,7 +43,7 @@ export const notificationProjection: Projection<"notification", Extract<keyof No
 function excerptOf(found: { text?: string; at?: string; html?: string } | null, { core }: Context): string | null {
   if (!found) return null;
   const words = found.html === undefined ? (found.text ?? "") : plainText(found.html);
-  const time = found.at && localTimeOf(found.at, core.references.settings.current.timeZone).slice(11, 16);
+  const time = found.at && localTimeOf(found.at, settingsOf(core).current.timeZone).slice(11, 16);
   return [...(time ? `${time} · ${words}` : words)].slice(0, EXCERPT).join("");
 }
 

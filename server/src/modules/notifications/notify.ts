@@ -6,7 +6,7 @@ import type { Translate } from "../../core/text.ts";
 import type { Database } from "../../database/tables.ts";
 import { whoSees } from "../access/may-see.ts";
 import { postAll } from "../mail/mail.service.ts";
-import type { UserRow } from "../people/people.references.ts";
+import { type UserRow, usersOf } from "../people/people.references.ts";
 
 /** A kind of thing that people are told of. The module that tells declares it. */
 export interface NewsKind {
@@ -40,7 +40,7 @@ export interface News {
  */
 export async function notify(core: Core, transaction: Kysely<Database>, news: News): Promise<void> {
   const { kind, actorId, clientId, aboutId = null } = news;
-  const meant = core.references.users
+  const meant = usersOf(core)
     .getAll([...new Set(news.userIds)])
     .filter(({ id, active, pending }) => active && !pending && id !== actorId);
   const told = clientId ? await whoSees(core, transaction, clientId, meant) : meant;
@@ -84,7 +84,7 @@ async function mail(core: Core, transaction: Kysely<Database>, news: News, peopl
     clientId &&
     (await transaction.selectFrom("client").select("name").where("id", "=", clientId).executeTakeFirst())?.name;
   const told = (t: Translate) => {
-    const actor = core.references.users.get(actorId)?.name ?? t("notifications.somebody");
+    const actor = usersOf(core).get(actorId)?.name ?? t("notifications.somebody");
     return client
       ? t(`notifications.text.${kind}`, { actor, client })
       : t(`notifications.several.${kind}`, { actor, count });

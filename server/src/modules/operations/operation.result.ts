@@ -1,6 +1,7 @@
 import type { TextName } from "@clientela/shared/textNames";
 import { type SqlBool, sql } from "kysely";
 import type { Context } from "../../context.ts";
+import { usersOf } from "../people/people.references.ts";
 import { kindOf } from "./operation.kinds.ts";
 import type { BulkOperation, BulkResult, BulkStatus } from "./operation.types.ts";
 import type { OperationRow } from "./operation.walk.ts";
@@ -23,7 +24,7 @@ export function shown({ core, translate }: Context, row: OperationRow): BulkOper
     changed,
     kind: row.kind,
     subject: (payload?.data && kind?.subject?.(core, payload.data, translate)) ?? null,
-    by: core.references.users.get(row.actor_id) ?? null,
+    by: usersOf(core).get(row.actor_id) ?? null,
     createdAt,
     finishedAt,
     undoableUntil: undoableUntil && undoableUntil.getTime() > Date.now() ? undoableUntil : null,

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { AccountInput } from "./people.inputs.ts";
 import { PendingInvitation, ViewerType } from "./people.types.ts";
 import { shownViewer } from "./shown-viewer.ts";
@@ -14,7 +15,7 @@ export class AccountResolver {
     @Arg("token", () => String) token: string,
   ): Promise<PendingInvitation | null> {
     const user = await findInvitation(context, token);
-    const { businessName } = context.core.references.settings.current;
+    const { businessName } = settingsOf(context.core).current;
     return user && { name: user.name, email: user.email, businessName };
   }
 

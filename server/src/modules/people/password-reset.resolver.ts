@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
 import { smtpOf } from "../mail/smtp.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { findPasswordReset, requestPasswordReset, resetPassword } from "./password-reset.service.ts";
 import { PendingPasswordReset, ViewerType } from "./people.types.ts";
 import { shownViewer } from "./shown-viewer.ts";
@@ -14,7 +15,7 @@ export class PasswordResetResolver {
     @Arg("token", () => String) token: string,
   ): Promise<PendingPasswordReset | null> {
     const user = await findPasswordReset(context, token);
-    const { businessName } = context.core.references.settings.current;
+    const { businessName } = settingsOf(context.core).current;
     return user && { email: user.email, businessName };
   }
 

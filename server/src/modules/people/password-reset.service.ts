@@ -9,6 +9,7 @@ import { hashOfSecret, hashPassword, newSecret } from "../../core/secrets.ts";
 import { transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { post } from "../mail/mail.service.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { parsePassword } from "./password.ts";
 import { resetLimits } from "./reset-limits.ts";
 import { openSession } from "./session.service.ts";
@@ -53,7 +54,7 @@ export const mailPasswordReset: Job<Core, { email: string }> = {
         .executeTakeFirstOrThrow();
       if (Number(links) >= LINKS_PER_HOUR) return;
       const url = await addResetLink(core, sql, user.id);
-      const { businessName: business } = core.references.settings.current;
+      const { businessName: business } = settingsOf(core).current;
       await post(core, sql, {
         kind: "PASSWORD_RESET",
         to: { userId: user.id, email: user.email, locale: user.locale },
@@ -125,7 +126,7 @@ export async function resetPassword(context: Context, token: string, password: s
         .returning(["id", "email", "locale", "name"])
         .executeTakeFirst());
     if (!user) throw illegalState("errors.resetInvalid");
-    const { businessName: business } = core.references.settings.current;
+    const { businessName: business } = settingsOf(core).current;
     await post(core, sql, {
       kind: "PASSWORD_CHANGED",
       to: { userId: user.id, email: user.email, locale: user.locale },

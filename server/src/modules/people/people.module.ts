@@ -2,6 +2,7 @@ import type { Module } from "../../module.ts";
 import { AccountResolver } from "./account.resolver.ts";
 import { PasswordResetResolver } from "./password-reset.resolver.ts";
 import { mailPasswordReset } from "./password-reset.service.ts";
+import { teamsOf, usersOf } from "./people.references.ts";
 import { TeamResolver, UserResolver } from "./people.resolver.ts";
 import { SessionResolver } from "./session.resolver.ts";
 import { Team } from "./team.entity.ts";
@@ -10,6 +11,7 @@ import { User } from "./user.entity.ts";
 export const people: Module = {
   entities: [User, Team],
   resolvers: [SessionResolver, AccountResolver, UserResolver, TeamResolver, PasswordResetResolver],
+  references: [usersOf, teamsOf],
   access: {
     "Query.viewer": "public",
     "Query.sessions": "person",

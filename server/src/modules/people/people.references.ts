@@ -1,7 +1,6 @@
 import type { ClientListSettings } from "@clientela/shared/clients/columns";
 import type { Role } from "@clientela/shared/permissions";
-import type { Pool } from "pg";
-import { ReferenceTable } from "../../core/read/references.ts";
+import { ReferenceTable, reference } from "../../core/read/references.ts";
 
 /** A person as kept in memory; the fields are those that GraphQL shows. */
 export interface UserRow {
@@ -24,16 +23,23 @@ export interface TeamRow {
   memberIds: string[];
 }
 
-/** The people of the business and their teams. */
-export const peopleReferences = (pool: Pool) => ({
-  users: new ReferenceTable<UserRow>(
-    pool,
-    `select id, name, email, role, active, password_hash is null as pending, invitation_expires_at as "invitedUntil", locale, created_at as "createdAt", client_list as "clientList",
+/** The people of the business. */
+export const usersOf = reference(
+  "people",
+  (pool) =>
+    new ReferenceTable<UserRow>(
+      pool,
+      `select id, name, email, role, active, password_hash is null as pending, invitation_expires_at as "invitedUntil", locale, created_at as "createdAt", client_list as "clientList",
       array(select team_id from team_member where user_id = app_user.id) as "teamIds"
     from app_user order by fold(name), id`,
-  ),
-  teams: new ReferenceTable<TeamRow>(
-    pool,
-    `select id, name, array(select user_id from team_member where team_id = team.id) as "memberIds" from team order by fold(name), id`,
-  ),
-});
+    ),
+);
+
+export const teamsOf = reference(
+  "people",
+  (pool) =>
+    new ReferenceTable<TeamRow>(
+      pool,
+      `select id, name, array(select user_id from team_member where team_id = team.id) as "memberIds" from team order by fold(name), id`,
+    ),
+);

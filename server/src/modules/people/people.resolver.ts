@@ -2,7 +2,7 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Query, Resolver, Root } from "ty
 import type { Context } from "../../context.ts";
 import { DateTime } from "../../core/scalars.ts";
 import { InviteUserInput, TeamInput, UpdateUserInput } from "./people.inputs.ts";
-import type { TeamRow, UserRow } from "./people.references.ts";
+import { type TeamRow, teamsOf, type UserRow, usersOf } from "./people.references.ts";
 import { Invitation } from "./people.types.ts";
 import { Team } from "./team.entity.ts";
 import { createTeam, deleteTeam, updateTeam } from "./team.service.ts";
@@ -13,7 +13,7 @@ import { inviteUser, type NewInvitation, renewInvitation, updateUser } from "./u
 export class UserResolver {
   @Query(() => [User], { description: "Everyone, by name." })
   users(@Ctx() { core }: Context): UserRow[] {
-    return core.references.users.list();
+    return usersOf(core).list();
   }
 
   @FieldResolver(() => Boolean, { description: "True until the invitation is accepted." })
@@ -31,7 +31,7 @@ export class UserResolver {
 
   @FieldResolver(() => [Team])
   teams(@Root() { teamIds }: UserRow, @Ctx() { core }: Context): TeamRow[] {
-    return core.references.teams.getAll(teamIds);
+    return teamsOf(core).getAll(teamIds);
   }
 
   @Mutation(() => Invitation)
@@ -53,7 +53,7 @@ export class UserResolver {
     @Arg("id", () => ID) id: string,
     @Arg("input", () => UpdateUserInput) input: UpdateUserInput,
   ): Promise<UserRow | null> {
-    return context.core.references.users.get(await updateUser(context, id, input));
+    return usersOf(context.core).get(await updateUser(context, id, input));
   }
 }
 
@@ -61,17 +61,17 @@ export class UserResolver {
 export class TeamResolver {
   @Query(() => [Team], { description: "Every team, by name." })
   teams(@Ctx() { core }: Context): TeamRow[] {
-    return core.references.teams.list();
+    return teamsOf(core).list();
   }
 
   @FieldResolver(() => [User])
   members(@Root() { memberIds }: TeamRow, @Ctx() { core }: Context): UserRow[] {
-    return core.references.users.getAll(memberIds);
+    return usersOf(core).getAll(memberIds);
   }
 
   @Mutation(() => Team)
   async createTeam(@Ctx() context: Context, @Arg("input", () => TeamInput) input: TeamInput): Promise<TeamRow | null> {
-    return context.core.references.teams.get(await createTeam(context, input));
+    return teamsOf(context.core).get(await createTeam(context, input));
   }
 
   @Mutation(() => Team)
@@ -80,7 +80,7 @@ export class TeamResolver {
     @Arg("id", () => ID) id: string,
     @Arg("input", () => TeamInput) input: TeamInput,
   ): Promise<TeamRow | null> {
-    return context.core.references.teams.get(await updateTeam(context, id, input));
+    return teamsOf(context.core).get(await updateTeam(context, id, input));
   }
 
   @Mutation(() => Boolean, { description: "Its clients stay, without a team." })
@@ -91,7 +91,7 @@ export class TeamResolver {
 }
 
 const shown = ({ core }: Context, { userId, link, expiresAt, mailed }: NewInvitation): Invitation => ({
-  user: core.references.users.get(userId) ?? {},
+  user: usersOf(core).get(userId) ?? {},
   link,
   expiresAt,
   mailed,

@@ -18,8 +18,10 @@ import { signInLimits } from "../access/sign-in-limits.ts";
 import { viewerNow } from "../access/viewer-now.ts";
 import { forgetInvitations, post } from "../mail/mail.service.ts";
 import { smtpOf } from "../mail/smtp.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import { parsePassword } from "./password.ts";
 import type { AccountInput, InviteUserInput, UpdateUserInput } from "./people.inputs.ts";
+import { usersOf } from "./people.references.ts";
 import { openSession } from "./session.service.ts";
 import { User } from "./user.entity.ts";
 
@@ -183,8 +185,8 @@ async function postInvitation(
   { link, expiresAt }: { link: string; expiresAt: Date },
 ): Promise<void> {
   const { core } = context;
-  const { businessName: business, timeZone, country } = core.references.settings.current;
-  const inviter = core.references.users.get(viewerOf(context).userId)?.name ?? business;
+  const { businessName: business, timeZone, country } = settingsOf(core).current;
+  const inviter = usersOf(core).get(viewerOf(context).userId)?.name ?? business;
   await post(core, sql, {
     kind: "INVITATION",
     to: { userId: user.id, email: user.email, locale: user.locale },

@@ -7,6 +7,7 @@ import type { Database } from "../../database/tables.ts";
 import { knownClient } from "../access/known-client.ts";
 import { mayReveal } from "../access/rights.ts";
 import { contactValues } from "../custom-fields/custom-field.values.ts";
+import { settingsOf } from "../settings/settings.cache.ts";
 import type { RevealedContactData } from "./reveal.types.ts";
 
 /** Enough for a day on the phone, too few to copy a client base. */
@@ -24,7 +25,7 @@ export async function revealContactData(
   reason: string,
 ): Promise<RevealedContactData> {
   const viewer = viewerOf(context);
-  if (!mayReveal(viewer, context.core.references.settings.current)) throw forbidden();
+  if (!mayReveal(viewer, settingsOf(context.core).current)) throw forbidden();
   if (viewer.seesContactData) throw illegalState("errors.nothingHidden");
   const input = parseInput(revealRules, { reason });
   return transact(context.core, writtenBy(context), async (_em, sql) => {

@@ -2,6 +2,10 @@ import { type Context, viewerOf } from "../../context.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { ClientFilter } from "../clients/client.inputs.ts";
 import { flawOf } from "../custom-fields/custom-field.filter.ts";
+import { customFieldsOf } from "../custom-fields/custom-field.references.ts";
+import { listsOf } from "../lists/list.references.ts";
+import { teamsOf, usersOf } from "../people/people.references.ts";
+import { tagsOf } from "../tags/tag.references.ts";
 
 /** A saved filter as it can be sent today, and a sentence on each condition that it had to lose for that. */
 export interface UsableFilter {
@@ -15,11 +19,11 @@ export interface UsableFilter {
  */
 export function usableFilter(context: Context, saved: ClientFilter): UsableFilter {
   const { core, translate } = context;
-  const { tags, lists, users, teams, customFields } = core.references;
-  const named = { tagIds: tags, listIds: lists, ownerIds: users, teamIds: teams };
+  const customFields = customFieldsOf(core);
+  const named = { tagIds: tagsOf(core), listIds: listsOf(core), ownerIds: usersOf(core), teamIds: teamsOf(core) };
   const filter = { ...saved };
   const lost: string[] = [];
-  for (const [key, table] of Object.entries(named) as [keyof typeof named, typeof tags][]) {
+  for (const [key, table] of Object.entries(named) as [keyof typeof named, typeof named.tagIds][]) {
     const ids = saved[key] ?? [];
     const kept = ids.filter((id) => table.get(uuidOrNull(id)) !== null);
     if (kept.length === ids.length) continue;

@@ -6,6 +6,7 @@ import { notFound, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import type { ClientFilter } from "../clients/client.inputs.ts";
+import { usersOf } from "../people/people.references.ts";
 import type { SaveFilterArgs } from "./saved-filter.inputs.ts";
 import { usableFilter } from "./saved-filter.lost.ts";
 import type { SavedFilter } from "./saved-filter.types.ts";
@@ -54,7 +55,7 @@ const shown = (
 ): SavedFilter => ({
   ...row,
   ...usableFilter(context, filter as ClientFilter),
-  owner: context.core.references.users.get(owner_id),
+  owner: usersOf(context.core).get(owner_id),
 });
 
 /**

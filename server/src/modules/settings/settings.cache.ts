@@ -1,4 +1,5 @@
 import type { Pool } from "pg";
+import { reference } from "../../core/read/references.ts";
 import type { Settings } from "./settings.entity.ts";
 
 /** The business's settings, kept in memory; before the set-up they are the defaults. */
@@ -12,6 +13,8 @@ export class SettingsCache {
     this.current = rows[0] ?? defaults;
   }
 }
+
+export const settingsOf = reference("settings", (pool) => new SettingsCache(pool));
 
 const defaults = {
   businessName: "Clientela",

@@ -1,5 +1,6 @@
 import { Arg, Ctx, Mutation, Query, Resolver } from "type-graphql";
 import type { Context } from "../../context.ts";
+import { settingsOf } from "./settings.cache.ts";
 import { Settings, SettingsInput } from "./settings.entity.ts";
 import { updateSettings } from "./settings.service.ts";
 
@@ -7,7 +8,7 @@ import { updateSettings } from "./settings.service.ts";
 export class SettingsResolver {
   @Query(() => Settings)
   settings(@Ctx() { core }: Context): Settings {
-    return core.references.settings.current;
+    return settingsOf(core).current;
   }
 
   @Mutation(() => Settings)
@@ -16,6 +17,6 @@ export class SettingsResolver {
     @Arg("input", () => SettingsInput) input: SettingsInput,
   ): Promise<Settings> {
     await updateSettings(context, input);
-    return context.core.references.settings.current;
+    return settingsOf(context.core).current;
   }
 }

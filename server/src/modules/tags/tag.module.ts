@@ -1,10 +1,12 @@
 import type { Module } from "../../module.ts";
 import { Tag } from "./tag.entity.ts";
+import { tagsOf } from "./tag.references.ts";
 import { TagResolver } from "./tag.resolver.ts";
 
 export const tags: Module = {
   entities: [Tag],
   resolvers: [TagResolver],
+  references: [tagsOf],
   access: {
     "Query.tags": "clients.read",
     "Mutation.mergeTags": "tags.delete",

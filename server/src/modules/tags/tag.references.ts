@@ -1,5 +1,4 @@
-import type { Pool } from "pg";
-import { ReferenceTable } from "../../core/read/references.ts";
+import { ReferenceTable, reference } from "../../core/read/references.ts";
 
 export interface TagRow {
   id: string;
@@ -7,6 +6,7 @@ export interface TagRow {
   color: string;
 }
 
-export const tagReferences = (pool: Pool) => ({
-  tags: new ReferenceTable<TagRow>(pool, "select id, name, color from tag order by fold(name), id"),
-});
+export const tagsOf = reference(
+  "tags",
+  (pool) => new ReferenceTable<TagRow>(pool, "select id, name, color from tag order by fold(name), id"),
+);

@@ -3,14 +3,14 @@ import type { Context } from "../../context.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { Tag, TagInput, TagMerge } from "./tag.entity.ts";
 import { clientCountOfTag } from "./tag.loaders.ts";
-import type { TagRow } from "./tag.references.ts";
+import { type TagRow, tagsOf } from "./tag.references.ts";
 import { createTag, deleteTag, mergeTags, updateTag } from "./tag.service.ts";
 
 @Resolver(() => Tag)
 export class TagResolver {
   @Query(() => [Tag], { description: "Every tag, by name." })
   tags(@Ctx() { core }: Context): TagRow[] {
-    return core.references.tags.list();
+    return tagsOf(core).list();
   }
 
   @FieldResolver(() => Int, { description: "How many clients that the viewer sees carry it." })
@@ -20,7 +20,7 @@ export class TagResolver {
 
   @Mutation(() => Tag)
   async createTag(@Ctx() context: Context, @Arg("input", () => TagInput) input: TagInput): Promise<TagRow | null> {
-    return context.core.references.tags.get(await createTag(context, input));
+    return tagsOf(context.core).get(await createTag(context, input));
   }
 
   @Mutation(() => Tag)
@@ -29,7 +29,7 @@ export class TagResolver {
     @Arg("id", () => ID) id: string,
     @Arg("input", () => TagInput) input: TagInput,
   ): Promise<TagRow | null> {
-    return context.core.references.tags.get(await updateTag(context, id, input));
+    return tagsOf(context.core).get(await updateTag(context, id, input));
   }
 
   @Mutation(() => TagMerge, {
@@ -41,7 +41,7 @@ export class TagResolver {
     @Arg("intoId", () => ID) intoId: string,
   ): Promise<{ tag: TagRow | null; moved: number }> {
     const moved = await mergeTags(context, fromId, intoId);
-    return { tag: context.core.references.tags.get(uuidOrNull(intoId)), moved };
+    return { tag: tagsOf(context.core).get(uuidOrNull(intoId)), moved };
   }
 
   @Mutation(() => Boolean, { description: "Takes the tag off everything that carries it." })

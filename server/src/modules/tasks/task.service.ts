@@ -9,6 +9,7 @@ import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
 import { notify } from "../notifications/notify.ts";
+import { usersOf } from "../people/people.references.ts";
 import { Task } from "./task.entity.ts";
 import { taskAssigned } from "./task.news.ts";
 import type { TaskInput } from "./task.types.ts";
@@ -157,7 +158,7 @@ async function knownAssignee(
   assigneeId: string | null | undefined,
 ): Promise<string | null> {
   if (!assigneeId) return null;
-  const person = context.core.references.users.get(uuidOrNull(assigneeId));
+  const person = usersOf(context.core).get(uuidOrNull(assigneeId));
   if (!person?.active) throw badInput({ path: "assigneeId", key: "errors.unknownUser" });
   if ((await whoSees(context.core, sql, clientId, [person])).length === 0) {
     throw badInput({ path: "assigneeId", key: "errors.assigneeBlind", params: { name: person.name } });

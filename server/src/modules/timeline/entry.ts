@@ -6,6 +6,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import type { AddedMember } from "../../core/read/attach.ts";
 import { type ComputedField, field, type Projection, type SafeColumn } from "../../core/read/projection.ts";
 import { userBy } from "../people/user-by.ts";
+import { tagsOf } from "../tags/tag.references.ts";
 import type { TimelineEntry } from "./timeline.types.ts";
 
 /** An entry as its summary is made from it. */
@@ -40,7 +41,7 @@ const common = {
   actor: userBy("timeline_entry.actor_id"),
   tags: field<"timeline_entry">(
     () => sql`timeline_entry.tag_ids`,
-    (ids: string[], { core }: Context) => core.references.tags.getAll(ids),
+    (ids: string[], { core }: Context) => tagsOf(core).getAll(ids),
   ),
   viewerCanEdit: field<"timeline_entry">(
     () => sql`json_build_object('automatic', timeline_entry.automatic, 'actorId', timeline_entry.actor_id)`,

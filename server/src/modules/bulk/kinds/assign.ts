@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import { z } from "zod";
 import { forgetOperation } from "../../notifications/notification.service.ts";
 import type { OperationKind } from "../../operations/operation.kind.ts";
+import { teamsOf, usersOf } from "../../people/people.references.ts";
 import { tellOfAssignment } from "../assigned.ts";
 import { resetColumns, setColumns } from "../columns.ts";
 
@@ -18,8 +19,8 @@ export const assigning: OperationKind<z.output<typeof toOwner>> = {
   name: "ASSIGN",
   cause: "bulk",
   payload: toOwner,
-  subject: ({ references }, { ownerId }, translate) =>
-    ownerId === null ? translate("bulk.nobody") : (references.users.get(ownerId)?.name ?? null),
+  subject: (core, { ownerId }, translate) =>
+    ownerId === null ? translate("bulk.nobody") : (usersOf(core).get(ownerId)?.name ?? null),
   apply: (chunk, { ownerId, teamId }) =>
     setColumns(chunk, {
       owner_id: sql`${ownerId}::uuid`,
@@ -37,8 +38,8 @@ export const movingToTeam: OperationKind<z.output<typeof toTeam>> = {
   name: "TEAM",
   cause: "bulk",
   payload: toTeam,
-  subject: ({ references }, { teamId }, translate) =>
-    teamId === null ? translate("bulk.noTeam") : (references.teams.get(teamId)?.name ?? null),
+  subject: (core, { teamId }, translate) =>
+    teamId === null ? translate("bulk.noTeam") : (teamsOf(core).get(teamId)?.name ?? null),
   apply: (chunk, { teamId }) => setColumns(chunk, { team_id: sql`${teamId}::uuid` }),
   undo: (chunk) => resetColumns(chunk, (before) => held(before, "team_id")),
 };

@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { listsOf } from "../../lists/list.references.ts";
 import type { OperationKind } from "../../operations/operation.kind.ts";
 import { changeClients, restoreClients } from "../chunk-of-clients.ts";
 
 const payload = z.object({ listId: z.uuid() });
 type List = z.output<typeof payload>;
 
-const subject: OperationKind<List>["subject"] = ({ references }, { listId }) =>
-  references.lists.get(listId)?.name ?? null;
+const subject: OperationKind<List>["subject"] = (core, { listId }) => listsOf(core).get(listId)?.name ?? null;
 
 /** Adds clients to a list; each remembers that it was not on it. */
 export const listing: OperationKind<List> = {

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import { z } from "zod";
 import type { OperationKind } from "../../operations/operation.kind.ts";
+import { tagsOf } from "../../tags/tag.references.ts";
 import { changeClients, restoreClients } from "../chunk-of-clients.ts";
 
 const payload = z.object({ tagIds: z.array(z.uuid()) });
 type Tags = z.output<typeof payload>;
 
-const subject: OperationKind<Tags>["subject"] = ({ references }, { tagIds }) =>
-  tagIds.flatMap((id) => references.tags.get(id)?.name ?? []).join(", ") || null;
+const subject: OperationKind<Tags>["subject"] = (core, { tagIds }) =>
+  tagIds.flatMap((id) => tagsOf(core).get(id)?.name ?? []).join(", ") || null;
 
 /** Puts tags on clients; each remembers those that it did not have. */
 export const tagging: OperationKind<Tags> = {
