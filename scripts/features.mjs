@@ -1,5 +1,5 @@
-// `pnpm features`: writes docs/FEATURES.md, what the product does, from the list of features and the titles of the tests
-// that prove them, and prints the rows that no test proves.
+// `pnpm features`: writes docs/FEATURES.md from the list of features and the titles of the tests that prove them. It
+// prints the rows that no test proves.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";

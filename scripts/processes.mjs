@@ -42,8 +42,8 @@ export function run(command, args, options) {
 export const isStopping = () => stopping;
 
 /**
- * From now on a signal, or the end of the launcher that started us, stops our programs first and then us, with the code
- * that `exitCode` answers.
+ * From now on a signal, or the end of our launcher, stops our programs first and then us. Our exit code is what
+ * `exitCode` answers.
  */
 export function stopTogether(exitCode) {
   const stop = () => {

@@ -166,8 +166,8 @@ function runScript() {
 }
 
 /**
- * The process of the npm that runs us, if one does. It does not tell us when it goes: it passes signals only to its
- * shell, which dies of them silently, and nothing at all when it is killed.
+ * The process of the npm that runs us, if one does. npm does not tell us when it goes. It passes signals only to its
+ * shell, which dies of them silently; a killed npm passes nothing.
  */
 function findNpm() {
   if (!process.env.npm_lifecycle_event || windows) return undefined;

@@ -54,8 +54,8 @@ export async function createTestDatabase(template = TEMPLATE): Promise<TestDatab
 const IN_USE = "55006";
 
 /**
- * Drops a database. A pool that was ended still has connections that are closing, and one that is cut off meanwhile
- * throws where nobody listens: PostgreSQL waits five seconds for them by itself, and only who then remains is cut off.
+ * Drops a database. An ended pool still has connections that are closing; one that is cut off meanwhile throws where
+ * nobody listens. PostgreSQL itself waits five seconds for them. Only connections that remain then are cut off.
  */
 async function drop(server: string, name: string): Promise<void> {
   try {

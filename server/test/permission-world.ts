@@ -2,7 +2,7 @@ import { addApiKey, addPerson, addTeam, OWNER_EMAIL, startBusiness } from "./bus
 import type { Caller } from "./caller.ts";
 import { codes } from "./permission-matrix.ts";
 
-/** Who calls: nobody, people of each role, of whom the stranger is of another team, and programs of each role. */
+/** The callers: nobody, people of each role, a stranger of another team, and programs of each role. */
 export const names = ["anonymous", "agent", "stranger", "admin", "owner", "agentKey", "adminKey", "ownerKey"] as const;
 export type Name = (typeof names)[number];
 

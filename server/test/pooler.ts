@@ -8,7 +8,7 @@ export type Mode = "transaction" | "session";
 const SSL_REQUEST = 80_877_103;
 
 /**
- * As much of a pooler as its clients notice: it lends connections to a database, greets without one, and refuses what
+ * A pooler as far as its clients notice: it lends connections to a database and greets without one. It refuses settings
  * it does not know at the start of a session.
  */
 export async function startPooler(databaseUrl: string, mode: Mode): Promise<{ url: string; stop(): Promise<void> }> {

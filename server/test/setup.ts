@@ -17,7 +17,7 @@ declare module "vitest" {
 }
 
 /**
- * One PostgreSQL for the whole run and in it a migrated template, of which each test file gets a copy; and the built server
+ * One PostgreSQL for the whole run, with a migrated template: each test file gets a copy of it. Also the built server,
  * for tests that start one.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

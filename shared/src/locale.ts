@@ -1,6 +1,6 @@
 /**
- * A reader's own variant of a language (`es-PA`) among the tags that their browser names; where it names none at all, the
- * one of the business's country.
+ * A reader's own variant of a language (`es-PA`) among the tags that their browser names. If the browser names none at
+ * all, it is that of the business's country.
  */
 export function localeIn(language: string, tags: readonly string[], country?: string | null): string {
   const own = tags.find((tag) => tag === language || tag.startsWith(`${language}-`));

@@ -11,7 +11,7 @@ export interface Command {
   signal: AbortSignal;
 }
 
-/** Runs work on the business's database, of which a server may be running. */
+/** Runs work on the business's database; its server may be running. */
 export async function withDatabase<T>(env: Env, work: (url: string) => Promise<T>): Promise<T> {
   if (env.databaseUrl) return work(env.databaseUrl);
   const database = await reachEmbedded(env.dataDir);

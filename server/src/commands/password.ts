@@ -11,7 +11,7 @@ import { StartError } from "../start-error.ts";
 import { type Command, withDatabase } from "./command.ts";
 
 /**
- * Prints a link with which a person chooses a new password: for whoever runs the server, when no e-mail is sent or no
+ * Prints a link with which a person chooses a new password. The server's operator uses it if no e-mail is sent, or no
  * owner can sign in any more.
  * @throws StartError when nobody active has the address
  */

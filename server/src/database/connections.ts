@@ -18,7 +18,7 @@ export function shareOut(connections: number): { writing: number; reading: numbe
 }
 
 /**
- * Takes for a moment all the connections that the process will, for what is found too late would break it while it serves.
+ * Takes all connections of the process for a moment: a limit found later would break it while it serves.
  * @throws StartError when they are not to be had, or belong to us only for one transaction at a time
  */
 export async function checkConnections(connectionString: string, connections: number): Promise<void> {
@@ -67,8 +67,8 @@ function tooFew(connections: number, room: number, error?: unknown): StartError 
 }
 
 /**
- * The room there would be if every other Clientela on this database took all it may, as far as limits of PostgreSQL
- * tell: processes take their connections only when they need them.
+ * The connections left if every other Clientela on this database takes all it may, by PostgreSQL's limits. Processes
+ * take theirs only when they need them, so counting those in use is not enough.
  */
 async function leftBesideOthers(client: pg.Client, connections: number): Promise<number> {
   const { rows } = await client.query(

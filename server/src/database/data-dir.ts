@@ -22,7 +22,7 @@ export async function prepareDataDir(dataDir: string): Promise<void> {
   }
 }
 
-/** What keeps something from being written in the data folder, for whoever chose it. */
+/** The reason why the data folder cannot be written, as a sentence for the person who chose it. */
 export function reasonOf({ code }: NodeJS.ErrnoException, dataDir: string): string {
   switch (code) {
     case "ENOSPC":

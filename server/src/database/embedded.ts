@@ -23,7 +23,7 @@ export interface EmbeddedOptions {
 
 export interface EmbeddedDatabase {
   url: string;
-  /** Stops PostgreSQL, whoever is still connected; resolves when it has ended. */
+  /** Stops PostgreSQL, even with sessions still open; resolves when it has ended. */
   stop(): Promise<void>;
 }
 
@@ -36,7 +36,7 @@ const LOCK_LIMIT_MS = 2_000;
 
 /**
  * Starts the PostgreSQL that comes with us on a free port of 127.0.0.1, or takes over the one that a killed server left
- * running. Who holds an advisory lock in it is its owner: one per data folder, and no lock file to go stale.
+ * running. The holder of an advisory lock in it is its owner: one per data folder, and no lock file to go stale.
  * @throws StartError when another server owns the folder or PostgreSQL cannot start
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {

@@ -5,7 +5,7 @@ import { ROOT } from "../root.ts";
 
 const FOLDER = join(ROOT, "server/migrations/functions");
 
-/** What makes the text that search reads of clients, which they keep in columns. */
+/** The functions that make clients' search text, which is kept in columns. */
 const OF_SEARCH = ["client_search", "client_search_public", "custom_words", "fold"];
 /** The job that makes these columns anew. */
 export const SEARCH_JOB = "client.search";
@@ -23,8 +23,8 @@ export function functionTexts(): Map<string, string> {
 }
 
 /**
- * Makes the functions what their files say, in the caller's transaction. A comment on each tells which text it was made
- * of and what PostgreSQL made of that: one that is no longer so, by a migration or by hand, is made anew.
+ * Makes the functions what their files say, in the caller's transaction. A comment on each function tells its source
+ * text and PostgreSQL's version of it. A function that differs, by a migration or by hand, is made anew.
  */
 export async function installFunctions(execute: Execute): Promise<void> {
   const texts = functionTexts();

@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from "pg";
 
 /**
- * Gives a connection that is lost while it is in use back to its pool, which puts another in its place. Whoever uses it
- * does not: a transaction that can neither be committed nor rolled back keeps it, and ten such would end all writing.
+ * Gives a connection that is lost in use back to its pool, which replaces it. Its user does not: a transaction that can
+ * neither commit nor roll back keeps it. Ten such would end all writing.
  */
 export function giveBackLost(pool: Pool): void {
   pool.on("acquire", (client) => {

@@ -54,7 +54,7 @@ export async function migrate(url: string, only?: string[]): Promise<void> {
 }
 
 /**
- * For who works on a database without bringing it up to date.
+ * For work on a database that does not bring it up to date.
  * @throws StartError when it is of another version
  */
 export async function requireCurrent(url: string): Promise<void> {

@@ -12,12 +12,12 @@ import type { Database } from "./tables.ts";
 const SESSION = "set timezone = 'UTC'; set jit = off";
 
 /**
- * Of sessions that read. Their statements are written so that one plan fits all values; left to itself PostgreSQL plans
- * many of them anew each time, and by figures that it guesses anyway: twice the work where there are a million clients.
+ * Of sessions that read. Their statements are written so that one plan fits all values. By itself PostgreSQL plans many
+ * of them anew each time, from figures that it guesses anyway. With a million clients that doubles the work.
  */
 const READING = `${SESSION}; set plan_cache_mode = force_generic_plan`;
 
-/** Said in the session and not with its start, of which poolers refuse whatever they do not know. */
+/** Set in the session and not at its start: there poolers refuse every setting that they do not know. */
 const begin = (settings: string) => (client: ClientBase) => client.query(settings);
 
 /** Configuration of the ORM: entities come from the registry, migrations from their list, never from a glob. */
@@ -42,7 +42,7 @@ export interface DatabaseHandle {
   orm: MikroORM<PostgreSqlDriver>;
   em: EntityManager;
   pool: Pool;
-  /** For statements of which no plan serves all values. */
+  /** For statements without a plan that serves all values. */
   planning: Pool;
   /** How many connections of each pool one person's statements take; the others are for others. */
   ofOnePerson: { reading: number; planning: number };
@@ -52,7 +52,7 @@ export interface DatabaseHandle {
 
 const DATE_OID = 1082;
 
-/** @param connections the most that the process takes, of which the pools here get their part */
+/** @param connections the most that the process takes; the pools here get their part of them */
 export async function openDatabase(
   url: string,
   entities: NonNullable<Options["entities"]>,

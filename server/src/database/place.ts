@@ -29,7 +29,7 @@ const ROOT_PLACE = "/var/lib/clientela";
 
 /**
  * Makes the data folder if need be and finds a place for PostgreSQL in it. PostgreSQL refuses to run as root, so root
- * runs it as another user; where that user cannot reach the data folder or the programs (a clone under /root), they
+ * runs it as another user. That user may not reach the data folder or the programs (a clone under /root). Then they
  * live in /var/lib/clientela, and the data folder remembers where.
  * @throws StartError when the folder cannot be written or the platform has no embedded PostgreSQL
  */
@@ -80,7 +80,7 @@ function makeRootPlace(): void {
 
 const readPointer = (pointer: string) => (existsSync(pointer) ? readFileSync(pointer, "utf8").trim() : undefined);
 
-/** Of two starts at once the first one's place counts for both. */
+/** If two starts run at once, the first one's place counts for both. */
 function claimPointer(pointer: string, data: string): string {
   try {
     writeFileSync(pointer, `${data}\n`, { mode: 0o600, flag: "wx" });

@@ -150,7 +150,7 @@ export class Postmaster {
   }
 }
 
-/** What would change how PostgreSQL works: its own variables (PGOPTIONS, PGPORT…), language, zone and libraries. */
+/** Variables that would change how PostgreSQL works: its own (PGOPTIONS, PGPORT…), language, zone and libraries. */
 const ofWhoStartsUs = /^(PG|LC_|LANG|TZ$|LD_LIBRARY_PATH$)/;
 
 function isAlive(pid: number): boolean {
@@ -162,7 +162,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** What a program says went wrong; after it come the things that it then tidies up. */
+/** A program's own error message; the lines after it tell of tidying up. */
 function complaint(error: unknown, programs: string): string {
   const { stderr, code, message } = error as { stderr?: string; code?: unknown; message: string };
   if (code === "ENOENT" || code === "EACCES" || code === "EPERM") return `${programs} cannot be run (${code})`;

@@ -64,8 +64,8 @@ const date = z
   );
 
 /**
- * What a value of a field must look like; empty means null. Numbers are JSON numbers of 15 significant digits at most
- * (decimal text is understood), days `2024-01-31`, choices one of the options, several of them in the order of the
+ * What a value of a field must look like; empty means null. Numbers are JSON numbers of 15 significant digits at most;
+ * decimal text is understood. Days are `2024-01-31`. A choice is one of the options; several stand in the order of the
  * definition.
  */
 export function valueRules({

@@ -15,8 +15,8 @@ interface Address {
 export const isEmail = (text: string): boolean => addressOf(text) !== null;
 
 /**
- * An e-mail address as it is stored and compared: what is unseen taken off, the case ignored, an ASCII domain
- * (`xn--kln-sna.test`) as the letters it stands for.
+ * An e-mail address as it is stored and compared: without invisible characters, in lower case. An ASCII domain
+ * (`xn--kln-sna.test`) becomes the letters it stands for.
  */
 export function normalizeEmail(value: string): string {
   const typed = withoutUnseen(value);

@@ -1,6 +1,6 @@
 /**
- * What is not told apart when texts are compared: accents of letters (not of letters that are others with them, as the
- * Cyrillic й), vowel points that may be left out, and what nobody sees.
+ * Marks that are ignored when texts are compared: accents, vowel points that may be left out, and invisible characters.
+ * A mark that makes another letter stays, as in the Cyrillic й.
  */
 const ACCENTS = new RegExp(
   [
@@ -34,8 +34,8 @@ const UNSPACED =
 
 /**
  * A text as it is searched and compared: lower case, without accents, letters of compatibility (`ｱ`, `ﬁ`, `Ａ`) as the
- * usual ones, and in scripts without spaces each letter a word of its own, so that an index finds any two of them. The
- * database's `fold()` does exactly the same, which a test holds both to over all of Unicode.
+ * usual ones. In scripts without spaces each letter is a word of its own, so that an index finds any two of them. The
+ * database's `fold()` does exactly the same; a test compares both over all of Unicode.
  */
 export function foldText(text: string): string {
   const plain = text

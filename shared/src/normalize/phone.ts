@@ -30,8 +30,8 @@ export const plainNumber = (value: string): string =>
     .replace(/^tel:\s*/i, "");
 
 /**
- * A phone number in E.164, with its extension as RFC 3966 writes it (`+5072651234;ext=12`), where all of it is understood;
- * otherwise as typed, so that no word is lost.
+ * A phone number in E.164, with its extension as RFC 3966 writes it (`+5072651234;ext=12`). If any of it is not
+ * understood, it stays as typed, so that no word is lost.
  * @param country ISO 3166-1 alpha-2, for numbers without an international prefix.
  */
 export function normalizePhone(value: string, country?: string | null): string {

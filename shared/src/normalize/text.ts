@@ -1,6 +1,6 @@
 /** Line breaks and controls; NUL is left to be refused. */
 const BREAKS = /(?:(?!\0)[\p{Cc}\p{Zl}\p{Zp}])+/gu;
-/** What is never seen in one line: soft hyphens, word joiners, embeddings and isolates of direction, fillers. */
+/** Characters never seen in one line: soft hyphens, word joiners, embeddings and isolates of direction, fillers. */
 const HIDDEN =
   /[\u034F\u00AD\u180E\u200B\u202A-\u202E\u2060-\u206F\u3164\uFEFF\uFFA0\uFFF9-\uFFFB\u{1BCA0}-\u{1BCA3}\u{1D173}-\u{1D17A}]/gu;
 /** Joiners and marks of direction mean something between two characters, and nothing at an end or beside a Latin letter. */
@@ -18,8 +18,8 @@ const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\p{Cf}\u28
 export const isVisible = (text: string): boolean => text.replace(UNSEEN, "") !== "";
 
 /**
- * A text of one line as it is stored: composed (NFC), line breaks and controls as spaces, without characters that nobody
- * sees; "" where nothing is left to see. Emoji, and joiners inside words that need them, stay.
+ * A text of one line as it is stored: composed (NFC), line breaks and controls as spaces, without invisible characters.
+ * It is "" if nothing visible is left. Emoji, and joiners inside words that need them, stay.
  */
 export function oneLine(text: string): string {
   const line = text

@@ -19,8 +19,8 @@ export interface TaxNumberNote {
 }
 
 /**
- * What looks wrong with a tax number. Panama's RUC is read by its own rules [F18]; where stdnum knows the country's
- * numbers, one of its kinds must fit; for other countries it is said that nothing was checked.
+ * What looks wrong with a tax number. Panama's RUC is read by its own rules [F18]. If stdnum knows the country's
+ * numbers, one of its kinds must fit. For other countries the answer says that nothing was checked.
  */
 export function checkTaxNumber({ country, taxId, checkDigit, rucType }: TaxNumber): TaxNumberNote[] {
   if (!country || !taxId) return [];

@@ -16,9 +16,9 @@ const TAX_NUMBER = new RegExp(`^(?:${PROVINCE})-?NT-\\d{1,4}-\\d{1,7}$`);
 const JURIDICAL = /^(\d{2,10})-(\d{1,4})-(\d{1,7})$/;
 
 /**
- * Reads a RUC: of a person, whose identity card it is (`8-442-445`, `E-12-342`, `1AV-432-658`), or of a company by its
- * place in the public registry (`155596713-2-2015`); null where it has neither form. The DV is computed as the tax office
- * publishes it (DGI, "Cálculo del dígito verificador") [F18].
+ * Reads a RUC. A person's is their identity card (`8-442-445`, `E-12-342`, `1AV-432-658`), a company's its place in the
+ * public registry (`155596713-2-2015`). Null for any other form. The DV is computed as the tax office publishes it
+ * (DGI, "Cálculo del dígito verificador") [F18].
  */
 export function readRuc(value: string): Ruc | null {
   const ruc = value.replace(/\s/g, "").toUpperCase();

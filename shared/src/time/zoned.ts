@@ -30,9 +30,9 @@ export const exactLocalTimeOf = (moment: Date | string, zone: string): string =>
 const DAY_MS = 86_400_000;
 
 /**
- * The moment at which the clocks of an IANA time zone show a local date and time (`2026-03-29T10:00`). Of an hour that a
- * clock change repeats it is the first one, unless the second is asked for; an hour that is left out is read on the clock
- * as it was before the change, so that 02:30 becomes 03:30 (RFC 5545, 3.3.5).
+ * The moment at which the clocks of an IANA time zone show a local date and time (`2026-03-29T10:00`). A clock change
+ * may repeat an hour: the first one counts, unless the second is asked for. It may skip an hour: that is read on the
+ * clock before the change, so that 02:30 becomes 03:30 (RFC 5545, 3.3.5).
  */
 export function momentOf(local: string, zone: string, { second = false }: { second?: boolean } = {}): Date {
   const wanted = Date.parse(`${local.length === 10 ? `${local}T00:00` : local}Z`);

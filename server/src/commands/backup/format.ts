@@ -1,6 +1,6 @@
 import { z } from "zod";
 
-/** Of how a backup is written; raised when an older Clientela could not read it any more. */
+/** The version of the format; raised when an older Clientela could not read it any more. */
 export const FORMAT = 1;
 
 /** What a backup begins with. */
@@ -24,7 +24,7 @@ export const summaryRules = z.object({
 });
 export type Summary = z.output<typeof summaryRules>;
 
-/** What a text says, or undefined where it is not of that form: a backup comes from anywhere. */
+/** The parsed text, or undefined if it has not that form: a backup comes from anywhere. */
 export function readJson<T extends z.ZodType>(rules: T, text: string): z.output<T> | undefined {
   try {
     return rules.safeParse(JSON.parse(text)).data;
@@ -34,10 +34,10 @@ export function readJson<T extends z.ZodType>(rules: T, text: string): z.output<
 }
 
 /**
- * Tables that are not kept: who has a copy of the data is nobody's session, a link that was asked for on one machine does
- * not open another, and failed tries are counted anew. Migrations are made, not copied.
+ * Tables that are not kept. A copy of the data must not hold sessions; a link made on one machine opens no other;
+ * failed tries are counted anew. Migrations are made, not copied.
  */
 export const LEFT_OUT = ["session", "known_browser", "password_reset", "set_up", "rate_limit", "mikro_orm_migrations"];
 
-/** What is told of a backup that nobody who writes backups wrote so. */
+/** The error for a file that no Clientela wrote this way. */
 export const NOT_AS_SAID = "The backup does not hold what it says: take another one.";

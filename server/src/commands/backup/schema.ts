@@ -9,8 +9,8 @@ interface Bared {
 }
 
 /**
- * Makes tables take rows as they come, until the transaction is complete: no trigger writes down what it was told long
- * ago, and no row waits for the one it refers to. Answers what to put back.
+ * Makes tables take rows as they come, until the transaction is complete. No trigger writes entries a second time, and
+ * no row waits for the one it refers to. Answers what to put back.
  */
 export async function bareTables(client: ClientBase, tables: string[]): Promise<Bared> {
   const { rows: known } = await client.query(

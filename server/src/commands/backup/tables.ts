@@ -24,8 +24,8 @@ export const copied = (table: string, columns: string[]): string =>
   `${escapeIdentifier(table)} (${columns.map(escapeIdentifier).join(", ")})`;
 
 /**
- * What is copied of a table. Links that open an account for whoever reads them are not for whoever has the copy: such
- * messages come back without their text, as those whose link was voided.
+ * The part of a table that is copied. A copy must not hold links that open an account: such messages come back without
+ * their text, like those whose link was voided.
  */
 export const source = (table: string, columns: string[]): string =>
   table !== "message"

@@ -15,8 +15,8 @@ const MAX_IDS = 10_000;
 const MAX_SKIPPED = 100;
 
 /**
- * Does work of a kind on a selection of clients. Those that the viewer does not see are left out of what a filter matches,
- * and told as skipped when they were named.
+ * Does work of a kind on a selection of clients. A filter does not match clients that the viewer does not see; if they
+ * were named, they are told as skipped.
  * @throws BAD_USER_INPUT unless exactly one of ids and filter is given
  */
 export async function runBulk<Payload extends object>(

@@ -24,7 +24,7 @@ export function setColumns(chunk: Chunk, columns: Record<string, RawBuilder<unkn
   });
 }
 
-/** Puts columns back where nobody has changed the client since: its version is the one that it was left at. */
+/** Puts columns back if nobody has changed the client since: then it still has the version that the change gave it. */
 export const resetColumns = (
   chunk: Chunk,
   columns: (before: RawBuilder<unknown>) => RawBuilder<unknown>,

@@ -54,7 +54,7 @@ export async function addTimelineEntry(context: Context, clientId: string, input
 }
 
 /**
- * Changes the given fields of a manual entry: its author may, and who moderates timelines. What it said before is kept
+ * Changes the given fields of a manual entry: its author and moderators of timelines may. The former text is kept
  * [F106].
  * @throws NOT_FOUND; BAD_USER_INPUT; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one; CONFLICT when it has
  *   moved past `expectedVersion`

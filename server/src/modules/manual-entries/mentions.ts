@@ -9,7 +9,7 @@ import { usersOf } from "../people/people.references.ts";
 /** A note stays in the house. */
 const mentioned: NewsKind = { kind: "MENTIONED", about: "entry_id", mayBeMailed: false };
 
-/** A sanitised text with the mentions of those who see the client; of others only the name stays. */
+/** A sanitised text with the mentions of people who see the client. Of other mentions only the name stays. */
 export async function withMentionsOf(
   { core }: Context,
   sql: Kysely<Database>,
@@ -25,7 +25,7 @@ export async function withMentionsOf(
   return { html: sanitizeRichText(html, (id) => seeing.includes(id)), mentioned: seeing };
 }
 
-/** Keeps who is mentioned in an entry, and tells them; who was before and still is, is not mentioned anew. */
+/** Keeps the people mentioned in an entry, and tells those who were not mentioned before. */
 export async function keepMentions(
   { core }: Context,
   sql: Kysely<Database>,

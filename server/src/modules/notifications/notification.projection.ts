@@ -39,7 +39,7 @@ export const notificationProjection: Projection<"notification", Extract<keyof No
   },
 };
 
-/** What it is about as it is called now: nothing once that is deleted, or names the viewer no longer. */
+/** The subject's present name; nothing once it is deleted, or no longer names the viewer. */
 function excerptOf(found: { text?: string; at?: string; html?: string } | null, { core }: Context): string | null {
   if (!found) return null;
   const words = found.html === undefined ? (found.text ?? "") : plainText(found.html);
@@ -47,7 +47,7 @@ function excerptOf(found: { text?: string; at?: string; html?: string } | null, 
   return [...(time ? `${time} · ${words}` : words)].slice(0, EXCERPT).join("");
 }
 
-/** Of a row of `notification`: whether it is the viewer's, and about nothing that they no longer see. */
+/** Whether a row of `notification` is the viewer's, and about something they still see. */
 export const notificationVisibleTo = (viewer: Pick<Viewer | ViewerScope, "userId" | "seesAllClients" | "teamIds">) =>
   sql<SqlBool>`(notification.user_id = ${viewer.userId} and (notification.client_id is null or exists (
     select from client where client.id = notification.client_id and ${visibleTo(viewer)})))`;

@@ -92,7 +92,7 @@ export const tidyNotifications: Job<Core, object> = {
   payload: noPayload,
   async run({ db }) {
     await sql`delete from notification where created_at < now() - make_interval(days => ${KEPT_DAYS})`.execute(db);
-    // What was given up stays: it would be tried anew.
+    // A reminder that was given up keeps its row: without it the reminder would be tried anew.
     await sql`delete from reminder_failure where again_at < now() - interval '1 day'`.execute(db);
   },
 };

@@ -11,7 +11,7 @@ import { type UserRow, usersOf } from "../people/people.references.ts";
 /** A kind of thing that people are told of. The module that tells declares it. */
 export interface NewsKind {
   readonly kind: NotificationKind;
-  /** The column of `notification` that names what it is about; its words are looked up by whoever reads. */
+  /** The column of `notification` with the subject's id. Its words are looked up at reading. */
   readonly about?: "task_id" | "appointment_id" | "entry_id";
   /** Whether `words` may leave by e-mail. Without, a mail says what happened and no more. */
   readonly mayBeMailed: boolean;
@@ -20,7 +20,7 @@ export interface NewsKind {
 /** Something that happened, and whom it concerns. */
 export interface News {
   kind: NewsKind;
-  /** Those of them are told who are active, see the client, want to know, and are not who did it. */
+  /** The people it concerns. Only those are told who are active, see the client and want to know; the actor is not. */
   userIds: readonly string[];
   /** Null for the system. */
   actorId: string | null;
@@ -35,8 +35,8 @@ export interface News {
 }
 
 /**
- * Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. Many cost
- * as many statements as one.
+ * Tells people of something as part of the transaction that does it: in the app, by e-mail, as each has chosen. Many
+ * people cost no more statements than one.
  */
 export async function notify(core: Core, transaction: Kysely<Database>, news: News): Promise<void> {
   const { kind, actorId, clientId, aboutId = null } = news;

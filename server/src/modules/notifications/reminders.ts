@@ -16,16 +16,16 @@ export interface Reminders<Row extends { id: string }> {
   table: "task" | "appointment";
   /** Which rows still remind. */
   open: RawBuilder<SqlBool>;
-  /** What of a row the news are made from, with its id. */
+  /** The columns that the news are made from, with the id. */
   columns: RawBuilder<unknown>;
   /** Null where nobody has to be told any more. */
   newsOf(core: Core, row: Row): News | null;
 }
 
 /**
- * A job that reminds of what is due. A row is marked in the transaction that tells of it, and others pass over it
- * meanwhile: each reminder is sent once, however many processes look and however late. A row that fails keeps no other
- * from being told; it is logged, and tried again later.
+ * A job that reminds of what is due. A row is marked in the transaction that tells of it, and other processes skip it
+ * meanwhile. So each reminder is sent once, however late and by however many processes. A row that fails is logged and
+ * tried again later; it holds back no other.
  */
 export const reminderJob = <Row extends { id: string }>(reminders: Reminders<Row>): Job<Core, object> => ({
   name: reminders.name,

@@ -11,16 +11,16 @@ import type { OperationKind } from "./operation.kind.ts";
 import { kindOf } from "./operation.kinds.ts";
 import { applyNext, end, holdWalk, undoNext } from "./operation.walk.ts";
 
-/** After which other jobs have their turn: each process works on four, and a letter must not wait for an import. */
+/** Other jobs have their turn after this time: each process works on four, and a letter must not wait for an import. */
 const SLICE_MS = 5000;
-/** In a row, without a chunk between them: about ten seconds, which a lost connection or a deadlock does not last. */
+/** Failures in a row, without a chunk between them: about ten seconds. A lost connection or a deadlock is shorter. */
 const MOST_FAILURES = 3;
 
 interface OperationWork {
   operationId: string;
   undo: boolean;
   userId: string;
-  /** Under which it was asked for: an API key may have less than its maker. */
+  /** The role of the request: an API key may have fewer rights than its maker. */
   role: Viewer["role"];
 }
 
@@ -99,7 +99,7 @@ export const endLostOperations: Job<Core, object> = {
   },
 };
 
-/** Forgets what can no longer be taken back. */
+/** Forgets operations that can no longer be taken back. */
 export const tidyOperations: Job<Core, object> = {
   name: "operation.tidy",
   payload: noPayload,

@@ -6,7 +6,7 @@ import type { Translate } from "../../core/text.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 
-/** One transaction of an operation: who it is done for, by the rights that they have in it. */
+/** One transaction of an operation, with its viewer and the rights they have in it. */
 export interface Work {
   core: Core;
   db: Kysely<Database>;
@@ -19,7 +19,7 @@ export interface Chunk extends Work {
   targets: readonly { position: number; recordId: string | null }[];
 }
 
-/** What a kind of long work is: how a chunk is done and, beside it, how it is taken back. A job walks the chunks. */
+/** A kind of long work: how a chunk is done and, beside it, how it is taken back. A job walks the chunks. */
 export interface OperationKind<Payload extends object> {
   /** Never changes, for rows hold it: `TAG`. */
   readonly name: string;

@@ -13,7 +13,7 @@ import { resultOf, shown, UNDO_MINUTES } from "./operation.result.ts";
 import type { BulkOperation, BulkResult } from "./operation.types.ts";
 import { applyNext, holdWalk, type OperationRow, undoNext } from "./operation.walk.ts";
 
-/** So many are done within the transaction that asks for it, in a quarter of a second at most. */
+/** Up to so many targets are done in the first transaction itself: a quarter of a second at most. */
 const AT_ONCE = 500;
 /** Proxies commonly give up on an answer after 60 seconds. */
 const WAIT_MS = 50_000;
@@ -28,8 +28,8 @@ interface Start {
 }
 
 /**
- * Begins an operation: its row, its targets and its job are one transaction, which does all of it where that is little.
- * Waits for the end of the work, though not for ever.
+ * Begins an operation: its row, its targets and its job are one transaction. A small operation is done in it as a
+ * whole. Waits for the end of the work, though not for ever.
  * @throws BAD_USER_INPUT when the id is no UUID, or is known already
  */
 export async function runOperation<Payload extends object>(
@@ -63,8 +63,8 @@ export async function runOperation<Payload extends object>(
 }
 
 /**
- * Takes an operation back, its maker's own or anyone's by who manages. Records changed since, or out of the viewer's
- * sight, are skipped, said, and left for another try, also by somebody else; so is what was not reached.
+ * Takes an operation back: one's own, or anyone's for a manager. Records that changed since, or that the viewer cannot
+ * see, are skipped and reported. They and the records not reached are left for another try, also by somebody else.
  * @throws NOT_FOUND; ILLEGAL_STATE ten minutes after its end, while it runs, or when nothing of it is left to take back
  */
 export async function undoOperation(context: Context, id: string): Promise<BulkResult> {
@@ -105,7 +105,7 @@ function undoable(
   return kind;
 }
 
-/** Waits until the work is over, asking each tenth of what has passed. */
+/** Waits until the work is over. Each pause is a tenth of the time passed. */
 async function ended(context: Context, id: string): Promise<BulkResult> {
   const begun = Date.now();
   for (;;) {
@@ -142,7 +142,7 @@ export async function findOperation(context: Context, id: string): Promise<BulkO
 }
 
 /**
- * What became of an operation, for who did not wait for its answer.
+ * The result of an operation, for a client that did not wait for its answer.
  * @throws NOT_FOUND
  */
 export async function findResult(context: Context, id: string): Promise<BulkResult> {

@@ -61,7 +61,7 @@ const nextTargets = ({ db, operationId }: Work, { position }: OperationRow, outc
     .limit(CHUNK)
     .execute();
 
-/** Commits where the walk is together with what it did there, so that nothing is done twice or left out. */
+/** Commits the walk's position together with its work, so that nothing is done twice or left out. */
 const move = ({ db, operationId }: Work, targets: { position: number }[]) =>
   sql`update operation set done = done + ${targets.length}, failures = 0, position = coalesce(${targets.at(-1)?.position ?? null}, position)
     where id = ${operationId}`.execute(db);

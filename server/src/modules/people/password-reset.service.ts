@@ -16,7 +16,7 @@ import { openSession } from "./session.service.ts";
 
 /** How long a link works. */
 export const LINK_MINUTES = 60;
-/** Links that one account is sent within an hour; who asks for more is answered all the same. */
+/** Links that one account is sent within an hour. Further requests get the same answer, but no link. */
 const LINKS_PER_HOUR = 5;
 const requestRules = z.object({ email: emailRules });
 
@@ -106,7 +106,7 @@ export async function findPasswordReset({ core }: Pick<Context, "core">, token: 
 export async function resetPassword(context: Context, token: string, password: string): Promise<void> {
   const chosen = parsePassword("password", password);
   const { core } = context;
-  // Hashing is meant to be costly: whoever only guesses links must not cause it.
+  // Hashing is meant to be costly: guessing links must not cause it.
   if (!(await findPasswordReset(context, token))) throw illegalState("errors.resetInvalid");
   const passwordHash = await hashPassword(chosen);
   const userId = await transact(core, { actor: null, cause: "password reset" }, async (_em, sql) => {

@@ -6,7 +6,7 @@ import { DateTime } from "../../core/scalars.ts";
 import { ClientListSettingsType } from "./list-settings.types.ts";
 import { RoleEnum, User } from "./user.entity.ts";
 
-/** Who asks, and what they may do. */
+/** The viewer, and what they may do. */
 @ObjectType("Viewer", { description: "Who asks, and what they may do." })
 export class ViewerType {
   @Field(() => User)
@@ -36,7 +36,7 @@ export class Session extends Node {
   lastSeenAt!: Date;
 }
 
-/** What is shown to whoever opens an invitation's link. */
+/** An invitation as its link shows it. */
 @ObjectType({ description: "What is shown to whoever opens an invitation's link." })
 export class PendingInvitation {
   @Field(() => String)
@@ -47,7 +47,7 @@ export class PendingInvitation {
   businessName!: string;
 }
 
-/** What is shown to whoever opens the link of a forgotten password. */
+/** A forgotten password's account as its link shows it. */
 @ObjectType({ description: "What is shown to whoever opens the link of a forgotten password." })
 export class PendingPasswordReset {
   @Field(() => String)

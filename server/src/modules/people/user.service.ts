@@ -81,7 +81,7 @@ export async function renewInvitation(context: Context, id: string): Promise<New
 export async function acceptInvitation(context: Context, token: string, password: string): Promise<void> {
   const chosen = parsePassword("password", password);
   const { core } = context;
-  // Hashing is meant to be costly: whoever only guesses links must not cause it.
+  // Hashing is meant to be costly: guessing links must not cause it.
   if (!(await findInvitation(context, token))) throw illegalState("errors.invitationInvalid");
   const passwordHash = await hashPassword(chosen);
   const userId = await transact(core, { actor: null, cause: "invitation" }, async (em) => {
@@ -147,7 +147,7 @@ export async function changePassword(context: Context, current: string, next: st
       .updateTable("app_user")
       .set({ password_hash: passwordHash })
       .where("id", "=", userId)
-      // Whoever reset it in the meantime keeps the one that they chose.
+      // A password that was reset in the meantime stays.
       .where("password_hash", "=", user.passwordHash ?? null)
       .executeTakeFirst();
     if (numUpdatedRows === 0n) throw wrong();
@@ -155,7 +155,9 @@ export async function changePassword(context: Context, current: string, next: st
   await openSession(context, { userId, passwordHash });
 }
 
-/** One change of people at a time, by the rights that the viewer has now: two owners could each take the other away. */
+/**
+ * One change of people at a time, by the viewer's rights at this moment: else two owners could each remove the other.
+ */
 async function changePeople<T>(
   context: Context,
   work: (viewer: Viewer, em: EntityManager, sql: Kysely<Database>) => Promise<T>,
@@ -177,7 +179,7 @@ function newInvitation(publicUrl: string) {
   };
 }
 
-/** The invitation by e-mail: to whoever has a password it is the way to a new one. */
+/** The invitation by e-mail. A person who has a password gets a new one with it. */
 async function postInvitation(
   context: Context,
   sql: Kysely<Database>,

@@ -14,7 +14,7 @@ import type { RevealedContactData } from "./reveal.types.ts";
 const MOST_AN_HOUR = 30;
 
 /**
- * The hidden contact data of a client for an agent, this once. That it was shown is committed with who asked and why
+ * The hidden contact data of a client for an agent, this once. An entry with the agent and the reason is committed
  * before anything is answered [B4].
  * @throws NOT_FOUND; FORBIDDEN while the setting is off; BAD_USER_INPUT without a reason; ILLEGAL_STATE when nothing is
  *   hidden from the viewer; RATE_LIMITED after thirty within an hour
@@ -60,7 +60,7 @@ export async function revealContactData(
 
 /** @throws RATE_LIMITED with `retryAfterSeconds` */
 async function refuseTooMany(sql: Kysely<Database>, userId: string): Promise<void> {
-  // Of many at once each waits for the one before, so that all of them count.
+  // Many at once wait for each other, so that all of them count.
   await sql.selectFrom("app_user").select("id").where("id", "=", userId).forNoKeyUpdate().execute();
   const { rows } = await rawSql<{ wait: number }>`
     select ceil(extract(epoch from occurred_at + interval '1 hour' - now()))::int as wait from timeline_entry

@@ -14,8 +14,8 @@ export interface UsableFilter {
 }
 
 /**
- * A saved filter without what it names and is no longer there: tags, lists, people, teams, custom fields; and without
- * conditions on custom fields that changed their type or are hidden from the viewer.
+ * A saved filter without the tags, lists, people, teams and custom fields that no longer exist. Conditions on custom
+ * fields that changed their type, or are hidden from the viewer, go too.
  */
 export function usableFilter(context: Context, saved: ClientFilter): UsableFilter {
   const { core, translate } = context;

@@ -51,8 +51,8 @@ export async function deleteTag(context: Context, id: string): Promise<void> {
 }
 
 /**
- * Puts a tag on all clients, timeline entries and into all saved filters that have another one, which is deleted, and
- * answers how many clients carried that other one [F111].
+ * Merges a tag into another: clients, timeline entries and saved filters get the other one, and the first is deleted.
+ * Answers how many clients carried the deleted one [F111].
  * @throws NOT_FOUND for either; BAD_USER_INPUT when both are the same
  */
 export async function mergeTags(context: Context, fromId: string, intoId: string): Promise<number> {

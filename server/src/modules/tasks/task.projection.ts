@@ -46,7 +46,7 @@ export const tasksOf = ({ eb, args, page }: Scope<"client", TasksArgs>) =>
     taskOrder(args.filter),
   );
 
-/** What is done: latest first; else open ones first, and what is due first before the rest. */
+/** Done tasks: the latest first. Otherwise open ones first, by the date they are due. */
 export const taskOrder = (filter: Slots<TaskFilter> | null | undefined): OrderKey[] =>
   filter?.open === false ? [desc("task.done_at")] : [asc("task.done"), asc("task.due_key")];
 

@@ -136,7 +136,7 @@ function dueOf(task: Task, dueAt: Date | null | undefined, dueOn: string | null 
   return cleared ? { dueAt: null, dueOn: null } : {};
 }
 
-/** Who is given a task by another is told. */
+/** A person who is given a task by another is told. */
 async function tellAssignee(context: Context, sql: Kysely<Database>, task: Task): Promise<void> {
   const { id: taskId, assigneeId, clientId, title, doneAt } = task;
   if (!assigneeId || doneAt) return;
@@ -150,7 +150,7 @@ async function tellAssignee(context: Context, sql: Kysely<Database>, task: Task)
   });
 }
 
-/** Somebody who can see the client: what nobody sees is not done [F196]. */
+/** The assignee must see the client: a task that its assignee cannot see is never done [F196]. */
 async function knownAssignee(
   context: Context,
   sql: Kysely<Database>,

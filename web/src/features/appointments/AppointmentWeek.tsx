@@ -22,7 +22,7 @@ import { mondayOf, readDay } from "./weekLayout.ts";
 
 /** Below this width in pixels a week does not fit: one day at a time. */
 const narrowWidth = 760;
-/** One that began so many days before may still go on. */
+/** An appointment that began so many days before may still go on. */
 const longestDays = 7;
 
 /** Chooses between the list of the day and the week. */

@@ -22,7 +22,7 @@ type Written = {
 /** What a new one has, besides when it is and who comes. */
 export const newAppointment = { title: "", place: null, url: null, notes: null, contactIds: [], remind: "15" };
 
-/** They belong together: who changes one has seen the others. */
+/** They belong together: a person who changes one has seen the others. */
 export const times: readonly string[] = ["day", "start", "endDay", "end", "timeZone"] satisfies (keyof When)[];
 
 export const valuesOf = (appointment: Appointment_AppointmentFragment): AppointmentValues => ({
@@ -54,7 +54,7 @@ export function inputOfNew(values: Written & When): AppointmentInput {
   };
 }
 
-/** The API's input of the changed values; what was not changed of its times stays the very moment it was. */
+/** The API's input of the changed values; an unchanged time stays the very moment it was. */
 export const inputOf = (changed: Written, before: Appointment_AppointmentFragment): AppointmentInput => ({
   ...fieldsOf("remind" in changed ? { ...changed, remind: changed.remind ?? null } : changed),
   ...changedTimes({ ...whenOf(before), ...timesIn(changed) }, before),

@@ -7,8 +7,8 @@ const dayMs = 86_400_000;
 const isNextDay = ({ day, start, endDay, end }: When) => end < start && endDay === addDays(day, 1);
 
 /**
- * Keeps the day an appointment ends as far from the day it starts as it was. One that ends at an earlier hour than it
- * starts ends the next day, as long as no other day is chosen; one of 24 hours is always chosen.
+ * Keeps the end's day as far from the start's day as it was. If the end has an earlier hour than the start, it is the
+ * next day, unless a person chose another. An appointment of 24 hours is always a person's choice.
  */
 export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValue" | "getValues">): void {
   const { subscribe, setValue, getValues } = form;
@@ -20,7 +20,7 @@ export function useEndDay(form: Pick<UseFormReturn<When>, "subscribe" | "setValu
     startDay.current ??= initial.day;
     const setEndDay = (endDay: string, isOvernight: boolean | null) => {
       setValue("endDay", endDay, { shouldDirty: true, shouldValidate: false });
-      // After it: setting the day is told like a day that somebody chose.
+      // After it: setting the day is reported like a day that a person chose.
       overnight.current = isOvernight;
     };
     return subscribe({

@@ -9,7 +9,7 @@ import {
 } from "./appointments.generated.ts";
 import { type AppointmentValues, inputOf, times, valuesOf } from "./appointmentValues.ts";
 
-/** Under which name a conflict tells of each value. */
+/** The name of each value in a conflict. */
 const labels = {
   title: "title",
   day: "day",

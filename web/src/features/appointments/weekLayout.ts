@@ -21,7 +21,7 @@ export interface Placed<Each> {
   appointment: Each;
   from: number;
   till: number;
-  /** Beside how many others it stands, and the how manieth of them it is. */
+  /** Its own column from 0, and how many columns share its time. */
   lane: number;
   lanes: number;
 }

@@ -22,7 +22,7 @@ export function whenOf({ startsAt, endsAt, timeZone }: Times): When {
   return { day, start, endDay, end, timeZone };
 }
 
-/** The moments of what was typed; of an hour that comes twice it ends in the one after the start. */
+/** The moments of the typed times. If an hour comes twice, the end is the first one after the start. */
 export function momentsOf({ day, start, endDay, end, timeZone }: When): { startsAt: Date; endsAt: Date } {
   const startsAt = momentOf(`${day}T${start}`, timeZone);
   return { startsAt, endsAt: endAfter(startsAt, `${endDay}T${end}`, timeZone) };
@@ -33,7 +33,7 @@ function endAfter(startsAt: Date, local: string, timeZone: string): Date {
   return first > startsAt ? first : momentOf(local, timeZone, { second: true });
 }
 
-/** What was changed of an appointment's times; what was not stays the very moment it was. */
+/** The changed times of an appointment; an unchanged one stays the very moment it was. */
 export function changedTimes(when: When, before: Times): Partial<Times> {
   const shown = whenOf(before);
   const zone = when.timeZone === before.timeZone ? {} : { timeZone: when.timeZone };

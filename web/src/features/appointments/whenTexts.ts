@@ -7,8 +7,8 @@ interface When {
 }
 
 /**
- * When an appointment is, on the clocks of the business: its day, its hours, and where it was agreed on other clocks the
- * hours on those.
+ * An appointment's day and hours on the clocks of the business. If it was agreed on other clocks, the hours on those
+ * follow.
  */
 export function whenTexts(
   { startsAt, endsAt, timeZone }: When,

@@ -10,8 +10,8 @@ import {
 const mostPages = 10;
 
 /**
- * Reads the client list on screen again, as far as it was loaded (1,000 rows at most), so that nobody loses their place;
- * lists that are not on screen are forgotten.
+ * Reads the client list on screen again as far as it was loaded, so that nobody loses their place; 1,000 rows at most.
+ * Lists that are not on screen are forgotten.
  */
 export async function refreshLists(apollo: ApolloClient): Promise<void> {
   const shown = [...apollo.getObservableQueries()].filter(({ queryName }) => queryName === "ClientListPage");

@@ -12,8 +12,8 @@ type Deleted = { id: string; name: string };
 type DeleteClient = (client: Deleted, leave?: () => void | Promise<void>) => Promise<void>;
 
 /**
- * Asks, deletes and says so, with ten minutes to take it back. `leave` goes away from the record before it vanishes from
- * what is known.
+ * Asks, deletes and says so, with ten minutes to take it back. `leave` goes away from the record before it leaves the
+ * cache.
  */
 export function useDeleteClient(): DeleteClient {
   const { t } = useTranslation();

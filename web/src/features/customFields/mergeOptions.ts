@@ -1,6 +1,6 @@
 /**
- * The options that a form goes on with when those of its field were changed meanwhile: what was typed and moved in it stays,
- * a renamed option is renamed where it stands, others go or come at their place.
+ * A form's options after somebody else changed those of its field. Typed and moved options stay. A renamed option is
+ * renamed where it stands; new and removed ones come and go at their place.
  * @param before the field's options that the form knew.
  * @param after the field's options now.
  */

@@ -27,8 +27,8 @@ interface Asked {
 }
 
 /**
- * Changes an option in every record and filter. Somebody else's change of the field is told once, with what the field is
- * now [F122][F124]; who goes on then does it on that.
+ * Changes an option in every record and filter. Somebody else's change of the field is told once, with the field's
+ * present state [F122][F124]. A person who goes on works on that state.
  */
 export function useOptionChange({ field, option, onChanged, onConflict }: Asked) {
   const { t } = useTranslation();

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { toast } from "../../feedback/toast.ts";
 import { CustomFieldSettingsDocument, RestoreCustomFieldDocument } from "./customFields.generated.ts";
 
-/** Brings a deleted field back; what keeps it away, such as its name being taken, is thrown. */
+/** Brings a deleted field back. It throws a refusal, such as a taken name. */
 export function useRestoreField() {
   const { t } = useTranslation();
   const apollo = useApolloClient();

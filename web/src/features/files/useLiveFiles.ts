@@ -11,15 +11,15 @@ const mostAtOnce = 100;
 
 interface LiveFilesOptions {
   clientId: string;
-  /** What the first answer held, from which the events go on; null until it is there. */
+  /** The cursor of the first answer: events go on from there. Null until it has arrived. */
   cursor: string | null;
   /** How many files are on screen. */
   shown: number;
 }
 
 /**
- * Follows what others add to a client's files and take from them, while the list is open: what the timeline tells of
- * them. Events begin where the first answer ended, also after a break in the connection, so that nothing is missed.
+ * Follows others' changes of a client's files while the list is open, by the timeline's events. Events begin where the
+ * first answer ended, also after a break in the connection, so that nothing is missed.
  */
 export function useLiveFiles({ clientId, cursor, shown }: LiveFilesOptions): void {
   const apollo = useApolloClient();
@@ -28,7 +28,7 @@ export function useLiveFiles({ clientId, cursor, shown }: LiveFilesOptions): voi
   const reading = useRef<"no" | "yes" | "again">("no");
   const readAgain = async (): Promise<void> => {
     if (reading.current !== "no") {
-      // The answer on its way may have been read before this happened.
+      // The pending answer may have been read before this event.
       reading.current = "again";
       return;
     }

@@ -43,7 +43,7 @@ export function OutboxPage() {
   const { data: server, loading } = useMailServerQuery();
   const configured = server?.mailServer.configured ?? true;
   const open = list.nodes?.find(({ id }) => id === openId);
-  // What is said about the server stands above all else: the page waits for it, so that nothing is pushed down.
+  // The message about the server stands on top: the page waits for it, so that nothing is pushed down.
   if (loading && !server)
     return (
       <PageBody>

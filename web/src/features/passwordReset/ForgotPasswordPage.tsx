@@ -76,7 +76,7 @@ export function ForgotPasswordPage() {
   );
 }
 
-/** What remains where no e-mail leaves and nobody else can read the outbox: a command on the server. */
+/** The last way, if no e-mail leaves and nobody else can read the outbox: a command on the server. */
 function SoleOwner({ email }: { email: string }) {
   const { t } = useTranslation();
   return (

@@ -14,8 +14,8 @@ import type { SignInMutation, SignInMutationVariables } from "./signIn.generated
 import operations from "./signIn.graphql?raw";
 
 /**
- * E-mail and password. It does without the form kit and its rules, which would be half of what a visitor waits for
- * before the first page can be used.
+ * E-mail and password. The form kit and its rules are left out: they would be half of the code that the first page
+ * waits for.
  */
 export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
   const { t } = useTranslation();

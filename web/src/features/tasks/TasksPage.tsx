@@ -40,7 +40,7 @@ function TasksPage({ Appointments, Switch }: DayPart) {
   const [state, onChange] = useUrlState(taskState(user.id));
   const [, open] = useSearchParam(taskParameter);
   const actions = useTaskActions();
-  // Of the moment the page was opened: a list that changed by itself would move under one's hands.
+  // The moment the page was opened: a list that changed by itself would move under one's hands.
   const [opened] = useState(useNow());
   const list = useTasks(filterOf(state, opened), { done: state.done });
   useShortcuts([

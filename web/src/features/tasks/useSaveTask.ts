@@ -7,7 +7,7 @@ import { useSettings } from "../../session/useSession.ts";
 import { TaskPanelDocument, type TaskRow_TaskFragment, UpdateTaskDocument } from "./tasks.generated.ts";
 import { inputOf, type TaskValues, valuesOf } from "./taskValues.ts";
 
-/** Under which name a conflict tells of each value. */
+/** The name of each value in a conflict. */
 const labels = {
   title: "title",
   day: "due",

@@ -30,7 +30,7 @@ export function useTaskActions() {
       await work();
     } catch (error) {
       if (!(error instanceof ConflictLeft)) toastProblem(error, again);
-      // What was shown before its time is taken back.
+      // The change that was shown ahead of the answer is taken back.
       await refresh();
       return false;
     }

@@ -3,8 +3,8 @@ import { ClientTimelineDocument } from "./timeline.generated.ts";
 import { type Entry, pageSize, type TimelineVariables } from "./useTimeline.ts";
 
 /**
- * Puts an entry where its moment belongs among those known of a timeline; one that is there already stays there once,
- * whether it came as the answer to one's own writing or as a live event.
+ * Puts an entry at its moment's place in a cached timeline. An entry that is there already is not added again: it comes
+ * both as the answer to one's own writing and as a live event.
  */
 export function addEntry(cache: ApolloCache, variables: TimelineVariables, entry: Entry): void {
   cache.updateQuery({ query: ClientTimelineDocument, variables }, (known) => {

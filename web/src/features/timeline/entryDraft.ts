@@ -75,7 +75,9 @@ export const inputOf = ({
   fileIds: files.map(({ id }) => id),
 });
 
-/** What of an entry can be changed, by the names of the question; a kind goes with which of the business's own it is. */
+/**
+ * The changeable values of an entry, by the names of the question. The kind and the business's own kind are one value.
+ */
 export interface EntryValues extends Omit<EntryDraft, "kind" | "customKindId"> {
   kind: Pick<EntryDraft, "kind" | "customKindId">;
 }

@@ -2,8 +2,8 @@ const escapes: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;"
 const escaped = (text: string) => text.replace(/[&<>"]/g, (char) => escapes[char] ?? char);
 
 /**
- * Pasted HTML as a note can hold it: headings are notes' headings, and of pictures, films and frames that are elsewhere a
- * link stays. What becomes of the rest is the editor's schema.
+ * Pasted HTML as a note can hold it. Headings become notes' headings. Pictures, films and frames that are elsewhere
+ * become links. The editor's schema decides about the rest.
  * @param nameOf what to call a picture or film in a note: its own words where it has some
  * @returns the HTML, and how many pictures and the like are only links or words now
  */
@@ -19,7 +19,7 @@ export function pastedHtml(html: string, nameOf: (words: string) => string): { h
   return { html: body.innerHTML, left: left.length };
 }
 
-/** Not what stands in for another, nor the dot of one pixel that counts readers. */
+/** Not a placeholder for another picture, nor the dot of one pixel that counts readers. */
 const isShown = (element: Element) =>
   !element.parentElement?.closest("picture, video, audio, object") &&
   !["width", "height"].some((side) => ["0", "1"].includes(element.getAttribute(side) ?? ""));

@@ -10,8 +10,8 @@ interface Draft {
 }
 
 /**
- * An entry while it is edited. What is typed is kept as a draft: its row goes when one scrolls, opens another tab or the
- * entry moves to another day, and goes on with it when it is back.
+ * An entry while it is edited. The typed text is kept as a draft, for the entry's row may go: by scrolling, by another
+ * tab, or to another day. When the row is back, it goes on with the draft.
  */
 export function useEditedEntry(entry: ManualEntryData) {
   const key = `entry.${entry.id}`;

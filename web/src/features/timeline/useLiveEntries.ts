@@ -8,7 +8,7 @@ import type { Entry, TimelineVariables } from "./useTimeline.ts";
 
 interface LiveOptions {
   variables: TimelineVariables;
-  /** What the first answer held, from which the events go on; null until it is there. */
+  /** The cursor of the first answer: events go on from there. Null until it has arrived. */
   cursor: string | null;
   /** Entries on screen: one that is there already is not new. */
   shown: readonly Entry[];
@@ -18,9 +18,9 @@ interface LiveOptions {
 }
 
 /**
- * Follows what is added to the timeline, and what is changed in it, while it is open. At the top a new entry slides in;
- * further down it waits behind a mark. Events begin where the first answer ended, also after a break in the connection,
- * so that nothing is missed.
+ * Follows new and changed entries of the timeline while it is open. At the top a new entry slides in; further down it
+ * waits behind a mark. Events begin where the first answer ended, also after a break in the connection, so that nothing
+ * is missed.
  */
 export function useLiveEntries({ variables, cursor, shown, atTop, refetch }: LiveOptions) {
   const apollo = useApolloClient();
@@ -31,7 +31,7 @@ export function useLiveEntries({ variables, cursor, shown, atTop, refetch }: Liv
   if (since === null && cursor !== null) setSince(cursor);
 
   const insert = (entries: readonly Entry[]) => {
-    // Whether a filter lets an entry through is for the server to say.
+    // Only the server knows whether a filter lets an entry through.
     if (variables.filter) void refetch();
     else for (const entry of entries) addEntry(apollo.cache, variables, entry);
   };

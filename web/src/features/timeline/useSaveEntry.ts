@@ -25,7 +25,7 @@ const labels = {
   files: "timeline.files.label",
 } as const satisfies Record<keyof EntryValues, string>;
 
-/** Saves what was changed of an entry on what others made of it meanwhile. */
+/** Saves changed values of an entry on top of others' changes. */
 export function useSaveEntry() {
   const { t } = useTranslation();
   const apollo = useApolloClient();

@@ -21,7 +21,7 @@ export function useTimeline(clientId: string, filter: TimelineFilter | null) {
   return {
     ...list,
     variables,
-    /** What the answer of the server holds: live events go on from there. Null until it is there. */
+    /** The cursor of the server's answer: live events go on from there. Null until it has arrived. */
     cursor: list.loading ? null : (list.data?.client?.timelineCursor ?? null),
   };
 }

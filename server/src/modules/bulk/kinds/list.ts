@@ -23,7 +23,7 @@ export const listing: OperationKind<List> = {
       },
       changed: sql`select client_id as id, jsonb_build_array(list_id) as before, null::integer as version from added`,
     })),
-  // Who has unsubscribed since stays so.
+  // A client that has unsubscribed since stays so.
   undo: (chunk) =>
     restoreClients(chunk, (clients) => ({
       parts: {

@@ -11,7 +11,7 @@ interface DemoTask {
   inDays?: number;
   at?: string;
   priority?: TaskPriority;
-  /** By whoever looks after the client, instead of the business's owner. */
+  /** Done by the client's owner instead of the business's owner. */
   theirs?: true;
   /** Days since it was done. */
   done?: number;

@@ -54,7 +54,7 @@ const rules = z
   })
   .refine(
     (when) => {
-      // What is missing or no day is told by itself.
+      // A missing or wrong day has an error of its own.
       if (Number.isNaN(Date.parse(`${when.day}T${when.start}`) + Date.parse(`${when.endDay}T${when.end}`))) return true;
       const { startsAt, endsAt } = momentsOf(when);
       return endsAt > startsAt;

@@ -23,8 +23,8 @@ const ofGroup = (...groups: string[]) =>
 const elsewhere: readonly ClientFieldKey[] = ["status", "lists", "newsletterStatus"];
 
 /**
- * The fields of a section of the form, read from the registry: what has no place of its own is under "more", so that
- * a new field is never without one.
+ * The fields of a section of the form, read from the registry. A field without a place of its own stands under "more",
+ * so that a new field is never missing.
  */
 export function fieldsOfSection(
   section: FormSectionKey,

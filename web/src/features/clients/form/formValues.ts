@@ -38,7 +38,7 @@ const taxKeys: TaxKey[] = ["legalName", "country", "idType", "taxId", "checkDigi
 const textsOf = (textOf: (key: TextFieldKey) => string | null) =>
   Object.fromEntries(textFields.map((key) => [key, textOf(key)])) as Record<TextFieldKey, string | null>;
 
-/** What the form holds before anyone typed: every field, so that none starts as undefined. */
+/** The form's values before anyone typed: every field, so that none starts as undefined. */
 export const emptyFormValues = (fields: readonly CustomField[]): ClientFormValues => ({
   customFields: Object.fromEntries(fields.map(({ key }) => [formKeyOf(key), null])),
   ...textsOf(() => null),
@@ -83,7 +83,7 @@ const allValuesOf = (client: ClientRecord): Omit<ClientFormValues, "customFields
   tagIds: client.tags.map(({ id }) => id),
 });
 
-/** What creation sends: only what was filled in, so that the server's defaults hold for the rest. */
+/** The input of creation: only filled fields, so that the server's defaults hold for the rest. */
 export function createInputOf(values: ClientFormResult): CreateClientInput {
   const { addresses, taxProfile, customFields, ...rest } = values;
   const custom = Object.entries(valuesByField(customFields)).filter(([, value]) => value !== null);

@@ -3,8 +3,8 @@ import type { ClientFieldKey } from "@clientela/shared/clients/fields";
 const taxFields = ["taxProfile.legalName", "taxProfile.country"] as const satisfies readonly ClientFieldKey[];
 
 /**
- * The tax fields a country asks for, in the form's order: a Panamanian RUC has a check digit and a type [F18], Italy
- * a fiscal code beside the VAT number [F20]; elsewhere the kind of registration is written down with its number.
+ * The tax fields a country asks for, in the form's order. A Panamanian RUC has a check digit and a type [F18]. Italy
+ * has a fiscal code beside the VAT number [F20]. Elsewhere there is a number and its kind of registration.
  */
 export function taxFieldsOf(country: string | null | undefined): ClientFieldKey[] {
   switch (country) {

@@ -59,7 +59,7 @@ export function ClientListPage() {
     { keys: "Esc", label: t("bulk.clearKey"), key: "Escape", run: selection.clear },
   ]);
   const apollo = useApolloClient();
-  // What was done before a reload, or by who signed in before.
+  // Operations from before a reload, or of the person who signed in before.
   useEffect(() => void recallRuns(apollo).catch(() => undefined), [apollo]);
   const running = useStore(bulkRuns).length > 0;
   const undoable = useStore(undoableRuns).length > 0;

@@ -11,8 +11,8 @@ interface ListBarProps {
 }
 
 /**
- * The line above the rows. While something is selected the selection's bar takes its place and its height, so that no
- * row jumps from under the pointer; on a phone it lies at the foot of the screen, under the thumb.
+ * The line above the rows. While rows are selected the selection's bar takes its place and its height, so that no row
+ * jumps from under the pointer. On a phone it lies at the foot of the screen, under the thumb.
  */
 export function ListBar({ selecting, narrow, bar, children }: ListBarProps) {
   const covered = selecting && !narrow;

@@ -33,7 +33,7 @@ export const rowSx = {
     textDecoration: "none",
     outline: "none",
   },
-  // As wide as what is in view, from the name on.
+  // As wide as the visible part, from the name on.
   "& a::after": {
     content: '""',
     position: "absolute",

@@ -8,8 +8,9 @@ import { type ClientListState, filterOf } from "./listState.ts";
 const pageSize = 50;
 
 /**
- * The clients a state asks for with what the columns show, page after page; while other ones are on their way the former
- * stay. Those of a search are counted apart: among a million that takes many times as long as finding the first ones.
+ * The clients of a state with the columns' values, page after page. The former ones stay while others are on their way.
+ * Matches of a search are counted apart: among a million clients, counting takes many times as long as finding the
+ * first ones.
  */
 export function useClientList(state: ClientListState, shown: readonly ClientColumnKey[]) {
   const filter = filterOf(state) ?? null;

@@ -24,7 +24,7 @@ interface ClientHeaderProps {
   onNote: () => void;
 }
 
-/** Who this is, how they stand, and what one does next. */
+/** The client's name, status and next actions. */
 export function ClientHeader({ client, onNote }: ClientHeaderProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();

@@ -23,7 +23,7 @@ interface InviteFormProps {
   onInvited: (invitation: InvitationLink_InvitationFragment) => void;
 }
 
-/** Name, e-mail, role and teams of a new person; as offered, an agent shares clients with who invites them. */
+/** Name, e-mail, role and teams of a new person. The default teams let an agent share clients with the inviter. */
 export function InviteForm({ teams, onClose, onInvited }: InviteFormProps) {
   const { t } = useTranslation();
   const { user } = useViewer();

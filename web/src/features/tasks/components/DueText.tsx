@@ -6,7 +6,7 @@ import type { TaskRow_TaskFragment } from "../tasks.generated.ts";
 
 type Due = Pick<TaskRow_TaskFragment, "dueAt" | "dueOn" | "doneAt" | "overdue">;
 
-/** When a task is due, or was done; of its day only the time where the part it stands in says the day. */
+/** When a task is due, or was done. Only the time is shown if the part around it says the day. */
 export function DueText({
   task: { dueAt, dueOn, doneAt, overdue },
   group,

@@ -9,7 +9,7 @@ type RichProps = EditorProps & { begun: BegunText | undefined };
 let loaded: ComponentType<RichProps> | undefined;
 
 /**
- * Where an activity's text is written. The tools come with its first use: what is typed until then stays, and so does
+ * Where an activity's text is written. The tools come with its first use. The text typed until then stays, and so does
  * the focus, from one key to the next.
  */
 export function EntryEditor({ small, ...props }: Omit<EditorProps, "rows"> & { small: boolean }) {

@@ -13,12 +13,12 @@ interface Colleague {
 export interface Mentioning {
   people: readonly Colleague[];
   active: number;
-  /** Where the text stands that is typed. */
+  /** The place of the typed text on screen. */
   rect: (() => DOMRect | null) | null;
   choose: (person: { id: string; label: string }) => void;
 }
 
-/** The people of whom one is mentioned; the arrows choose while the text keeps the focus. */
+/** The people to mention one from; the arrows choose while the text keeps the focus. */
 export function MentionList({ id, mentioning }: { id: string; mentioning: Mentioning }) {
   const { t } = useTranslation();
   const { people, active, rect, choose } = mentioning;

@@ -117,7 +117,7 @@ export function RichEditor(props: EditorProps & { begun: BegunText | undefined }
   };
 
   const takesFocus = useRef(autoFocus);
-  // Before the browser hands out the next key: the editor's own way waits for a frame, in which a key would be lost.
+  // Before the browser hands out the next key: the editor's own way waits for a frame and would lose a key.
   useLayoutEffect(() => {
     if (!takesFocus.current) return;
     takesFocus.current = false;

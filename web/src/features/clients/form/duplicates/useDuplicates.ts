@@ -10,8 +10,8 @@ const pause = 600;
 const shortest = 4;
 
 /**
- * Clients that may be the one being typed into the form around it. They stay shown while the next answer is on its way,
- * and are nobody's concern when asking fails: creating still refuses what is surely a duplicate.
+ * Clients that may be the one being typed into the form around it. They stay shown while the next answer is on its way.
+ * A failed question is not shown: creating still refuses a certain duplicate.
  */
 export function useDuplicates(): readonly DuplicateMatch[] {
   const { control } = useFormContext();

@@ -71,7 +71,10 @@ const followed = new Set<string>();
 
 const forgetUndo = (id: string) => undoableRuns.set((runs) => runs.filter((run) => run.id !== id));
 
-/** Asks what of the viewer's own still runs, which is followed, and what can be taken back: after a reload, or a failure. */
+/**
+ * Asks for the viewer's own operations after a reload or a failure: running ones are followed, others may be taken
+ * back.
+ */
 export async function recallRuns(apollo: ApolloClient): Promise<void> {
   const { data } = await apollo.query({ query: MyOperationsDocument, fetchPolicy: "network-only" });
   const known = data?.myOperations.flatMap((operation) => {
@@ -81,7 +84,7 @@ export async function recallRuns(apollo: ApolloClient): Promise<void> {
   undoableRuns.set(
     known?.filter(({ operation }) => operation.undoableUntil).map(({ run }) => ({ ...run, state: "done" })) ?? [],
   );
-  // Of who signed in before.
+  // Runs of the person who signed in before.
   bulkRuns.set((runs) => runs.filter(({ id }) => followed.has(id) || known?.some(({ run }) => run.id === id)));
   for (const { operation, run } of known ?? []) {
     const { undoableUntil } = operation;

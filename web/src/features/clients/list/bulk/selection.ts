@@ -14,8 +14,8 @@ export const nothingSelected: Selected = { ids: new Set(), all: false, from: nul
 export const isSelected = ({ ids, all }: Selected, id: string): boolean => all || ids.has(id);
 
 /**
- * Ticks or unticks a row; with `range` it does to all rows since the one ticked last what it does to this one.
- * Unticking one while everything is selected leaves the other rows that are loaded.
+ * Ticks or unticks a row; with `range` all rows since the one ticked last become like this one. Unticking one while
+ * everything is selected leaves the other rows that are loaded.
  * @param rows ids of the loaded rows, in their order.
  */
 export function toggleRow(selected: Selected, rows: readonly string[], id: string, range: boolean): Selected {

@@ -23,8 +23,8 @@ export interface ListSelection {
 export const keptSelection = createStore<{ key: string; selected: Selected } | null>(null);
 
 /**
- * The selection in a list. Another filter starts a new one, and what is no longer in the list is no longer selected: one
- * never changes what one does not see or has not asked for.
+ * The selection in a list. Another filter starts a new one, and a row that leaves the list is no longer selected. So
+ * nobody changes clients that they do not see or did not choose.
  */
 export function useSelection(filter: ClientFilter | undefined, clients: readonly { id: string }[] = []): ListSelection {
   const key = JSON.stringify(filter ?? null);

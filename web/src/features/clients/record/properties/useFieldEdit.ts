@@ -12,7 +12,7 @@ import { useSaveClient } from "../saveClient.ts";
 interface Edit {
   /** The record when editing began: what a change is compared with. */
   base: ClientRecord;
-  /** The value as it was shown then: who types nothing saves nothing, however it is written. */
+  /** The value as it was shown then: without typing nothing is saved, however the value is written. */
   begun?: unknown;
   value: unknown;
   problem: string | null;
@@ -54,7 +54,7 @@ export function useFieldEdit(client: ClientRecord, key: RecordKey, customFields?
       await saveClient(base, after);
     } catch (error) {
       const duplicate = duplicateOf(error);
-      // Folded away, or on another tab by now: what is refused is said where it can be seen, and can be tried again.
+      // The field may be folded away or on another tab by now: a refusal is shown where it can be seen and tried again.
       if (!there.current) toastProblem(error, () => void saveClient(base, after).catch((again) => toastProblem(again)));
       else if (error instanceof ConflictLeft) again(null);
       else again(duplicate ? null : textOfProblem(error), duplicate);
