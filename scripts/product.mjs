@@ -5,7 +5,7 @@ import { root } from "./processes.mjs";
 const nodeArgs = ["--enable-source-maps"];
 const main = join(root, "server", "dist", "main.js");
 
-/** What the product's own process has in its environment, whoever started it and whatever theirs says. */
+/** The environment of the product's own process, whatever its starter's says. */
 export const environment = { NODE_ENV: "production" };
 
 /**
@@ -17,8 +17,8 @@ export const serverProgram = (args = []) => ({ command: process.execPath, args: 
 const ofTheMachine = /^(PATH|HOME|TMPDIR|TZ|LANG|LANGUAGE|LC_\w+|LD_PRELOAD|FAKETIME\w*|NODE_OPTIONS)$/;
 
 /**
- * The environment of a server that is tried out: the machine's, the product's, and openly what is set for the trial. A
- * DATABASE_URL or SMTP_URL of whoever runs the tests is not theirs to reach.
+ * The environment of a server that is tried out: the machine's, the product's, and openly what is set for the trial.
+ * The tests must not reach the DATABASE_URL or SMTP_URL of the person who runs them.
  * @param {Record<string, string>} settings
  * @returns {Record<string, string | undefined>}
  */

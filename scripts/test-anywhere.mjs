@@ -1,6 +1,6 @@
 // Runs the tests as on another machine: at another time, in another zone and language, with other work on every core.
-//   node scripts/test-anywhere.mjs --at 2027-12-31T23:58:00 --tz Pacific/Kiritimati --lang tr_TR.UTF-8 --load
-// What follows `--` runs instead of `npm test`, in this folder.
+// node scripts/test-anywhere.mjs --at 2027-12-31T23:58:00 --tz Pacific/Kiritimati --lang tr_TR.UTF-8 --load What
+// follows `--` runs instead of `npm test`, in this folder.
 import { globSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { parseArgs } from "node:util";

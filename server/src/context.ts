@@ -55,7 +55,7 @@ export function viewerOf({ viewer }: Pick<Context, "viewer">): Viewer {
   return viewer;
 }
 
-/** Whom and what the ledger names for what a request writes. */
+/** Actor and cause that the ledger notes for a request's writes. */
 export const writtenBy = (
   context: Pick<Context, "viewer" | "credential">,
   cause?: Cause,

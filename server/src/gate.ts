@@ -35,7 +35,7 @@ export class Gate {
         return await this.#tryToListen(port, host);
       } catch (error) {
         const other = await askState(port, host);
-        // Who held the port a moment ago and does not answer now may just have freed it.
+        // A holder of the port that no longer answers may just have freed it.
         const worthAnotherTry = other === "stopping" || (other === "gone" && ++unclear <= 3);
         if (!worthAnotherTry) throw explain(error as NodeJS.ErrnoException, port, host);
       }

@@ -70,7 +70,7 @@ export function inTurn(turns: Turns): RequestHandler {
     if (!viewer) return next();
     try {
       const done = await turns.take(viewer.userId);
-      // Who left while waiting is told nothing more.
+      // A caller who left while waiting gets no answer.
       if (response.destroyed) return done();
       response.once("close", done);
     } catch (error) {
@@ -81,7 +81,7 @@ export function inTurn(turns: Turns): RequestHandler {
   };
 }
 
-/** What fails before GraphQL sees it, such as a body that is no JSON or too large. */
+/** Errors before GraphQL sees a request, such as a body that is no JSON or too large. */
 export const jsonErrors =
   (log: Logger): ErrorRequestHandler =>
   (error: { status?: number; type?: string }, _request, response, next) => {

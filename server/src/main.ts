@@ -58,7 +58,7 @@ class Server {
     this.#stopping = true;
     if (code === 0) say("Stopping…");
     await this.#gate.drain(DRAIN_LIMIT_MS);
-    // What is being started should have started before it is stopped; its failure is of no interest any more.
+    // A start under way should end before the stop goes on; its failure no longer matters.
     await this.#startEnds(START_LIMIT_MS);
     this.#giveUp.abort();
     await this.#startEnds(GIVE_UP_LIMIT_MS);

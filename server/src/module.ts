@@ -9,10 +9,7 @@ import type { Reference } from "./core/read/references.ts";
 import type { Database } from "./database/tables.ts";
 import type { OperationKind } from "./modules/operations/operation.kind.ts";
 
-/**
- * Who may call a root field: anyone, a signed-in person (no API key), a viewer with a permission, or a person with a
- * permission.
- */
+/** Who may call a root field: anyone, a signed-in person (no API key), or a viewer or person with a permission. */
 export type RootAccess = "public" | "person" | Permission | { person: true; permission: Permission };
 
 export type RootField = `${"Query" | "Mutation" | "Subscription"}.${string}`;

@@ -9,8 +9,8 @@ export const TEMPLATE = "clientela_template";
 export const OWN = "clientela test";
 
 /**
- * A pool that has ended may still be closing its connections; a database that is dropped or stopped under them would end
- * them with an error.
+ * A pool that has ended may still be closing its connections. Dropping or stopping their database would end them with
+ * an error.
  */
 export async function othersGone(connection: pg.Pool | pg.Client): Promise<void> {
   const others =

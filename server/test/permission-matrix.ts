@@ -2,8 +2,8 @@
 export const codes = { U: "UNAUTHENTICATED", F: "FORBIDDEN", N: "NOT_FOUND", I: "ILLEGAL_STATE" } as const;
 
 /**
- * Who may call what. In the order of `names`; clients, and what hangs on them, belong to team A, and so do the agent and
- * the owner, who made the agent's key. The stranger is an agent of team B.
+ * Who may call what. In the order of `names`. Clients and their records belong to team A, and so do the agent and the
+ * owner. The owner made the agent's key. The stranger is an agent of team B.
  */
 export const matrix: Record<string, string> = {
   "Query.viewer": "0 + + + + + + +",

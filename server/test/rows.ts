@@ -2,8 +2,8 @@ import type pg from "pg";
 import { LEFT_OUT } from "../src/commands/backup/format.ts";
 
 /**
- * A hash of all rows of each table, without what a restoration makes anew: numbers of transactions, the list of
- * migrations, and what belongs to one machine.
+ * A hash of all rows of each table. Left out is what a restoration makes anew: numbers of transactions, the list of
+ * migrations, one machine's rows.
  */
 export async function hashRows(db: pg.Pool | pg.Client): Promise<Record<string, string>> {
   const { rows } = await db.query<{ name: string; columns: string }>(

@@ -60,7 +60,7 @@ export const taken =
     throw field ? badInput(field) : error;
   };
 
-/** Of files, and PostgreSQL's `disk_full`. */
+/** The codes of a full disk: of files, and PostgreSQL's `disk_full`. */
 const FULL = new Set(["ENOSPC", "EDQUOT", "EFBIG", "53100"]);
 
 /** Whether something failed because a disk is full: only the server's operator can mend that. */

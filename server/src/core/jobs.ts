@@ -38,12 +38,12 @@ export interface Attempt {
 export interface Job<World, Payload extends object> {
   /** Never changes, for rows hold it: `message.send`. */
   readonly name: string;
-  /** What a row has to hold: it may have been written by another version. What a later one adds may be absent. */
+  /** The rules of a row's payload: another version may have written it, so newer fields may be absent. */
   readonly payload: z.ZodType<Payload>;
   run(world: World, payload: Payload, attempt: Attempt): Promise<void>;
 }
 
-/** Of a job that is told nothing. */
+/** The payload of a job that is told nothing. */
 export const noPayload = z.object({});
 
 /** A job that is due again and again. */
@@ -258,5 +258,5 @@ const loggerTo = (log: Log | undefined) =>
     log?.warn({ said: message }, "job queue");
   });
 
-/** Where a payload does not fit, without what it holds. */
+/** The places where a payload does not fit, without its values. */
 const pathsOf = (error: z.ZodError) => error.issues.map(({ path }) => path.join(".") || "all of it");

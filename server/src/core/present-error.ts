@@ -36,7 +36,7 @@ export function presentError(
     };
   }
   const code = String(formatted.extensions?.code ?? "");
-  // Over a socket graphql-js gives no code; what is wrong with a request as a whole has no path.
+  // Over a socket graphql-js gives no code; an error of the whole request has no path.
   if (original instanceof GraphQLError && (requestErrors.has(code) || (code === "" && !formatted.path))) {
     const field = / at "(?:\w+\.)?([^"]+)"; (.*)$/s.exec(formatted.message);
     const fields = field

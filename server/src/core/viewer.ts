@@ -1,4 +1,4 @@
-/** Who asks: built once per request, it decides what is seen. */
+/** The viewer: built once per request, it decides what is seen. */
 export interface Viewer {
   kind: "user" | "apiKey" | "system";
   userId: string;

@@ -5,11 +5,11 @@ import { StartError } from "../start-error.ts";
 const FIXED = 7;
 /** With fewer, work that needs two connections at once would wait for itself. */
 export const LEAST_CONNECTIONS = 12;
-/** Of the embedded PostgreSQL, for commands and a console beside the server. */
+/** Connections of the embedded PostgreSQL for commands and a console beside the server. */
 export const SPARE_CONNECTIONS = 20;
 const LIMIT_MS = 10_000;
 
-/** What the pools get of the connections that a process may take. */
+/** The pools' share of the connections that a process may take. */
 export function shareOut(connections: number): { writing: number; reading: number; planning: number } {
   const rest = connections - FIXED;
   const planning = Math.max(1, Math.floor(rest / 5));

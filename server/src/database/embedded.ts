@@ -43,7 +43,7 @@ export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedD
   try {
     return await start(options);
   } catch (error) {
-    // Of a file: of a connection it has no path.
+    // An error of a file: an error of a connection has no path.
     if (error instanceof StartError || !(error as NodeJS.ErrnoException).path) throw error;
     throw new StartError(`DATA_DIR: ${reasonOf(error as NodeJS.ErrnoException, options.dataDir)}`);
   }

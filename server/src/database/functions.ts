@@ -63,7 +63,7 @@ export async function installedFunctions(execute: Execute): Promise<Installed> {
   return new Map(rows.map((row) => [row.name as string, { hash: row.hash as string, comment: row.comment ?? null }]));
 }
 
-/** Those that a function calls come before it: PostgreSQL looks for them when the function is made. */
+/** A function comes after those that it calls: PostgreSQL looks for them when it is made. */
 function calledFirst(texts: Map<string, string>): string[] {
   const order: string[] = [];
   const met = new Set<string>();

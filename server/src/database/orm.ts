@@ -8,12 +8,12 @@ import { shareOut } from "./connections.ts";
 import { giveBackLost } from "./lost-connections.ts";
 import type { Database } from "./tables.ts";
 
-/** Of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
+/** Settings of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
 const SESSION = "set timezone = 'UTC'; set jit = off";
 
 /**
- * Of sessions that read. Their statements are written so that one plan fits all values. By itself PostgreSQL plans many
- * of them anew each time, from figures that it guesses anyway. With a million clients that doubles the work.
+ * Settings of sessions that read. Their statements are written so that one plan fits all values. By itself PostgreSQL
+ * plans many of them anew each time, from figures that it guesses anyway. With a million clients that doubles the work.
  */
 const READING = `${SESSION}; set plan_cache_mode = force_generic_plan`;
 

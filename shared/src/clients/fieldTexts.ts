@@ -23,7 +23,7 @@ export function labelKeyOf(key: ClientFieldKey, country?: string | null) {
   return `clients.field.${key.replace(".", "_") as LabelKey<ClientFieldKey>}` as const;
 }
 
-/** The text key of a value with a word of its own (a status, a kind), or null for values that are shown as they are. */
+/** The text key of a value with its own word (a status, a kind). Null for values that are shown as they are. */
 export function wordKeyOf(key: ClientFieldKey, value: string) {
   if (key === "kind") return keyOf("clients.kind", clientKinds, value);
   if (key === "status") return keyOf("clients.status", clientStatuses, value);
@@ -37,8 +37,8 @@ export const plainValueOf = (key: ClientFieldKey, value: string, locale: string)
   plainTextOf(clientFields[key].type, value, locale);
 
 /**
- * A value as programs write it, as a person reads it in their locale; what does not look like one of its type stays as it
- * is. Phones need the plans of the world: see normalize/phone.
+ * A program's value as a person reads it in their locale. A text that does not fit the type stays as it is. Phones need
+ * the plans of the world: see normalize/phone.
  */
 export function plainTextOf(type: ValueType, value: string, locale: string): string {
   switch (type) {

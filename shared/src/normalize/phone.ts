@@ -22,7 +22,7 @@ export function parsePhone(value: string, country?: string | null): Phone | null
   return number && { number, extension: extension ?? number.ext ?? null };
 }
 
-/** A number with the signs that people type alike as one: `‑` and `–` as `-`, the digits of every script as 0 to 9. */
+/** A number with signs that look alike made one: `‑` and `–` as `-`, the digits of every script as 0 to 9. */
 export const plainNumber = (value: string): string =>
   withoutUnseen(value.normalize("NFKC"))
     .replace(/[\p{Pd}\u2212\u30FC]/gu, "-")
@@ -41,8 +41,8 @@ export function normalizePhone(value: string, country?: string | null): string {
 }
 
 /**
- * A stored number as people write it: `6123-4567` in its own country, `+507 6123 4567` elsewhere, `265-1234 ext. 12`; as
- * it is where it does not parse.
+ * A stored number as people write it: `6123-4567` in its own country, `+507 6123 4567` elsewhere, `265-1234 ext. 12`.
+ * It stays as it is if it does not parse.
  * @param country ISO 3166-1 alpha-2, the reader's.
  */
 export function formatPhone(value: string, country?: string | null): string {

@@ -52,7 +52,10 @@ export function comesTwice(moment: Date | string, zone: string): boolean {
   return momentOf(local, zone).getTime() !== momentOf(local, zone, { second: true }).getTime();
 }
 
-/** The moment at which the clocks of one zone show what those of another show at a moment, of a repeated hour the same one. */
+/**
+ * The moment at which one zone's clocks show the time that another's show at `moment`. In a repeated hour it is the
+ * same one.
+ */
 export const sameClockIn = (moment: Date | string, from: string, to: string): Date =>
   momentOf(exactLocalTimeOf(moment, from), to, { second: isRepeated(moment, from) });
 

@@ -21,7 +21,7 @@ const initials = (name: string) =>
     .join("")
     .toUpperCase();
 
-/** Who I am, my account, the language, and the way out. */
+/** The person's name, their account, the language, and signing out. */
 export function AccountMenu() {
   const { t } = useTranslation();
   const { user } = useViewer();

@@ -33,7 +33,7 @@ export function changeTexts({ field, label, type, before, after }: FieldChange, 
     label: key ? textOf({ key: labelKeyOf(key) }) : label,
     before: text(before),
     after: text(after),
-    /** Of tags and lists entries know what went and what came, not what was there beside it. */
+    /** For tags and lists entries know removals and additions only, not the values that stayed. */
     partial: type === "tags" || type === "lists",
   };
 }

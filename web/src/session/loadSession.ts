@@ -8,7 +8,10 @@ import { signInPath } from "./paths.ts";
 import { SessionDocument, SettingsDocument } from "./session.generated.ts";
 import { rememberSignedIn } from "./signedIn.ts";
 
-/** Who is signed in and the business's settings, before the frame shows; without a session, off to the sign-in page. */
+/**
+ * Loads the signed-in person and the business's settings before the frame shows. Without a session it leads to the
+ * sign-in page.
+ */
 export async function loadSession({ request }: LoaderFunctionArgs): Promise<null> {
   const { data } = await client.query({ query: SessionDocument, fetchPolicy: "network-only" });
   rememberSignedIn(Boolean(data?.viewer));

@@ -186,7 +186,7 @@ function intoTable(client: pg.Client, table: string, columns: string[], done: (r
   };
 }
 
-/** What is small enough to be held; a few kilobytes can unfold into gigabytes. */
+/** The largest text held in memory: a few kilobytes can unfold into gigabytes. */
 const MAX_TEXT = 256 << 20;
 
 function asText(take: (text: string) => Promise<void>): Sink {

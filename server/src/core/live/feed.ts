@@ -8,7 +8,7 @@ export interface Feed {
   readonly name: string;
   /** Each row has an `id` and, indexed, `xid xid8 default pg_current_xact_id()`. */
   readonly table: string;
-  /** What is followed: a column of `news`, as the row is called here, or of what `join` brings. */
+  /** The followed key: a column of `news` (the row's name here) or of a table that `join` brings. */
   readonly key: string;
   readonly join?: string;
 }
@@ -16,7 +16,7 @@ export interface Feed {
 /** A row: its key, its id. */
 export type News = [key: string, id: string];
 
-/** What a feed is read with: the snapshot it was last read in, the keys that are followed. */
+/** The input of a feed's reading: the snapshot it was last read in, and the followed keys. */
 export interface Wanted {
   feed: Feed;
   since: string;

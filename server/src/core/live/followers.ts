@@ -8,7 +8,7 @@ const ATTEND_LIMIT_MS = 20_000;
 
 export type Attendant = () => Promise<void> | void;
 
-/** Those who are told of one feed. */
+/** The followers of one feed. */
 export class Followers {
   private readonly emitter = new EventEmitter().setMaxListeners(0);
   private readonly attendants = new Map<string, Attendant[]>();

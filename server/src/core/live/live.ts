@@ -9,7 +9,7 @@ const COALESCE_MS = 25;
 const POLL_MS = 1000;
 
 /**
- * What was committed anywhere, told to this process within a few milliseconds.
+ * Tells this process what was committed anywhere, within a few milliseconds.
  *
  * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue. The process that committed sends one
  * notification per 25 ms. Each process then reads its feeds on from its last snapshot: a row is new if it is visible

@@ -53,7 +53,7 @@ export function attachProjections(schema: GraphQLSchema, modules: readonly Reada
   }
 }
 
-/** Of a member without kinds. */
+/** Stands for the kinds of a member without kinds. */
 const REST = "all that no other takes";
 
 /** The sources that modules give, until all have given theirs. */
@@ -83,7 +83,7 @@ class Sources {
     this.give(member, projection.fields);
   }
 
-  /** Of an interface each member gets the fields. */
+  /** Each member of an interface gets its fields. */
   extend(name: string, fields: Fields): void {
     const type = this.schema.getType(name);
     if (!isAbstractType(type)) this.give(name, fields);

@@ -137,7 +137,7 @@ export const NORTH = "00000000-0000-7000-8000-00000000000a";
 export const SOUTH = "00000000-0000-7000-8000-00000000000b";
 const ANA = "00000000-0000-7000-8000-00000000000c";
 
-/** A world with two shops, one with events of four kinds, of which the first has three comments. */
+/** A world with two shops. One has events of four kinds; the first event has three comments. */
 export async function openTown() {
   const world = await openWorld();
   world.authors.set(ANA, { id: ANA, name: "Ana" });

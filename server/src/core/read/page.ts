@@ -8,10 +8,10 @@ import type { Page } from "./connection.ts";
 import type { OrderKey, Sought, Within } from "./projection.ts";
 import type { Slot, Slots } from "./slots.ts";
 
-/** How far a search goes along the list before the index of what is sought is asked, in rows. */
+/** Rows that a search reads along the list before it asks the index of words. */
 interface Reach {
   near: number;
-  /** Where so many of the near rows match, though not a page of them, going further beats asking the index. */
+  /** If so many of the near rows match, but not a whole page, going further is faster than the index. */
   promising: number;
   far: number;
 }

@@ -53,7 +53,9 @@ export class Reader<DB = Database> {
   constructor(
     private readonly pool: Pick<Pool, "query">,
     private readonly statements = new StatementCache(),
-    /** Whose sessions plan a statement for the values it is sent with; of `pool` they may keep to one plan for all. */
+    /**
+     * Sessions of this pool plan each statement for its values; sessions of `pool` may keep one plan for all values.
+     */
     private readonly planning = pool,
     /** How many statements of one person run at once in each pool: the other connections are for others. */
     atOnce = { reading: Number.POSITIVE_INFINITY, planning: Number.POSITIVE_INFINITY },
@@ -68,7 +70,7 @@ export class Reader<DB = Database> {
    * @param bound stands in for arguments of the same name: the id of the record that a mutation has just made
    * @param transaction reads inside it instead of on a connection of the pool
    * @throws GraphQLError BAD_USER_INPUT for a page size or a cursor that does not fit, for text with a NUL character,
-   *   and for an answer that is too large
+   *   for too large an answer
    */
   async read<A>(
     root: Root<A, DB>,

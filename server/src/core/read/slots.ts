@@ -142,7 +142,7 @@ const isKnown = (type: GraphQLInputType) => isEnumType(type) || (isScalarType(ty
 
 /** A value that stands in for an argument: a slot, or null. */
 export type BoundValue = string | number | Date | readonly string[] | null;
-/** Those arguments that a caller may bind: the ones that are slots. */
+/** The arguments that a caller may bind: those that are slots. */
 export type Bound<A> = {
   [K in keyof A as NonNullable<Slots<A>[K]> extends Slot<unknown> ? K : never]?: A[K] & BoundValue;
 };

@@ -36,7 +36,7 @@ interface Selection {
   nodes: readonly FieldNode[];
 }
 
-/** Who the viewer is stays a slot, so that viewers of one shape share a statement. */
+/** The viewer's identity stays a slot, so that viewers of one shape share a statement. */
 const viewerSlots = {
   userId: new Slot(({ viewer }) => viewer.userId),
   teamIds: new Slot(({ viewer }) => viewer.teamIds),
@@ -153,7 +153,7 @@ export class Writer {
     return sql`(select to_json(p) from (select ${sql.join(parts)}) as p)`;
   }
 
-  /** What is selected of one field of a type, under whatever aliases. */
+  /** The selections of one field of a type, under all its aliases. */
   private selected(name: string, type: Selection["type"], fields: Fields): Selection {
     const field = type.getFields()[name] as GraphQLField<unknown, unknown>;
     const nodes = [...fields.values()].filter(([node]) => node?.name.value === name).flat();

@@ -9,10 +9,10 @@ import type { Database } from "../../database/tables.ts";
 import { type SettingsCache, settingsOf } from "../settings/settings.cache.ts";
 import { viewerOfPerson } from "./rights.ts";
 
-/** Who a credential stands for. */
+/** The viewer that a credential stands for. */
 export interface Admission {
   viewer: Viewer;
-  /** Of the session or the API key. */
+  /** The id of the session or the API key. */
   id: string;
   /** In milliseconds since 1970; null: never. */
   expiresAt: number | null;
@@ -20,7 +20,7 @@ export interface Admission {
 
 interface Row {
   id: string;
-  /** Of the secret, in hexadecimal digits. */
+  /** The hash of the secret, in hexadecimal digits. */
   hash: string;
   userId: string;
   role: Role;

@@ -20,7 +20,7 @@ export async function rememberBrowser({ core, http }: Context, userId: string): 
   setBrowserCookie(http.res, core.publicUrl, token);
 }
 
-/** What the tries of this browser for an account are counted under; null where nobody signed in to it here before. */
+/** The key under which this browser's tries for an account are counted. Null if nobody signed in to it here before. */
 export async function knownBrowser({ core, http }: Context, email: string): Promise<string | null> {
   const token = http && browserCookie(http.req, core.publicUrl);
   if (!token) return null;

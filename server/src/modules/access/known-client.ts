@@ -40,7 +40,8 @@ type OnClient = {
 }[keyof Database];
 
 /**
- * The id of a record that hangs on a client, or of several, as it is stored; locked in one order until the transaction ends.
+ * The stored id of one or several records that hang on a client. They are locked in one order until the transaction
+ * ends.
  * @param state what else is asked of it
  * @throws NOT_FOUND, also for those of a client that the viewer may not see
  */

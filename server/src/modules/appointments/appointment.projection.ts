@@ -71,7 +71,7 @@ export const appointmentsOf = ({ eb, args, page }: Scope<"client", AppointmentsA
     appointmentOrder(args.filter),
   );
 
-/** The next one first; of what is over the last one first. */
+/** Coming ones: the next first. Past ones: the latest first. */
 export const appointmentOrder = (filter: Slots<AppointmentFilter> | null | undefined): OrderKey =>
   filter?.upcoming === false ? desc("appointment.starts_at") : asc("appointment.starts_at");
 

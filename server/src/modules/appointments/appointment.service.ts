@@ -118,7 +118,7 @@ function timesOf(
   requireYears(times, timeZone);
   return { ...times, timeZone };
 
-  /** Where the new zone's clocks leave out the hour it starts, or repeat that of its end, it stays as long as it was. */
+  /** The new zone's clocks may skip the hour of the start, or repeat that of the end: the length stays as it was. */
   function keptEnd(): Date {
     const sameStart = exactLocalTimeOf(start, timeZone) === exactLocalTimeOf(before.startsAt, before.timeZone);
     const onClock = kept(before.endsAt);
@@ -143,7 +143,7 @@ async function attendeesOf(sql: Kysely<Database>, appointmentId: string): Promis
   return new Set(rows.flatMap(({ user_id }) => user_id ?? []));
 }
 
-/** Those of `before` stay although they may have lost sight of the client. */
+/** Attendees of `before` stay, although they may no longer see the client. */
 async function knownAttendees(
   context: Context,
   sql: Kysely<Database>,

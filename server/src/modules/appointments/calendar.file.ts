@@ -88,5 +88,5 @@ function withPlainUrls(file: string): string {
   );
 }
 
-/** What the library writes into a line as it is must have none of its own. */
+/** Values that the library writes unescaped must have no line breaks. */
 const oneLine = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();

@@ -10,7 +10,7 @@ import { visibleTo } from "../access/visible.ts";
 import { usersOf } from "../people/people.references.ts";
 import { settingsOf } from "../settings/settings.cache.ts";
 
-/** How far back a feed reaches, and how many appointments it has at most: what is to come before what is over. */
+/** How far back a feed reaches, and how many appointments it has at most: coming ones before past ones. */
 const FEED_DAYS = 90;
 const FEED_SIZE = 5000;
 
@@ -74,7 +74,7 @@ export const findEntry = async (core: Core, viewer: Viewer, id: string): Promise
   (await entries(core, viewer, sql<SqlBool>`a.id = ${uuidOrNull(id)}`))[0];
 
 /**
- * Whose feed a token is, and what of it they may see at this moment: the appointments that they made or attend.
+ * The person of a feed's token, and the appointments that they made or attend, as far as they may see them now.
  * Undefined for a token that is none, was revoked, or whose person was deactivated.
  */
 export async function findFeedEntries(core: Core, token: string) {

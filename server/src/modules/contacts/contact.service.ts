@@ -70,7 +70,7 @@ export async function updateContact(
 
 /**
  * Activates a contact or puts it out of use; everything about it stays. The primary one hands over to the active one
- * that was added first, so that a client with active contacts always has exactly one [F190, F192].
+ * that was added first. So a client with active contacts always has exactly one [F190, F192].
  * @throws NOT_FOUND
  */
 export async function setContactActive(context: Context, id: string, active: boolean): Promise<void> {

@@ -20,7 +20,7 @@ export function shownContactChanges(changes: Differences | null, context: Contex
   });
 }
 
-/** What of a contact was changed, in the order of its fields. */
+/** The changed fields of a contact, in their order. */
 export const contactKeysOf = (changes: Differences): [ContactFieldKey, Difference][] =>
   (Object.keys(contactFields) as ContactFieldKey[]).flatMap((key) => {
     const difference = changes[contactFields[key].column];

@@ -39,7 +39,7 @@ const operators: Record<CustomFieldType, readonly FieldOperator[]> = {
 /** All of the fields of a filter's conditions, in their order, that the text of a statement depends on. */
 export type ConditionFields = readonly ConditionField[];
 interface ConditionField extends Pick<CustomFieldRow, "type" | "searchable" | "stored"> {
-  /** Of a range: few values are in it. */
+  /** For a range: few values are in it. */
   narrow: boolean;
 }
 interface Conditions {

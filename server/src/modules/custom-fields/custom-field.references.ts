@@ -38,14 +38,14 @@ class CustomFields extends ReferenceTable<CustomFieldRow> {
     );
   }
 
-  /** Those in use, in their order; the same list until a field is changed. */
+  /** The fields in use, in their order; the same list until a field is changed. */
   active(): readonly CustomFieldRow[] {
     if (this.kept.of !== this.rows)
       this.kept = { of: this.rows, active: this.list().filter(({ deleted }) => !deleted) };
     return this.kept.active;
   }
 
-  /** Those that were deleted and can be brought back, and those whose values are just being taken off clients. */
+  /** Deleted fields that can be brought back, and fields whose values are being purged now. */
   leaving(): CustomFieldRow[] {
     return this.list().filter(({ deleted, purged, work }) => deleted && (!purged || work !== null));
   }

@@ -6,7 +6,7 @@ import { Turns } from "../../core/turns.ts";
 
 const AVATAR_PIXELS = 256;
 const PREVIEW_PIXELS = 1600;
-/** What a phone takes, and no more: a few kilobytes can unfold into gigabytes. */
+/** As many pixels as a phone's photo, and no more: a few kilobytes can unfold into gigabytes. */
 const MAX_INPUT_PIXELS = 60_000_000;
 const MAX_SECONDS = 10;
 

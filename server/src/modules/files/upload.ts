@@ -62,7 +62,7 @@ function apart(stream: Readable): Readable {
   return stream.pipe(bytes);
 }
 
-/** What is said of a file that is longer than the limit, in bytes. */
+/** The error for a file that is longer than the limit, in bytes. */
 export const tooLarge = (limit: number): AppError =>
   badInput({ path: "file", key: "errors.fileTooLarge", params: { max: limit >> 20 } });
 

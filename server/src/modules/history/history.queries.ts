@@ -20,7 +20,7 @@ const SETS = ["tags", "lists"];
 const LATEST = 100;
 
 /**
- * The values of a client as they stood at a moment, by the keys of its fields; what is hidden today is hidden then too.
+ * The values of a client at a moment, by the keys of its fields. A value that is hidden today is hidden there too.
  * @throws NOT_FOUND; BAD_USER_INPUT before the client was created
  */
 export async function findClientAsOf(context: Context, id: string, at: Date): Promise<Values> {
@@ -36,7 +36,7 @@ export async function findClientAsOf(context: Context, id: string, at: Date): Pr
 }
 
 /**
- * Every field of a client that has a value now or had one then: before as it stood at the moment, after as it is.
+ * Every field of a client that has a value now or had one then: `before` at the moment, `after` now.
  * @throws NOT_FOUND; BAD_USER_INPUT before the client was created
  */
 export async function compareWithThen(context: Context, id: string, at: Date): Promise<FieldChange[]> {

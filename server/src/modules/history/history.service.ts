@@ -9,8 +9,8 @@ import type { Difference } from "../timeline/field-change.types.ts";
 import { currentValues, undone, type Values } from "./history.queries.ts";
 
 /**
- * Sets a field back to what it was before a change, as an edit like any other: by the same rules, with an entry of its
- * own. For tags and lists only that change itself is taken back.
+ * Sets a field back to its value before a change. It is an edit like any other: the same rules, its own entry. For tags
+ * and lists only that change itself is taken back.
  * @param field its key, as FieldChange has it
  * @throws NOT_FOUND for the client, or where the entry does not change the field; ILLEGAL_STATE where the value names
  *   what is gone; and whatever `updateClient` throws

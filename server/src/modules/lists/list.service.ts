@@ -24,9 +24,10 @@ export async function createClientList(context: Context, input: ClientListInput)
 }
 
 /**
- * Renames a list, or makes an empty one a newsletter: nobody is subscribed, or loses the mark of having unsubscribed,
- * because a list changed its nature.
- * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken; ILLEGAL_STATE when a list with clients would change its nature
+ * Renames a list, or makes an empty one a newsletter. A change of its nature must not subscribe anybody, nor forget a
+ * refusal.
+ * @throws NOT_FOUND; BAD_USER_INPUT when the name is taken; ILLEGAL_STATE when a list with clients would change its
+ *   nature
  */
 export async function updateClientList(context: Context, id: string, input: ClientListInput): Promise<string> {
   const { name, newsletter } = parseInput(clientListRules.partial(), input);

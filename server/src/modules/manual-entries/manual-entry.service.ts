@@ -148,7 +148,7 @@ const said = (entry: TimelineEntryRecord) => {
 };
 
 /**
- * One of a client's contacts by its id, inactive ones too: what is written down may be long ago.
+ * One of a client's contacts by its id, inactive ones too: an activity may be long ago.
  * @throws BAD_USER_INPUT for another's
  */
 async function knownContact(sql: Kysely<Database>, clientId: string, id: string | null | undefined) {

@@ -27,7 +27,7 @@ export interface News {
   /** Absent when it is about several. */
   clientId?: string;
   aboutId?: string;
-  /** What it is about, for e-mails. A notification holds no copy of it. */
+  /** The subject in words, for e-mails. A notification holds no copy of it. */
   words?: string;
   count?: number;
   /** The bulk operation that did it. */

@@ -37,8 +37,8 @@ export async function undoNext(work: Work, kind: OperationKind<object>, operatio
 }
 
 /**
- * Ends the work of an operation, or its undo: work that has ended keeps its status, unless nothing of it is left to take
- * back. Answers how much is left.
+ * Ends the work of an operation, or its undo. After an undo the work keeps its status, unless nothing of it is left to
+ * take back. Answers how much is left.
  */
 export async function end(db: Kysely<Database>, { id, as }: { id: string; as: RawBuilder<unknown> }): Promise<number> {
   const { rows } = await sql<{

@@ -23,7 +23,7 @@ export const customKeyOf = (key: RecordKey): string | null =>
 /** What a record holds in the fields that the business defined. */
 export const customValuesOf = (client: ClientRecord) => (client.customFields ?? {}) as Record<string, CustomValue>;
 
-/** What a record holds in a field; newsletters are no value of a form: what a page shows of them may be outdated. */
+/** A record's value in a field. Newsletters are left out: a page may show them outdated. */
 export function fieldValue(client: ClientRecord, key: RecordKey): unknown {
   const custom = customKeyOf(key);
   if (custom) return valueUnder(customValuesOf(client), custom) ?? null;
@@ -77,7 +77,7 @@ export function inputOf(client: ClientRecord, keys: readonly RecordKey[]): Updat
   for (const key of keys) {
     const customKey = customKeyOf(key);
     if (customKey) custom[customKey] = valueUnder(customValuesOf(client), customKey) ?? null;
-    // The API takes the tax profile as a whole; what is left out of it would be cleared.
+    // The API takes the tax profile as a whole: a part left out would be cleared.
     else if (taxKeyOf(key)) input.taxProfile = withoutTypename(client.taxProfile);
     else if (key === "owner") input.ownerId = client.owner?.id ?? null;
     else if (key === "team") input.teamId = client.team?.id ?? null;

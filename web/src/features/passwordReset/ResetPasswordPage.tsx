@@ -20,7 +20,7 @@ import operations from "./passwordReset.graphql?raw";
 
 const rules = z.object({ password: passwordRules });
 
-/** Whose password the link in the address is for, or null where it is used, expired or wrong. */
+/** The account of the link in the address, or null if the link is used, expired or wrong. */
 export async function loadPasswordReset({ request: { url } }: LoaderFunctionArgs) {
   const token = new URL(url).searchParams.get("token") ?? "";
   const { passwordReset } = await request<PendingPasswordResetQuery, PendingPasswordResetQueryVariables>(

@@ -20,7 +20,7 @@ import operations from "./invitation.graphql?raw";
 
 const rules = z.object({ password: passwordRules });
 
-/** Who the link in the address invites, or null where it is used, expired or wrong. */
+/** The person whom the link in the address invites, or null if the link is used, expired or wrong. */
 export async function loadInvitation({ request: { url } }: LoaderFunctionArgs) {
   const token = new URL(url).searchParams.get("token") ?? "";
   const { invitation } = await request<PendingInvitationQuery, PendingInvitationQueryVariables>(

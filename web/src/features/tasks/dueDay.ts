@@ -18,7 +18,7 @@ export function dayNamed(name: NamedDay, today: string): string {
   }
 }
 
-/** When a task is due as the API takes it: a moment on the business's clocks where a time is given, else the whole day. */
+/** When a task is due, as the API takes it: with a time a moment on the business's clocks, else the whole day. */
 export function dueInput(
   day: string | null | undefined,
   time: string | null | undefined,

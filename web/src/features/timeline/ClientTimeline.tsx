@@ -17,7 +17,7 @@ import { timelineFilterOf, timelineState, wholeTimeline } from "./timelineState.
 import { useLiveEntries } from "./useLiveEntries.ts";
 import { useTimeline } from "./useTimeline.ts";
 
-/** What is under the bars at the top is not in view. */
+/** The strip under the bars at the top is not in view. */
 const isInView = (element: HTMLElement) =>
   element.getBoundingClientRect().bottom >= Number.parseFloat(getComputedStyle(element).getPropertyValue("--bars"));
 

@@ -24,7 +24,7 @@ export interface EntryDraft {
   files: UploadedFile[];
 }
 
-/** Makes one draft of another; what is typed and what is uploaded meanwhile do not undo each other. */
+/** Makes one draft of another, so that typing and uploads at the same time do not undo each other. */
 export type ChangeDraft = (change: (draft: EntryDraft) => EntryDraft) => void;
 
 export const emptyDraft: EntryDraft = {
@@ -96,14 +96,14 @@ const inputsOf = {
   files: ["fileIds"],
 } as const satisfies Record<keyof EntryValues, readonly (keyof TimelineEntryInput)[]>;
 
-/** The API's input of what is changed of an entry. */
+/** The API's input of an entry's changed values. */
 export function inputOfChanged(entry: ManualEntryData, { kind, ...changed }: Partial<EntryValues>): TimelineEntryInput {
   const input = inputOf({ ...draftOf(entry), ...changed, ...kind });
   const names = Object.keys({ ...changed, ...(kind && { kind }) }) as (keyof EntryValues)[];
   return Object.fromEntries(names.flatMap((name) => inputsOf[name].map((key) => [key, input[key]])));
 }
 
-/** What is wrong with a draft, in the person's words, by `title` and `description`; null where nothing is. */
+/** The errors of a draft, in the person's words, by `title` and `description`; null if there are none. */
 export function problemsOfDraft(draft: EntryDraft): Record<string, string> | null {
   const parsed = timelineEntryRules.safeParse(inputOf(draft));
   if (parsed.success) return null;

@@ -4,7 +4,7 @@ import { useUnsavedGuard } from "../../form/unsaved.ts";
 import { type ChangeDraft, draftOf, type EntryDraft, type ManualEntryData } from "./entryDraft.ts";
 
 interface Draft {
-  /** What was there when editing began, whatever arrives meanwhile. */
+  /** The entry when editing began, whatever arrives meanwhile. */
   of: ManualEntryData;
   now: EntryDraft;
 }

@@ -11,9 +11,9 @@ import { addWork } from "./demo.work.ts";
 import { History } from "./history.ts";
 
 /**
- * Loads the demo business in its owner's language: the Northwind trading company in the middle of its work, its years
- * moved so that they end today. Its people cannot sign in until somebody renews their invitation. Does nothing before
- * the business is set up, or when there are clients already.
+ * Loads the demo business in its owner's language: the Northwind trading company in the middle of its work. Its years
+ * are moved to end today. Its people cannot sign in until somebody renews their invitation. Does nothing before the
+ * business is set up, or when there are clients already.
  */
 export async function loadDemo(core: Core): Promise<void> {
   await transact(core, { actor: null, cause: "demo" }, async (_em, sql) => {

@@ -122,7 +122,7 @@ const gridSx = {
   borderColor: "divider",
   borderRadius: 1.5,
   overflowY: "auto",
-  // What is left of the window below the bars, so that the hours move under the days' names.
+  // The rest of the window below the bars, so that the hours move under the days' names.
   height: { xs: "calc(100dvh - 280px)", md: "calc(100dvh - 176px)" },
   minHeight: 320,
 } as const;

@@ -44,7 +44,7 @@ export function FieldForm({ field, onClose }: FieldFormProps) {
   const apollo = useApolloClient();
   const [create] = useCreateCustomFieldMutation({ refetchQueries: [CustomFieldSettingsDocument] });
   const [update] = useUpdateCustomFieldMutation();
-  // What the form began with: the cache may meanwhile know of more.
+  // The field as the form opened with it: the cache may know a newer state.
   const [base, setBase] = useState(field);
   const [theirs, setTheirs] = useState<CustomField | null>(null);
   const form = useRulesForm({

@@ -15,7 +15,7 @@ interface FileRowProps {
   onDelete: () => void;
 }
 
-/** One file: a small picture of it where there is one, whose it is, and the ways to have it or to be rid of it. */
+/** One file: its small picture if there is one, its uploader, and the ways to download or delete it. */
 export function FileRow({ file, onDelete }: FileRowProps) {
   const { t } = useTranslation();
   const sizeOf = useFileSize();

@@ -14,7 +14,7 @@ interface TaskFiltersProps {
   onChange: (state: TaskState, options?: { replace?: boolean }) => void;
 }
 
-/** What of all tasks is shown: chips that read as a sentence, and whether they are done. */
+/** The filters of all tasks: chips that read as a sentence, and whether they are done. */
 export function TaskFilters({ state, onChange }: TaskFiltersProps) {
   const { t } = useTranslation();
   const { user } = useViewer();

@@ -15,7 +15,7 @@ export function ContactInput({ clientId, value, onChange }: ContactInputProps) {
   const { t } = useTranslation();
   const { data } = useTimelineContactsQuery({ variables: { clientId } });
   const known = data?.client?.contacts ?? [];
-  // Who is no longer active is offered where they are named already.
+  // An inactive contact is offered only if the entry names them already.
   const offered = known.filter(({ id, active }) => active || id === value?.id);
   const contacts =
     value && !offered.some(({ id }) => id === value.id) ? [{ ...value, active: true }, ...offered] : offered;

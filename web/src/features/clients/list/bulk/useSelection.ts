@@ -6,7 +6,7 @@ import { apiSelection, nothingSelected, type Selected, toggleLoaded, toggleRow }
 /** What is ticked in a list, and the ways to change it. */
 export interface ListSelection {
   selected: Selected;
-  /** Of the rows ticked one by one; it says nothing while everything is selected. */
+  /** The number of rows ticked one by one; it says nothing while everything is selected. */
   count: number;
   /** Whether every loaded row is ticked. */
   loadedSelected: boolean;

@@ -21,7 +21,7 @@ export interface Column {
 export const selectWidth = 52;
 export const nameWidth = 208;
 export const menuWidth = 48;
-/** The narrowest that the table gets: what does not fit then is scrolled to. */
+/** The table's least width: columns that do not fit are scrolled to. */
 export const tableWidth = (columns: readonly Column[]): number =>
   selectWidth + nameWidth + menuWidth + columns.reduce((sum, { width }) => sum + width, 0);
 /** Row heights in pixels: in the table, and of the two-line rows on a phone. */

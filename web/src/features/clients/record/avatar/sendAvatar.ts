@@ -1,6 +1,6 @@
 import { currentLanguage } from "../../../../i18n/i18n.ts";
 
-/** What the server makes a picture of; anything else it refuses. */
+/** The formats that the server makes a picture of; it refuses any other. */
 export const pictureTypes = "image/jpeg,image/png,image/webp,image/gif,image/avif";
 
 /** Gives a client a picture, or takes it away. @throws Error with what the server says of it */

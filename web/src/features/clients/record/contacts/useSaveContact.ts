@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { saveVersioned, type Versioned } from "../../../../records/saveVersioned.ts";
 import { ClientContactsDocument, type Contact_ContactFragment, UpdateContactDocument } from "./contacts.generated.ts";
 
-/** What of a contact can be changed; taking it over is all that is ever asked of `primary`. */
+/** The changeable values of a contact. `primary` is only ever sent to take the role over. */
 export interface ContactValues {
   name: string;
   position: string | null;
