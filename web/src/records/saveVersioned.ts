@@ -55,7 +55,8 @@ async function chosen<R, V extends object>(kind: Versioned<R, V>, base: R, their
   const changed = namesOf(differing(kind, now, kind.valuesOf(base)));
   const touched = changed.some((name) => together.includes(name)) ? [...changed, ...together] : changed;
   const left = differing(kind, mine, now);
-  const clashing = namesOf(left).filter((name) => touched.includes(name));
+  // In the record's own order, which forms show it in.
+  const clashing = namesOf(now).filter((name) => name in left && touched.includes(name));
   if (clashing.length === 0) return left;
   const fields = clashing.map((name) => ({
     key: name,

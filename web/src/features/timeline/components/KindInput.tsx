@@ -29,7 +29,7 @@ export function KindInput({ draft, onChange }: KindInputProps) {
           const kind = ours.find((each) => each === chosen) as ManualKind | undefined;
           onChange(kind ? { kind, customKindId: null } : { kind: "CUSTOM", customKindId: chosen });
         }}
-        sx={{ flexWrap: "wrap" }}
+        sx={kindsSx}
       >
         {[...ours.map((kind) => ({ id: kind as string, label: t(`timeline.kind.${kind}`) })), ...own].map(
           ({ id, label }) => (
@@ -43,4 +43,10 @@ export function KindInput({ draft, onChange }: KindInputProps) {
   );
 }
 
+/** On a phone they take two rows: each has its own border, so that no row looks cut off. */
+const kindsSx = {
+  flexWrap: "wrap",
+  gap: 0.5,
+  "& .MuiToggleButtonGroup-grouped": { m: 0, border: 1, borderColor: "divider", borderRadius: 1 },
+} as const;
 const kindSx = { py: 0.25, px: 1.25, textTransform: "none", fontSize: "0.8125rem" } as const;

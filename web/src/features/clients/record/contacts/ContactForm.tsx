@@ -4,6 +4,7 @@ import { SwitchInput } from "../../../../form/SwitchInput.tsx";
 import { TextInput } from "../../../../form/TextInput.tsx";
 import { leavesParameter } from "../../../../form/unsaved.ts";
 import { useRulesForm } from "../../../../form/useRulesForm.ts";
+import { usePhoneFormat } from "../../../../i18n/phone.ts";
 import { EditForm } from "../../../../records/EditForm.tsx";
 import { ClientContactsDocument, type Contact_ContactFragment, useAddContactMutation } from "./contacts.generated.ts";
 import { type ContactValues, useSaveContact } from "./useSaveContact.ts";
@@ -36,11 +37,12 @@ export function ContactForm({ clientId, contact, visible, onClose }: ContactForm
   const { t } = useTranslation();
   const [add] = useAddContactMutation({ refetchQueries: [ClientContactsDocument] });
   const save = useSaveContact(clientId);
+  const phone = usePhoneFormat();
   const reachable = visible || !contact;
   const form = useRulesForm({
     rules: contactRules,
     defaultValues: contact
-      ? valuesOf(contact, reachable)
+      ? valuesOf({ ...contact, phone: contact.phone && phone(contact.phone, { abroad: true }) }, reachable)
       : { name: "", position: null, email: null, phone: null, primary: false },
     leaves: leavesParameter("contact"),
   });

@@ -1,5 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
+import { usePhoneFormat } from "../../../../i18n/phone.ts";
 import { saveVersioned, type Versioned } from "../../../../records/saveVersioned.ts";
 import { ClientContactsDocument, type Contact_ContactFragment, UpdateContactDocument } from "./contacts.generated.ts";
 
@@ -16,6 +17,7 @@ export interface ContactValues {
 export function useSaveContact(clientId: string) {
   const { t } = useTranslation();
   const apollo = useApolloClient();
+  const phone = usePhoneFormat();
   const kind: Versioned<Contact_ContactFragment, ContactValues> = {
     valuesOf: ({ name, position, email, phone, primary }) =>
       ({ name, position, email, phone, primary: primary || null }) as ContactValues,
@@ -34,7 +36,10 @@ export function useSaveContact(clientId: string) {
       return data?.client?.contacts.find((contact) => contact.id === id);
     },
     labelOf: (name) => t(`contacts.field.${name}`),
-    textOf: (name, values) => String(values[name] ?? ""),
+    textOf: (name, values) => {
+      const text = String(values[name] ?? "");
+      return name === "phone" ? phone(text) : text;
+    },
   };
   return (contact: Contact_ContactFragment, changed: Partial<ContactValues>) => saveVersioned(kind, contact, changed);
 }

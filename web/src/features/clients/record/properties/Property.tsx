@@ -47,7 +47,11 @@ export function Property({ label, aside, required = false, children }: PropertyP
           </Box>
         )}
       </Box>
-      <Box component="dd" sx={{ m: 0, minWidth: 0 }}>
+      <Box
+        component="dd"
+        // Below its label the value begins where that does: values have a margin of their own.
+        sx={{ m: 0, minWidth: 0, ...(long && { ml: -1 }) }}
+      >
         {children}
       </Box>
     </Box>
