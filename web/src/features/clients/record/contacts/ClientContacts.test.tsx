@@ -43,6 +43,29 @@ test("editing a contact sends what was changed alone [F189]", async () => {
   expect(sent[0]).toEqual({ id: "k1", expectedVersion: 2, input: { position: "Manager" } });
 });
 
+test("two values that somebody else changed too are asked in the order of the form, a phone as people write it", async () => {
+  const theirs = contact({ position: "Director", phone: "+50769990000", version: 3 });
+  let contacts = [contact({})];
+  const read = () => answersWith(contacts).ClientContacts();
+  const update = () => {
+    contacts = [theirs];
+    return { data: null, errors: [{ message: "Changed", extensions: { code: "CONFLICT" } }] };
+  };
+  const answers = { ClientContacts: read, UpdateContact: update };
+  await render(<ClientContacts client={client} />, { path: "/clients/c1?tab=contacts&contact=k1", answers });
+  await page.getByRole("textbox", { name: "Phone" }).fill("+507 6123-4567");
+  await page.getByRole("textbox", { name: "Position" }).fill("Manager");
+  await page.getByRole("button", { name: "Save" }).click();
+  const choice = page.getByRole("dialog", { name: "Somebody else changed the same thing" });
+  await expect.element(choice.getByRole("radio", { name: "Theirs: +507 6999 0000" })).toBeVisible();
+  expect(
+    choice
+      .getByRole("radiogroup")
+      .elements()
+      .map((group) => group.textContent),
+  ).toEqual([expect.stringContaining("Director"), expect.stringContaining("6999")]);
+});
+
 test("masked contact data are neither edited nor saved [F209]", async () => {
   const hidden = { id: "c1", viewerCan: { edit: true, seeContactData: false } };
   const answers = answersWith([contact({ email: "•••" })]);

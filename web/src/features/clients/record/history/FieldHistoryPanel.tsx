@@ -9,11 +9,10 @@ import { RelativeTime } from "../../../../components/RelativeTime.tsx";
 import { SidePanel } from "../../../../components/SidePanel.tsx";
 import { TableSkeleton } from "../../../../components/TableSkeleton.tsx";
 import { toastProblem } from "../../../../feedback/problem.ts";
-import { toast } from "../../../../feedback/toast.ts";
 import { useChangeTexts } from "../../../../hooks/useChangeTexts.ts";
 import type { ClientRecord } from "../../clientValues.ts";
-import { ClientContactsDocument } from "../contacts/contacts.generated.ts";
-import { useClientFieldHistoryQuery, useRestoreClientFieldMutation } from "./history.generated.ts";
+import { useClientFieldHistoryQuery } from "./history.generated.ts";
+import { useRestoreField } from "./useRestoreField.ts";
 
 interface FieldHistoryPanelProps {
   client: ClientRecord;
@@ -30,14 +29,13 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
     variables: { id: client.id, field },
     fetchPolicy: "cache-and-network",
   });
-  const [restore] = useRestoreClientFieldMutation({ refetchQueries: [ClientContactsDocument] });
+  const restore = useRestoreField(client, field, query);
   const [restoring, setRestoring] = useState<string | null>(null);
   const setBack = async (entryId: string) => {
     setRestoring(entryId);
     try {
-      await restore({ variables: { id: client.id, entryId, field, expectedVersion: client.version } });
+      await restore(entryId);
       await query.refetch();
-      toast(t("clientHistory.restored"));
     } catch (error) {
       toastProblem(error);
     } finally {
