@@ -6,7 +6,9 @@ import { startEmbedded } from "../src/database/embedded.ts";
 import { migrate } from "../src/database/migrate.ts";
 import { meetRequirements } from "../src/database/requirements.ts";
 import { describeTables } from "./tables.ts";
+import { requireListed, unlistedMigrations } from "./unlisted.ts";
 
+requireListed(unlistedMigrations());
 const dataDir = mkdtempSync(join(tmpdir(), "clientela-tables-"));
 // PostgreSQL may run as another user.
 chmodSync(dataDir, 0o711);

@@ -1,9 +1,14 @@
 import pg from "pg";
 import { expect, test } from "vitest";
+import { unlistedMigrations, unlistedModules } from "../scripts/unlisted.ts";
 import { listed, type Module, merged } from "../src/module.ts";
 import { accessTopics } from "../src/modules/access/access.ts";
 import { modules, references } from "../src/modules/registry.ts";
 import { createTestDatabase } from "./database.ts";
+
+test("every migration and every module is listed", () => {
+  expect([...unlistedMigrations(), ...unlistedModules()]).toEqual([]);
+});
 
 test("each column that refers to a client is told of by one module", async () => {
   const database = await createTestDatabase();

@@ -361,12 +361,15 @@ describe("who may call what [Q9] [Q10]", () => {
     const fields = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()].flatMap((type) =>
       Object.keys(type?.getFields() ?? {}).map((field) => `${type?.name}.${field}`),
     );
-    expect(Object.keys(matrix).sort()).toEqual(fields.sort());
-    expect(Object.keys(operations).sort()).toEqual(fields);
+    expect(Object.keys(matrix).sort(), "rows of permission-matrix.ts").toEqual(fields.sort());
+    expect(Object.keys(operations).sort(), "operations of this file and the permission-*.ts beside it").toEqual(fields);
   });
 
   it.each(Object.entries(matrix))("%s", async (field, row) => {
-    const [operation, variables] = operations[field] as (typeof operations)[string];
+    const tried = operations[field];
+    if (!tried)
+      throw new Error(`Neither permissions.test.ts nor a permission-*.ts beside it has an operation on ${field}`);
+    const [operation, variables] = tried;
     const found: string[] = [];
     for (const name of names) {
       const given = (await variables?.(name)) ?? {};

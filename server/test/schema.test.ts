@@ -115,6 +115,7 @@ describe("the schema", () => {
       return Object.fromEntries(required.map((field) => [field.name, sample(String(field.type))]));
     }
     if (name === "Boolean") return false;
+    if (name === "Date") return "2026-01-01";
     if (name === "DateTime") return "2026-01-01T00:00:00Z";
     return isEnumType(named) ? named.getValues()[0]?.name : "01900000-0000-7000-8000-000000000000";
   }

@@ -101,7 +101,7 @@ it("no text is left that nothing shows", () => {
 
 it("what the pages before sign-in say is among the texts that they load", () => {
   const code = new Map(sources.map(({ file, code }) => [file, code]));
-  const [base, ...pages] = ["web/src/main.tsx", ...publicPages(code.get("web/src/pages.ts") ?? "")];
+  const [base, ...pages] = ["web/src/main.tsx", ...sources.flatMap(publicPages)];
   expect(pages.length).toBeGreaterThan(3);
   const reached = new Set<string>();
   const walk = (file: string) => {
@@ -119,6 +119,8 @@ it("what the pages before sign-in say is among the texts that they load", () => 
   expect(foreign).toEqual([]);
 });
 
-/** The files of the pages that the router shows to anyone. */
-const publicPages = (table: string) =>
-  [...table.matchAll(/access: "public",[^}]*?import\("\.\/([^"]+)"\)/g)].map(([, path]) => `web/src/${path}`);
+/** The files of the pages that a feature shows to anyone. */
+const publicPages = ({ file, code }: { file: string; code: string }) =>
+  [...code.matchAll(/access: "public",[^}]*?import\("\.\/([^"]+)"\)/g)].map(([, path = ""]) =>
+    join(dirname(file), path),
+  );

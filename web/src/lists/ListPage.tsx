@@ -6,7 +6,7 @@ interface ListPageProps {
   /** What is to be known before. */
   head?: ReactNode;
   /** What chooses among the rows. */
-  toolbar: ReactNode;
+  toolbar?: ReactNode;
   /** How many rows there are, in words; empty until that is known. */
   count?: string;
   width?: number;

@@ -1,30 +1,8 @@
-import type { TimelineKind } from "@clientela/shared/timeline/rules";
+import { type TimelineKind, timelineKinds } from "@clientela/shared/timeline/rules";
 import { registerEnumType } from "type-graphql";
 
-export const TimelineKindEnum: { [K in TimelineKind]: K } = {
-  NOTE: "NOTE",
-  CALL: "CALL",
-  MEETING: "MEETING",
-  CUSTOM: "CUSTOM",
-  CLIENT_CREATED: "CLIENT_CREATED",
-  CLIENT_EDITED: "CLIENT_EDITED",
-  STATUS_CHANGED: "STATUS_CHANGED",
-  CLIENT_DELETED: "CLIENT_DELETED",
-  NEWSLETTER_CHANGED: "NEWSLETTER_CHANGED",
-  CONTACT_CREATED: "CONTACT_CREATED",
-  CONTACT_EDITED: "CONTACT_EDITED",
-  CONTACT_ACTIVATED: "CONTACT_ACTIVATED",
-  CONTACT_DEACTIVATED: "CONTACT_DEACTIVATED",
-  CONTACT_DATA_REVEALED: "CONTACT_DATA_REVEALED",
-  TASK_CREATED: "TASK_CREATED",
-  TASK_DONE: "TASK_DONE",
-  TASK_REOPENED: "TASK_REOPENED",
-  APPOINTMENT_CREATED: "APPOINTMENT_CREATED",
-  APPOINTMENT_MOVED: "APPOINTMENT_MOVED",
-  APPOINTMENT_CANCELLED: "APPOINTMENT_CANCELLED",
-  FILE_ADDED: "FILE_ADDED",
-  FILE_DELETED: "FILE_DELETED",
-  FILE_RESTORED: "FILE_RESTORED",
+export const TimelineKindEnum = Object.fromEntries(timelineKinds.map((kind) => [kind, kind])) as {
+  [K in TimelineKind]: K;
 };
 registerEnumType(TimelineKindEnum, {
   name: "TimelineKind",
