@@ -23,7 +23,7 @@ export async function othersGone(connection: pg.Pool | pg.Client): Promise<void>
   });
 }
 
-/** Settings of a PostgreSQL of which nothing outlives the run: speed for durability. */
+/** Settings of a PostgreSQL whose data need not outlive the run: speed for durability. */
 export const throwAway = {
   fsync: "off",
   synchronous_commit: "off",

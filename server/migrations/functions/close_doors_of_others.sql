@@ -1,4 +1,4 @@
--- Who manages people may hold links that they made or read in the outbox: to accounts with rights they no longer have.
+-- A person whose role falls may hold links, made or read in the outbox, to accounts that are now above them.
 create or replace function close_doors_of_others() returns trigger language plpgsql as $$
 declare
   above uuid[] := array(select id from app_user

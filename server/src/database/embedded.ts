@@ -35,8 +35,8 @@ const START_LIMIT_MS = 60_000;
 const LOCK_LIMIT_MS = 2_000;
 
 /**
- * Starts the PostgreSQL that comes with us on a free port of 127.0.0.1, or takes over the one that a killed server left
- * running. The holder of an advisory lock in it is its owner: one per data folder, and no lock file to go stale.
+ * Starts our own PostgreSQL on a free port of 127.0.0.1, or takes over one that a killed server left running. The
+ * holder of an advisory lock in it is its owner: one per data folder, and no lock file to go stale.
  * @throws StartError when another server owns the folder or PostgreSQL cannot start
  */
 export async function startEmbedded(options: EmbeddedOptions): Promise<EmbeddedDatabase> {

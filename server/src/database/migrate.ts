@@ -15,8 +15,8 @@ const NOT_AVAILABLE = "55P03";
 const known: string[] = migrations.map(({ name }) => name);
 
 /**
- * Runs every outstanding migration and makes the functions what their files say, all in one transaction: one that is cut
- * short has changed nothing. Processes that start together wait for the first.
+ * Runs every outstanding migration and brings the functions up to their files. It is one transaction: cut short, it has
+ * changed nothing. Processes that start together wait for the first.
  * @param only those to run; absent: all
  * @throws StartError when a newer version has migrated the database
  */

@@ -74,7 +74,7 @@ export const clientFieldOfColumn = (column: string): ClientFieldKey | undefined 
 /** A field's entry as the general interface, so that optional marks can be read. */
 export const clientField = (key: ClientFieldKey): ClientField => clientFields[key];
 
-/** Types of which a value is one text, in the API as in the database. */
+/** Types whose values are one text each, in the API as in the database. */
 const textTypes = ["text", "email", "phone", "url", "date", "language"] as const satisfies ClientField["type"][];
 export type TextType = (typeof textTypes)[number];
 

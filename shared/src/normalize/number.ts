@@ -13,9 +13,9 @@ const decimalOf = (locale: string): string =>
     .find(({ type }) => type === "decimal")?.value ?? ".";
 
 /**
- * Reads a number as people write it, `12,5`, `1.234,5`, `1 234.5`, and answers it as decimal text (`1234.5`), or null
- * where it is none. A comma or point that could part thousands or decimals is read as in the locale. Any other has only
- * one possible meaning.
+ * Reads a number as people write it: `12,5`, `1.234,5`, `1 234.5`. Answers decimal text (`1234.5`), or null if it is no
+ * number. A comma or point that could part thousands or decimals is read as in the locale. Any other has only one
+ * possible meaning.
  */
 export function readNumber(text: string, locale: string): string | null {
   const [, sign = "", body = "", exponent = ""] =

@@ -58,7 +58,10 @@ function checkDigit(digits: string, old: boolean): string {
   return String(rest > 1 ? 11 - rest : 0);
 }
 
-/** The table of the DGI: from 10 on they count 01 to 09 over and over, but for its jump from 22 to 23 and after 25. */
+/**
+ * The table of the DGI. From 10 on the values count 01 to 09 over and over, except for jumps from 22 to 23 and after
+ * 25.
+ */
 function renumbered(pair: string): string {
   const number = Number(pair);
   if (number < 10) return pair;

@@ -6,7 +6,7 @@ import LinearProgress from "@mui/material/LinearProgress";
 import { useTranslation } from "react-i18next";
 import type { Sending } from "../hooks/useUploads.ts";
 
-/** The items of a list for files on their way, each with its progress and a way to stop it or to try again. */
+/** A list's items for files on their way. Each has its progress and can be stopped or tried again. */
 export function SendingFiles({ sending }: { sending: readonly Sending[] }) {
   const { t } = useTranslation();
   return (

@@ -23,8 +23,8 @@ function observe(element: Element, tell: Told): () => void {
 }
 
 /**
- * For a part of a long page: null while it is drawn, or the height in pixels to leave empty while it is far out of
- * view. A drawn part is measured, so that nothing moves when it goes and comes back. A part with a form or the focus
+ * For a part of a long page. It is null while the part is drawn, or the height in pixels to leave empty while it is far
+ * away. A drawn part is measured, so that nothing moves when it goes and comes back. A part with a form or the focus
  * stays.
  */
 export function useNearView(): { ref: RefCallback<HTMLElement>; emptyHeight: number | null } {

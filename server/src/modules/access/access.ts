@@ -97,7 +97,7 @@ class Access {
   }
 
   /**
-   * A person as the transaction knows them, for work that goes on without their request, under the role in which they
+   * A person as the transaction knows them, for work that goes on after their request. They keep the role in which they
    * asked for it. Null once they are deactivated, or of a weaker role.
    */
   async workingAs(transaction: Kysely<Database>, userId: string, role: Role): Promise<Viewer | null> {

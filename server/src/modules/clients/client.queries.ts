@@ -130,10 +130,7 @@ function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought 
   };
 }
 
-/**
- * Words that the index finds only at the beginning of a word: one or two letters or digits, and letters that are words
- * [F58].
- */
+/** Words that the index finds only as beginnings: one or two letters or digits, and letters that are words [F58]. */
 const FROM_BEGINNING = /^(?:[\p{L}\p{N}]{1,2}$|\p{L}\p{M}* )/u;
 const atWord = (word: string): string => (FROM_BEGINNING.test(word) ? `% ${anywhere(word).slice(1)}` : anywhere(word));
 

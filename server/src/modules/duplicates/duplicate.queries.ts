@@ -74,7 +74,9 @@ async function keysOf(
   return keys;
 }
 
-/** As it is stored where it parses, and as it was typed where that did not; with an extension it is one thing only. */
+/**
+ * The forms in which a client may hold a number: parsed, or as it was typed. With an extension there is one form only.
+ */
 function waysOf(typed: string | null | undefined, country: string | null | undefined): string[] {
   if (!typed) return [];
   const stored = normalizePhone(typed, country);

@@ -106,8 +106,8 @@ export async function findClientFile(context: Context, fileId: string) {
 }
 
 /**
- * Makes these files the ones of an activity, as part of the transaction: new ones are kept, those no longer among them
- * are deleted. Answers their ids.
+ * Makes these files the ones of an activity, as part of the transaction. New files are kept, removed ones are deleted.
+ * Answers their ids.
  * @throws BAD_USER_INPUT on `fileIds` for a file of another client, activity or person
  */
 export async function attachFiles(

@@ -45,7 +45,7 @@ export interface Proven {
 }
 
 /**
- * Opens a session for somebody who has just proved who they are: a new token, and the end of the one the browser had.
+ * Opens a session for a person who has just proved who they are. It has a new token; the browser's former session ends.
  * @throws BAD_USER_INPUT when the password was changed or the person deactivated since
  */
 export async function openSession(context: Context, { userId, passwordHash }: Proven): Promise<void> {

@@ -39,7 +39,7 @@ async function addKinds(history: History): Promise<Record<keyof typeof activityK
   return { visit: rows[0]?.id ?? "", tasting: rows[1]?.id ?? "" };
 }
 
-/** What was written down of a client: all along of those who buy most, now and then of the others, nothing of the lost. */
+/** A client's activities: many for those who buy most, a few for the others, none for the lost. */
 function planOf(client: DemoClient, index: number): { activity: DemoActivity; daysAgo: number }[] {
   const { prospect, status, key } = client;
   if (prospect) {

@@ -4,7 +4,10 @@ import { useSearchParam } from "../../../hooks/useSearchParam.ts";
 import { appointmentParameter } from "../../appointments/paths.ts";
 import { taskParameter } from "../../tasks/paths.ts";
 
-/** The keys of a record, there as soon as its name is: what they open waits in the address, a note with the caller. */
+/**
+ * The keys of a record, usable as soon as its name shows. A panel they open waits in the address, a note with the
+ * caller.
+ */
 export function useRecordKeys(writeNote: () => void): void {
   const { t } = useTranslation();
   const [, openTask] = useSearchParam(taskParameter);

@@ -33,7 +33,7 @@ interface Person {
 
 /**
  * A description's HTML as elements. The server has sanitised it already. It is still rebuilt here from a short list of
- * elements without attributes, so that no entry can run or style anything in the reader's session.
+ * elements without attributes. So no entry can run or style anything in the reader's session.
  * @param mentions who is mentioned, with the name they have now
  */
 export function RichText({ html, mentions = [] }: { html: string; mentions?: readonly Person[] }) {

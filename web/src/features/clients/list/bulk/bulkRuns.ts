@@ -119,7 +119,7 @@ async function resultOf(apollo: ApolloClient, id: string): Promise<BulkResult_Re
   return data.result;
 }
 
-/** Does work on many clients: it shows how far it has come when it lasts, says what became of it, and can be undone. */
+/** Does work on many clients. Long work shows its progress; each run reports its result and can be undone. */
 export async function runBulk(apollo: ApolloClient, work: BulkWork): Promise<boolean> {
   const run: BulkRun = {
     id: crypto.randomUUID(),
