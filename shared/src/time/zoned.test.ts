@@ -1,5 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { addDays, clockChanges, exactLocalTimeOf, isRepeated, localTimeOf, momentOf, sameClockIn } from "./zoned.ts";
+import {
+  addDays,
+  clockChanges,
+  exactLocalTimeOf,
+  isRepeated,
+  localTimeOf,
+  momentOf,
+  readDay,
+  sameClockIn,
+} from "./zoned.ts";
 
 describe("a local time and its moment [Q38]", () => {
   it.each([
@@ -90,4 +99,9 @@ describe("a local time and its moment [Q38]", () => {
     expect(addDays("2026-12-31", 1)).toBe("2027-01-01");
     expect(addDays("2028-03-01", -1)).toBe("2028-02-29");
   });
+});
+
+it("a day that a calendar does not have is none", () => {
+  expect(["2026-02-29", "2026-13-45", "0000-00-00", "morgen", "", null].map(readDay)).toEqual(Array(6).fill(null));
+  expect(["2026-11-22", "2028-02-29"].map(readDay)).toEqual(["2026-11-22", "2028-02-29"]);
 });

@@ -79,3 +79,10 @@ export function clockChanges(zone: string, from: number, to: number): { at: numb
 /** The day of a calendar some days after another one, both as `2026-03-29`. */
 export const addDays = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+
+/** A day as `2026-03-29`, or null where a text is none. */
+export const readDay = (text: string | null): string | null =>
+  // A day that its month does not have would be read as one of the next month.
+  text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
+    ? text
+    : null;

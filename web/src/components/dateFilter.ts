@@ -1,3 +1,4 @@
+import { readDay } from "@clientela/shared/time/zoned";
 import type { DatePreset } from "../generated/schema.ts";
 
 export const datePresets = [
@@ -12,15 +13,13 @@ export const datePresets = [
 /** A stretch of time: a preset, or days of the business time zone (`2026-11-12`), both included. */
 export type DateFilter = { preset: DatePreset } | { from: string | null; to: string | null };
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
-
 /** Reads a stretch of time from a URL (`THIS_MONTH`, `2026-01-01..2026-01-31`, `2026-01-01..`); null where it says none. */
 export function readDateFilter(value: string | null): DateFilter | null {
   if (!value) return null;
   const preset = datePresets.find((name) => name === value);
   if (preset) return { preset };
   const [from = "", to = ""] = value.split("..");
-  const range = { from: day.test(from) ? from : null, to: day.test(to) ? to : null };
+  const range = { from: readDay(from), to: readDay(to) };
   return range.from || range.to ? range : null;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, localTimeOf } from "@clientela/shared/time/zoned";
+import { addDays, localTimeOf, readDay } from "@clientela/shared/time/zoned";
 import ChevronLeft from "@mui/icons-material/ChevronLeft";
 import ChevronRight from "@mui/icons-material/ChevronRight";
 import Box from "@mui/material/Box";
@@ -18,7 +18,7 @@ import { useSettings, useViewer } from "../../session/useSession.ts";
 import { WeekGrid } from "./components/WeekGrid.tsx";
 import { weekState } from "./paths.ts";
 import { useAppointments } from "./useAppointments.ts";
-import { mondayOf, readDay } from "./weekLayout.ts";
+import { mondayOf } from "./weekLayout.ts";
 
 /** Below this width in pixels a week does not fit: one day at a time. */
 const narrowWidth = 760;

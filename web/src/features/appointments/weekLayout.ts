@@ -3,13 +3,6 @@ import { addDays, localTimeOf } from "@clientela/shared/time/zoned";
 /** The Monday of a day's week, both as `2026-03-29`. */
 export const mondayOf = (day: string): string => addDays(day, -((new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7));
 
-/** A day as `2026-03-29`, or null where a text is none. */
-export const readDay = (text: string | null): string | null =>
-  // A day that its month does not have would be read as one of the next month.
-  text && /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text)) && addDays(text, 0) === text
-    ? text
-    : null;
-
 interface Timed {
   id: string;
   startsAt: string;

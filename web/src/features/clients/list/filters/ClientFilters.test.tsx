@@ -43,6 +43,18 @@ const answers: Answers = {
           position: 1,
           version: 1,
         },
+        {
+          __typename: "CustomField",
+          id: "f3",
+          key: "since",
+          label: "Since",
+          type: "DATE",
+          options: [],
+          required: false,
+          searchable: false,
+          position: 2,
+          version: 1,
+        },
       ],
     },
   }),
@@ -106,6 +118,13 @@ test("a number is read as people write it, and what is none is refused beside it
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => params(router).getAll("field")).toEqual(["size:EQ:1250.5"]);
   await expect.element(page.getByRole("button", { name: "Size is: 1,250.5", exact: true })).toBeVisible();
+});
+
+test("an address with a day that no calendar has breaks no page [F34]", async () => {
+  const path = `/clients?created=2026-13-45..&field=${encodeURIComponent('since:EQ:"2026-13-45"')}`;
+  await render(<Sample narrow={false} />, { path, answers });
+  await expect.element(page.getByRole("button", { name: "Since is: 2026-13-45", exact: true })).toBeVisible();
+  await expect.element(page.getByRole("button", { name: "Date created", exact: true })).toBeVisible();
 });
 
 test("clients that nobody looks after come first among the owners, alone or beside people [F73]", async () => {

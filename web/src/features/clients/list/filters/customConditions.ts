@@ -32,8 +32,15 @@ function readCondition(text: string): CustomFieldCondition[] {
   const operator = name as FieldOperator;
   if (!hasValue(operator)) return [{ key, operator }];
   try {
-    return [{ key, operator, value: JSON.parse(json ?? "") as unknown }];
+    const value = JSON.parse(json ?? "") as unknown;
+    return isComparable(value) ? [{ key, operator, value }] : [];
   } catch {
     return [];
   }
 }
+
+/** One plain value, or several texts. */
+const isComparable = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.every((each) => typeof each === "string")
+    : typeof value === "string" || typeof value === "boolean" || Number.isFinite(value);

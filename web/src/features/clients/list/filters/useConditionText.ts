@@ -1,3 +1,4 @@
+import { readDay } from "@clientela/shared/time/zoned";
 import { useTranslation } from "react-i18next";
 import type { CustomFieldCondition } from "../../../../generated/schema.ts";
 import { useCustomFields } from "../../../../hooks/useCustomFields.ts";
@@ -14,9 +15,7 @@ export function useConditionText(): (condition: CustomFieldCondition) => string 
     const field = fields.find((each) => each.key === key);
     const one = (each: unknown) => {
       if (typeof each === "boolean" || typeof each === "number") return textOfCustomValue(i18n.language, each);
-      return field?.type === "DATE" && /^\d{4}-\d{2}-\d{2}$/.test(String(each))
-        ? calendarDay(String(each))
-        : String(each);
+      return field?.type === "DATE" && readDay(String(each)) ? calendarDay(String(each)) : String(each);
     };
     const what = t("clientPages.filter.condition", {
       field: field?.label ?? "…",
