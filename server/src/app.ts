@@ -50,6 +50,8 @@ export interface AppOptions {
 export interface App {
   core: Core;
   handler: RequestListener;
+  /** Requests that only wait for something answer at once: the process is to stop. */
+  leave(): void;
   stop(): Promise<void>;
   /** Null when the business is set up. */
   setUpLink(): Promise<string | null>;
@@ -63,6 +65,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
   await migrate(databaseUrl);
   const { em, pool, planning, ofOnePerson, db, close } = await openDatabase(databaseUrl, entities, env.connections);
   const live = new Live(databaseUrl, log);
+  const leaving = new AbortController();
   const core: Core = {
     em,
     db,
@@ -71,6 +74,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     log,
     env,
     publicUrl,
+    leaving: leaving.signal,
     reader: new Reader(pool, undefined, planning, ofOnePerson),
     storage: await openStorage(env),
   };
@@ -135,6 +139,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     setUpLink: () => newSetUpLink(core),
     loadDemo: () => loadDemo(core),
     health: () => ({ news: live.health, jobs: work.health }),
+    leave: () => leaving.abort(),
     async stop() {
       const idle = work.stop();
       await sockets.close();

@@ -25,6 +25,8 @@ export interface Core {
   storage: FileStorage;
   /** Without a slash at the end; every link we write begins with it. */
   publicUrl: string;
+  /** Aborted once the process is told to stop: a request that only waits answers then. */
+  leaving: AbortSignal;
 }
 
 /** What one request, or one operation over a socket, has. */

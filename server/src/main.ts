@@ -57,6 +57,7 @@ class Server {
     if (this.#stopping) return;
     this.#stopping = true;
     if (code === 0) say("Stopping…");
+    this.#app?.leave();
     await this.#gate.drain(DRAIN_LIMIT_MS);
     // A start under way should end before the stop goes on; its failure no longer matters.
     await this.#startEnds(START_LIMIT_MS);

@@ -4,7 +4,9 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { cookieOf } from "../api.ts";
 import { Caller } from "../caller.ts";
 import { createTestDatabase } from "../database.ts";
 import { startPooler } from "../pooler.ts";
@@ -113,6 +115,47 @@ test("serves through a pooler that lends a connection for as long as it is wante
     expect(await server.stop()).toBe(0);
   } finally {
     await pooler.stop();
+    await database.drop();
+  }
+});
+
+test("told to stop, it lets nobody wait for long work, which goes on in the next process [F78]", async () => {
+  const database = await createTestDatabase();
+  const owner = { OWNER_EMAIL: "olga@example.com", OWNER_PASSWORD: "correct horse battery" };
+  const holder = new pg.Client(database.url);
+  // Apart from the holder's transaction, which would see the activity of its beginning.
+  const watcher = new pg.Client(database.url);
+  try {
+    const server = start({ DATABASE_URL: database.url, ...owner });
+    const caller = new Caller(await server.ready());
+    const { headers } = await caller.gql(
+      "mutation ($email: String!, $password: String!) { signIn(email: $email, password: $password) { role } }",
+      { email: owner.OWNER_EMAIL, password: owner.OWNER_PASSWORD },
+    );
+    await Promise.all([holder.connect(), watcher.connect()]);
+    await holder.query("insert into client (name) select 'Many ' || n from generate_series(1, 501) n");
+    await holder.query("begin; select id from client order by id desc limit 1 for update");
+    const waiting = caller.with({ cookie: cookieOf(headers) ?? "" }).gql<{ setClientsStatus: object }>(
+      `mutation { setClientsStatus(selection: { filter: { search: "Many" } }, status: CLIENT) {
+        matched operation { id status } } }`,
+    );
+    const { rows } = await holder.query<{ pid: number }>("select pg_backend_pid() as pid");
+    const blocked = `select from pg_stat_activity where ${rows[0]?.pid} = any(pg_blocking_pids(pid))`;
+    await expect.poll(async () => (await watcher.query(blocked)).rowCount, { timeout: PATIENCE_MS }).toBe(1);
+    const stopped = server.stop("SIGTERM");
+    const { data } = await waiting;
+    expect(data?.setClientsStatus).toMatchObject({ matched: 501, operation: { status: "RUNNING" } });
+    await holder.query("rollback");
+    await stopped;
+
+    await start({ DATABASE_URL: database.url }).ready();
+    const status = "select status, changed from operation";
+    await expect
+      .poll(async () => (await watcher.query(status)).rows, { timeout: PATIENCE_MS })
+      .toEqual([{ status: "DONE", changed: 501 }]);
+  } finally {
+    await Promise.all([holder.end(), watcher.end()]);
+    await Promise.all(servers.splice(0).map((server) => server.stop()));
     await database.drop();
   }
 });

@@ -105,8 +105,9 @@ function undoable(
   return kind;
 }
 
-/** Waits until the work is over. Each pause is a tenth of the time passed. */
+/** Waits until the work is over, or this process is to stop. Each pause is a tenth of the time passed. */
 async function ended(context: Context, id: string): Promise<BulkResult> {
+  const { leaving } = context.core;
   const begun = Date.now();
   for (;;) {
     const row = await findOwn(context, id);
@@ -114,8 +115,9 @@ async function ended(context: Context, id: string): Promise<BulkResult> {
     const failed = row.failures > 0 || (row.status === "FAILED" && row.undo_began_at === null);
     if (over && failed) throw new Error(`operation ${id} failed`);
     const passed = Date.now() - begun;
-    if (over || passed > WAIT_MS) return { ...(await resultOf(context, row)), operation: shown(context, row) };
-    await sleep(Math.max(10, Math.min(500, passed / 10)));
+    if (over || passed > WAIT_MS || leaving.aborted)
+      return { ...(await resultOf(context, row)), operation: shown(context, row) };
+    await sleep(Math.max(10, Math.min(500, passed / 10)), undefined, { signal: leaving }).catch(() => undefined);
   }
 }
 
