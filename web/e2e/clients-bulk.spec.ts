@@ -128,7 +128,7 @@ test("a client that is gone meanwhile is named with the reason, and the others c
   await result.getByText("Ver 1 omitido").click();
   await expect(result.getByRole("listitem")).toContainText("Quedada Ida:");
   await expect(result.getByRole("listitem")).toContainText(/no existe|eliminad|ya no/i);
-  await result.getByRole("button", { name: "Deshacer" }).click();
+  await result.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("1 cliente como antes")).toBeVisible();
 });
 

@@ -77,7 +77,7 @@ test("columns are chosen, ordered by key and by hand, and found again after sign
   await chooseColumns(second);
   await second.getByRole("button", { name: "Como al principio" }).click();
   await expect(shownColumns(second)).toContainText("Etiquetas");
-  await second.getByRole("button", { name: "Deshacer" }).click();
+  await second.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(shownColumns(second)).not.toContainText("Etiquetas");
   await second.keyboard.press("Escape");
   await expect(second.getByRole("columnheader", { name: "Zona de reparto" })).toBeVisible();

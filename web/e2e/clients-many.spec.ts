@@ -86,7 +86,7 @@ test("a saved filter is shared, found by somebody else, changed and saved again 
   await page.getByRole("button", { name: "Molinos dormidos" }).click();
   await page.getByRole("menuitem", { name: "Eliminar el filtro Molinos dormidos" }).click();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeHidden();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByRole("navigation").getByRole("link", { name: "Molinos dormidos" })).toBeVisible();
 });
 

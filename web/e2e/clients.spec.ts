@@ -238,7 +238,7 @@ test("status and tags change from the head of the record [F48][F94][F112]", asyn
   await page.getByRole("menuitem", { name: "Cliente", exact: true }).click();
   await expect(page.getByRole("button", { name: "Estado: Cliente" })).toBeVisible();
   await expect(page.getByRole("article").filter({ hasText: "Prospecto → Cliente" })).toBeVisible();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByRole("button", { name: "Estado: Prospecto" })).toBeVisible();
   await expect(page.getByRole("article").filter({ hasText: "Cliente → Prospecto" })).toBeVisible();
 
@@ -266,7 +266,7 @@ test("a client is deleted after being told what that means, and can be taken bac
   await expect(page.getByText("Cliente eliminado: Bazar Fin")).toBeVisible();
   await expect(page).toHaveURL(/\/clients\?q=/);
   await expect(page.getByRole("link", { name: "Bazar Fin" })).toBeHidden();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("Cliente recuperado: Bazar Fin")).toBeVisible();
   await page.getByRole("button", { name: "Abrir la ficha" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "Bazar Fin" })).toBeVisible();

@@ -50,7 +50,7 @@ test("an option is merged into another and taken back, and another is left out o
   await dialog.getByRole("button", { name: "Quitar" }).click();
   await expect(panel.getByText("«Primera» ya no existe: 1 cliente tiene ahora «Segunda».")).toBeVisible();
   expect(await heldBy(context, first, key)).toBe("Segunda");
-  await panel.getByRole("button", { name: "Deshacer" }).click();
+  await panel.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(panel.getByText("1 cliente vuelve a tener «Primera».")).toBeVisible();
   expect(await heldBy(context, first, key)).toBe("Primera");
   // What was typed meanwhile is still there, and is saved with the rest.
@@ -86,7 +86,7 @@ test("a deleted field comes back with its values, and is erased for good once it
   };
   await page.goto("/settings/fields");
   await remove();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("Campo restaurado: Ruta de reparto")).toBeVisible();
   await expect(page.getByRole("link", { name: "Ruta de reparto" })).toBeVisible();
   await remove();

@@ -36,7 +36,7 @@ test("a client's files are uploaded, downloaded as they were, deleted and brough
 
   await row.getByRole("button", { name: "Eliminar contrato.txt" }).click();
   await expect(panel.getByText("Aún no hay archivos")).toBeVisible();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(row).toBeVisible();
   await page.reload();
   await expect(row).toBeVisible();

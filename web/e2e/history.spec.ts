@@ -25,7 +25,7 @@ test("a record is seen as it was, and a field goes back to what it was [B6]", as
 
   await panel.getByRole("link", { name: "Cliente / Negocio" }).click();
   await expect(panel.getByText("Historial de Cliente / Negocio")).toBeVisible();
-  await panel.getByRole("button", { name: "Deshacer" }).click();
+  await panel.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByText("El campo ha vuelto a lo que era")).toBeVisible();
   await expect(panel.getByRole("listitem")).toHaveCount(2);
   await page.keyboard.press("Escape");

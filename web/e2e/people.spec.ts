@@ -58,7 +58,7 @@ test("access is taken with a question, and given back by undo", async ({ page, c
   await expect(question.getByRole("button", { name: "Cancelar" })).toBeFocused();
   await question.getByRole("button", { name: "Quitar el acceso" }).click();
   await expect(row).toContainText("Sin acceso");
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(row).toContainText("Necesita un enlace nuevo");
 });
 

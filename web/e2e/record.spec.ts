@@ -183,7 +183,7 @@ test("newsletters are subscribed to and left from the record, and every state st
   };
   await act("Dar de baja");
   await expect(related.getByText(/De baja ·/)).toBeVisible();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(related.getByText(/Suscrito ·/)).toBeVisible();
   await act("Ver historial");
   const history = page.getByRole("dialog", { name: "Novedades" });

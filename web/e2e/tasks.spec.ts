@@ -101,7 +101,7 @@ test("one's day across clients: in parts, typed in a line, done and undone by a 
 
   await page.getByRole("checkbox", { name: "Marcar como hecha: Hace días" }).click();
   await expect(page.getByRole("link", { name: "Hace días" })).toBeHidden();
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(part("Vencidas")).toContainText("Hace días");
 
   await page.getByRole("link", { name: "Llamar a la óptica" }).focus();
@@ -135,13 +135,13 @@ test("tasks are filtered, put off, deleted and brought back; the address keeps t
   await page.getByRole("button", { name: "Acciones de Podar" }).click();
   await page.getByRole("menuitem", { name: "Pasar a mañana" }).click();
   await expect(page.getByRole("region", { name: "Mañana" })).toContainText("Podar");
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(page.getByRole("region", { name: "Vencidas" })).toContainText("Podar");
 
   await page.getByRole("button", { name: "Acciones de Regar" }).click();
   await page.getByRole("menuitem", { name: "Eliminar" }).click();
   await expect(page.getByRole("link", { name: "Regar" })).toBeHidden();
-  await page.getByRole("button", { name: "Deshacer" }).last().click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).last().click();
   await expect(page.getByRole("link", { name: "Regar" })).toBeVisible();
 
   await page.getByRole("searchbox").fill("nada de esto");

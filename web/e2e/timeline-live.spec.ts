@@ -150,7 +150,7 @@ test("a manual entry is edited and deleted by its author; automatic ones cannot 
   await changed.getByRole("button", { name: "Acciones de esta actividad" }).click();
   await page.getByRole("menuitem", { name: "Eliminar" }).click();
   await expect(changed).toHaveCount(0);
-  await page.getByRole("button", { name: "Deshacer" }).click();
+  await page.getByRole("button", { name: "Deshacer", exact: true }).click();
   await expect(changed).toHaveCount(1);
 
   await changed.getByRole("button", { name: "editada" }).click();
