@@ -11,6 +11,7 @@ import { dimmed } from "../../lists/Rows.tsx";
 import { useUrlState } from "../../lists/useUrlState.ts";
 import { useViewer } from "../../session/useSession.ts";
 import { Composer } from "./components/Composer.tsx";
+import { MoreNearEnd } from "./components/MoreNearEnd.tsx";
 import { TimelineDays } from "./components/TimelineDays.tsx";
 import { TimelineFilters } from "./components/TimelineFilters.tsx";
 import { timelineFilterOf, timelineState, wholeTimeline } from "./timelineState.ts";
@@ -89,28 +90,6 @@ export function ClientTimeline({ clientId }: { clientId: string }) {
         <ReadingFailed list={timeline} />
       </Box>
       <MoreNearEnd timeline={timeline} />
-    </Box>
-  );
-}
-
-/** The next page, asked for before one gets to the end. */
-function MoreNearEnd({ timeline }: { timeline: ReturnType<typeof useTimeline> }) {
-  const { hasMore, loadingMore, moreFailed, loadMore } = timeline;
-  if (!hasMore || moreFailed) return null;
-  return (
-    <Box
-      key={timeline.nodes?.length}
-      ref={(element: HTMLElement | null) => {
-        if (!element || loadingMore) return;
-        const observer = new IntersectionObserver(([seen]) => seen?.isIntersecting && loadMore(), {
-          rootMargin: "600px",
-        });
-        observer.observe(element);
-        return () => observer.disconnect();
-      }}
-      sx={{ py: 1 }}
-    >
-      <Skeleton height={28} width="60%" />
     </Box>
   );
 }

@@ -1,6 +1,6 @@
 import { useApolloClient } from "@apollo/client/react";
 import { useTranslation } from "react-i18next";
-import { useActivityKinds } from "../../hooks/useActivityKinds.ts";
+import { ActivityKindsDocument } from "../../hooks/reference.generated.ts";
 import { saveVersioned, type Versioned } from "../../records/saveVersioned.ts";
 import {
   draftOf,
@@ -29,7 +29,6 @@ const labels = {
 export function useSaveEntry() {
   const { t } = useTranslation();
   const apollo = useApolloClient();
-  const kinds = useActivityKinds();
   const kind: Versioned<ManualEntryData, EntryValues> = {
     valuesOf: (entry) => valuesOfDraft(draftOf(entry)),
     send: async (base, changed) => {
@@ -49,7 +48,9 @@ export function useSaveEntry() {
     textOf: (name, values) => {
       if (name === "kind" && values.kind) {
         const { kind, customKindId } = values.kind;
-        return kinds.find(({ id }) => id === customKindId)?.label ?? t(`timeline.kind.${kind}`);
+        // The form in which the kind was chosen has read them. Each row of a timeline would read them again.
+        const own = apollo.readQuery({ query: ActivityKindsDocument })?.activityKinds;
+        return own?.find(({ id }) => id === customKindId)?.label ?? t(`timeline.kind.${kind}`);
       }
       if (name === "html") return textOfHtml(values.html ?? "").slice(0, SHOWN);
       if (name === "stage") return values.stage ? t(`timeline.stage.${values.stage}`) : "";
