@@ -17,6 +17,7 @@ export async function knownClient(sql: Kysely<Database>, viewer: Viewer, id: str
 
 /**
  * The same of a client that is locked until the transaction ends.
+ * Rows that refer to it may be added meanwhile.
  * @param id also a query that answers it
  * @throws NOT_FOUND, also for a client that the viewer may not see
  */
@@ -26,7 +27,7 @@ export async function lockClient(
   id: string | RawBuilder<string>,
 ): Promise<string> {
   const wanted = typeof id === "string" ? uuidOrNull(id) : id;
-  const client = await seen(sql, viewer, wanted).forUpdate().executeTakeFirst();
+  const client = await seen(sql, viewer, wanted).forNoKeyUpdate().executeTakeFirst();
   if (!client) throw notFound();
   return client.id;
 }
@@ -57,7 +58,7 @@ export async function lockOnClient<Ids extends string | string[]>(
   const { rows } = await raw<{ id: string }>`
     select ${record}.id from ${record} join client on client.id = ${record}.client_id
     where ${record}.id = any(${ids}::uuid[]) and ${state} and ${visibleTo(viewer)}
-    order by ${record}.id for update of ${record}`.execute(sql);
+    order by ${record}.id for no key update of ${record}`.execute(sql);
   if (rows.length !== ids.length) throw notFound();
   const known = rows.map(({ id }) => id);
   return (Array.isArray(given) ? known : known[0]) as Ids;
