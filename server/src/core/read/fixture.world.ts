@@ -2,7 +2,7 @@ import { type ColumnType, expressionBuilder, sql } from "kysely";
 import type { Exact } from "../../database/column-types.ts";
 import { uuidOrNull } from "../scalars.ts";
 import type { Viewer } from "../viewer.ts";
-import type { PageArguments } from "./page.ts";
+import type { PageArguments } from "./keyset.ts";
 import {
   type AbstractProjection,
   asc,

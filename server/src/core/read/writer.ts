@@ -14,7 +14,7 @@ import { collectSubfields } from "graphql/execution/collectFields.js";
 import { type AliasableExpression, type AliasedExpression, expressionBuilder, sql } from "kysely";
 import { membersOf, sourcesOf } from "./attach.ts";
 import { columnOf, KEY_COLUMN, MEMBER_COLUMN, TYPE_COLUMN } from "./columns.ts";
-import { Keyset, type PageArguments, type Query } from "./page.ts";
+import { Keyset, type PageArguments, type Query } from "./keyset.ts";
 import type {
   AnyProjection,
   InterfaceProjection,
@@ -24,6 +24,7 @@ import type {
   Scope,
   ViewerScope,
 } from "./projection.ts";
+import { Search } from "./search.ts";
 import { argumentSlots, Slot, type Slots } from "./slots.ts";
 
 const MAX_COUNTED = countedUpTo + 1;
@@ -125,6 +126,7 @@ export class Writer {
   ): AliasableExpression<unknown> {
     const id = sql.ref(`${of.table}.id`);
     const keyset = new Keyset([...order, { by: id, direction: order.at(-1)?.direction ?? "asc" }], args);
+    const search = sought && new Search(keyset, of.table, sought, within);
     this.cursor ??= keyset.cursor;
 
     const page = this.fields({ type, nodes });
@@ -139,15 +141,13 @@ export class Writer {
       this.selected("cursor", edges.type, edge).nodes.length > 0 || info.some((name) => name?.endsWith("Cursor"));
     const parts: Column[] = [sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state")];
     if (records.nodes.length || edges.nodes.length || pageInfo.nodes.length) {
-      const found = sought ? keyset.seek(from, of.table, sought, within) : within ? keyset.near(from, within) : from;
+      const found = search ? search.seek(from) : within ? keyset.near(from, within) : from;
       const rows = this.select(of, found, records, cursors ? [keyset.key.as(KEY_COLUMN)] : []);
       parts.push(sql`(select coalesce(json_agg(o), '[]') from ${keyset.cut(rows)} as o)`.as("rows"));
     }
     if (this.selected("totalCount", type, page).nodes.length) {
       const counted = from.select(sql.lit(1).as("one")).limit(sql.lit(MAX_COUNTED));
-      const total = sought
-        ? keyset.count(from, of.table, sought, MAX_COUNTED, within)
-        : sql`(select count(*) from ${counted} as counted)`;
+      const total = search ? search.count(from, MAX_COUNTED) : sql`(select count(*) from ${counted} as counted)`;
       parts.push(total.as("total"));
     }
     return sql`(select to_json(p) from (select ${sql.join(parts)}) as p)`;
