@@ -18,6 +18,7 @@ import { MAX_TOKENS, shapeLimits } from "./core/limits.ts";
 import { Live } from "./core/live/live.ts";
 import { Reader } from "./core/read/reader.ts";
 import { referenceFeed } from "./core/read/references.ts";
+import { StatementCache } from "./core/read/statements.ts";
 import { openStorage } from "./core/storage/open.ts";
 import { Turns } from "./core/turns.ts";
 import { crashRoutes } from "./crashes.ts";
@@ -63,7 +64,11 @@ export interface App {
 /** Composes the whole server on a database, which it migrates. */
 export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoot }: AppOptions): Promise<App> {
   await migrate(databaseUrl);
-  const { em, pool, planning, ofOnePerson, db, close } = await openDatabase(databaseUrl, entities, env.connections);
+  const { em, pool, prepared, planning, ofOnePerson, db, close } = await openDatabase(
+    databaseUrl,
+    entities,
+    env.connections,
+  );
   const live = new Live(databaseUrl, log);
   const leaving = new AbortController();
   const core: Core = {
@@ -75,7 +80,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     env,
     publicUrl,
     leaving: leaving.signal,
-    reader: new Reader(pool, undefined, planning, ofOnePerson),
+    reader: new Reader(pool, new StatementCache(prepared), planning, ofOnePerson),
     storage: await openStorage(env),
   };
   declareKinds(core, operationKinds);

@@ -6,6 +6,7 @@ import pg, { type ClientBase, type Pool } from "pg";
 import { migrations } from "../../migrations/index.ts";
 import { shareOut } from "./connections.ts";
 import { giveBackLost } from "./lost-connections.ts";
+import { closeUnused, Prepared } from "./prepared.ts";
 import type { Database } from "./tables.ts";
 
 /** Settings of every session. Just-in-time compilation costs more than it saves on queries as short as ours. */
@@ -42,6 +43,8 @@ export interface DatabaseHandle {
   orm: MikroORM<PostgreSqlDriver>;
   em: EntityManager;
   pool: Pool;
+  /** What connections of `pool` keep prepared. */
+  prepared: Prepared;
   /** For statements without a plan that serves all values. */
   planning: Pool;
   /** How many connections of each pool one person's statements take; the others are for others. */
@@ -61,11 +64,14 @@ export async function openDatabase(
   const share = shareOut(connections);
   const orm = await MikroORM.init<PostgreSqlDriver>(ormConfig(url, entities, share.writing) as never);
   const pool = openPool(url, READING, share.reading);
+  const prepared = new Prepared();
+  closeUnused(pool, prepared);
   const planning = openPool(url, SESSION, share.planning);
   return {
     orm,
     em: orm.em as EntityManager,
     pool,
+    prepared,
     planning,
     ofOnePerson: { reading: Math.ceil((share.reading * 2) / 3), planning: Math.ceil((share.planning * 2) / 3) },
     db: new Kysely<Database>({ dialect: new PostgresDialect({ pool }) }),

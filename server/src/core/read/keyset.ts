@@ -25,7 +25,6 @@ export type Query = SelectQueryBuilder<Record<string, Record<string, unknown>>, 
 
 /** All of a page that is known while its statement is written, as it travels with the rows. */
 export interface PageState {
-  size: number;
   list: string;
   backward: boolean;
   after: boolean;
@@ -35,6 +34,10 @@ export interface PageState {
 /** How one page is cut out of its list by the place of rows in an order, never by their number. */
 export class Keyset {
   readonly state: PageState;
+  /** How many rows the page has at most, known when the statement is sent. */
+  readonly size: RawBuilder<number>;
+  /** The same while the statement is written, rounded up to a few steps. */
+  readonly most: number;
   private readonly after: Slot<string[]> | undefined;
   private readonly before: Slot<string[]> | undefined;
 
@@ -52,8 +55,10 @@ export class Keyset {
       .update(compile(orderBy(keys, false)).sql)
       .digest("base64url")
       .slice(0, 8);
-    const size = backward ? sizeOf("last", args.last) : sizeOf("first", args.first);
-    this.state = { size, list, backward, after: args.after != null, before: args.before != null };
+    const size = backward ? args.last : args.first;
+    this.most = mostOf(backward ? "last" : "first", size);
+    this.size = sql`${size ?? sql.lit(pageSize.usual)}::int`;
+    this.state = { list, backward, after: args.after != null, before: args.before != null };
     this.after = args.after?.map((cursor) => this.decode("after", cursor));
     this.before = args.before?.map((cursor) => this.decode("before", cursor));
   }
@@ -77,13 +82,18 @@ export class Keyset {
     return orderBy(this.keys, this.state.backward);
   }
 
-  /** The nearest of the rows between the cursors, and one more than asked for. */
-  cut(query: Query, size = this.state.size + 1): Query {
+  /** The rows of the page, the nearest first, and one more. */
+  page(rows: Query): RawBuilder<unknown> {
+    return sql`(select * from ${this.cut(rows)} as o limit ${this.size} + 1)`;
+  }
+
+  /** The nearest of the rows between the cursors, and one more than the page may have. */
+  cut(query: Query, size = this.most + 1): Query {
     return this.between(query).orderBy(this.order).limit(sql.lit(size));
   }
 
   /** Only the rows that `cut` will leave, found by an index scan of each value of the column and merged. */
-  near(query: Query, { column, values }: Within, size = this.state.size + 1): Query {
+  near(query: Query, { column, values }: Within, size = this.most + 1): Query {
     const own = this.cut(this.placed(query).where(sql<boolean>`${sql.ref(column)} = part.value`) as Query, size);
     const parts = sql`(select distinct unnest((select ${values}::uuid[]))) as part(value) cross join lateral ${own}`;
     // The inner select hides from the planner how many values there are, else it plans anew for each execution.
@@ -115,7 +125,7 @@ export class Keyset {
   }
 
   /** The ids of the nearest of rows that are `placed`. */
-  nearest(rows: Expression<unknown>, size = this.state.size + 1): RawBuilder<unknown> {
+  nearest(rows: Expression<unknown>, size = this.most + 1): RawBuilder<unknown> {
     const { id, order } = this.at("near");
     return sql`(select ${id} from ${rows} as near order by ${order} limit ${sql.lit(size)})`;
   }
@@ -166,10 +176,10 @@ function parseArray(text: string): unknown[] {
   }
 }
 
-/** A size stands in the text of its statement: PostgreSQL plans each execution anew if it does not know the limit. */
-function sizeOf(argument: string, slot: Slot<number> | null | undefined): number {
+/** @throws GraphQLError BAD_USER_INPUT when a size is out of bounds */
+function mostOf(argument: string, slot: Slot<number> | null | undefined): number {
   const size = slot ? slot.known : pageSize.usual;
-  if (size !== undefined && size <= pageSize.most) return size;
+  if (size !== undefined) return size;
   throw badUserInput(argument, `Ask for 0 to ${pageSize.most}`);
 }
 

@@ -235,7 +235,7 @@ describe("a cursor", () => {
 
 describe("an order with a null in it", () => {
   it("fails loudly, since rows would be lost between pages", () => {
-    const state = { size: 1, list: "x", backward: false, after: false, before: false };
-    expect(() => toConnection({ state, rows: [{ "#key": [null, "1"] }] })).toThrow("wrap it in coalesce");
+    const state = { list: "x", backward: false, after: false, before: false };
+    expect(() => toConnection({ state, size: 1, rows: [{ "#key": [null, "1"] }] })).toThrow("wrap it in coalesce");
   });
 });

@@ -9,6 +9,7 @@ import { encode, type PageState } from "./keyset.ts";
  */
 export interface PageRows {
   state: PageState;
+  size: number;
   rows?: { [KEY_COLUMN]?: (string | null)[]; [MEMBER_COLUMN]?: unknown }[];
   total?: number;
 }
@@ -18,14 +19,14 @@ export interface PageRows {
  *
  * @throws Error when a key of the order is null: such rows would be lost between pages
  */
-export function toConnection({ state, rows = [], total }: PageRows): Page {
-  const shown = rows.slice(0, state.size);
+export function toConnection({ state, size, rows = [], total }: PageRows): Page {
+  const shown = rows.slice(0, size);
   if (state.backward) shown.reverse();
   const edges = shown.map((row) => ({
     node: MEMBER_COLUMN in row ? row[MEMBER_COLUMN] : row,
     cursor: row[KEY_COLUMN] ? encode(state.list, row[KEY_COLUMN]) : "",
   }));
-  const more = rows.length > state.size;
+  const more = rows.length > size;
   const pageInfo = {
     hasNextPage: state.before || (!state.backward && more),
     hasPreviousPage: state.after || (state.backward && more),

@@ -27,7 +27,7 @@ export class Search {
     private readonly sought: Sought,
     private readonly within?: Within,
   ) {
-    this.page = sql.lit(keyset.state.size + 1);
+    this.page = sql.lit(keyset.most + 1);
     this.reach = within ? REACH_WITHIN : REACH;
   }
 
@@ -36,7 +36,7 @@ export class Search {
     const { keyset, page, reach, sought, given } = this;
     const near = sql`(select count(*) from near)`;
     const far = sql`(select count(*) from far)`;
-    const promising = sql<boolean>`${near} between ${sql.lit(reach.promising)} and ${sql.lit(keyset.state.size)}`;
+    const promising = sql<boolean>`${near} between ${sql.lit(reach.promising)} and ${sql.lit(keyset.most)}`;
     const byIndex = (condition: Expression<SqlBool>) => {
       const rows = keyset.placed(keyset.between(query)).where(sql<boolean>`${near} < ${page} and ${far} < ${page}`);
       // The offset keeps the planner from walking along the list in the hope of an early match.

@@ -130,10 +130,18 @@ export function shapeOf(value: unknown, type: GraphQLInputType): string {
   return isKnown(nullable) ? JSON.stringify(value) : shapeOfLeaf(value);
 }
 
-/** A slot tells two things of its value: that a list is empty, and a whole number that may be a page's size. */
+/**
+ * PostgreSQL plans each execution anew when it cannot see a limit, so texts hold one; not each size in a text of its
+ * own. These are the sizes that the admin asks for.
+ */
+const SIZES_IN_TEXT = [1, 5, 10, 30, 50, pageSize.most];
+
+/** A slot tells two things of its value: that a list is empty, and of what may be a page's size one that is not smaller. */
 function knownOf(value: unknown): unknown {
-  const isSmall = Number.isInteger(value) && (value as number) >= 0 && (value as number) <= pageSize.most;
-  return isSmall || isEmptyList(value) ? value : undefined;
+  if (isEmptyList(value)) return value;
+  return Number.isInteger(value) && (value as number) >= 0
+    ? SIZES_IN_TEXT.find((size) => size >= (value as number))
+    : undefined;
 }
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
 const shapeOfLeaf = (value: unknown) => JSON.stringify(knownOf(value)) ?? "*";

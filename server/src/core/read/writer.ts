@@ -139,11 +139,11 @@ export class Writer {
     const info = [...this.fields(pageInfo).values()].map(([node]) => node?.name.value);
     const cursors =
       this.selected("cursor", edges.type, edge).nodes.length > 0 || info.some((name) => name?.endsWith("Cursor"));
-    const parts: Column[] = [sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state")];
+    const parts: Column[] = [sql`${sql.lit(JSON.stringify(keyset.state))}::json`.as("state"), keyset.size.as("size")];
     if (records.nodes.length || edges.nodes.length || pageInfo.nodes.length) {
       const found = search ? search.seek(from) : within ? keyset.near(from, within) : from;
       const rows = this.select(of, found, records, cursors ? [keyset.key.as(KEY_COLUMN)] : []);
-      parts.push(sql`(select coalesce(json_agg(o), '[]') from ${keyset.cut(rows)} as o)`.as("rows"));
+      parts.push(sql`(select coalesce(json_agg(o), '[]') from ${keyset.page(rows)} as o)`.as("rows"));
     }
     if (this.selected("totalCount", type, page).nodes.length) {
       const counted = from.select(sql.lit(1).as("one")).limit(sql.lit(MAX_COUNTED));
