@@ -10,5 +10,12 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   workers: 2,
   reporter: process.env.PLAYWRIGHT_REPORTER ?? "list",
-  use: { launchOptions: chromium, locale: "es-PA", timezoneId: "America/Panama", trace: "retain-on-failure" },
+  use: {
+    launchOptions: chromium,
+    locale: "es-PA",
+    timezoneId: "America/Panama",
+    // Its pictures of every moment cost more than the journeys; its copies of the page show as much.
+    trace: { mode: "retain-on-failure", screenshots: false },
+    screenshot: "only-on-failure",
+  },
 });
