@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { may } from "@clientela/shared/permissions";
 import { defaultFieldResolver, type GraphQLSchema } from "graphql";
-import { buildSchema, type ClassType, type PubSub } from "type-graphql";
+import { buildSchema, type ClassType, getMetadataStorage, type PubSub } from "type-graphql";
 import type { Context } from "./context.ts";
 import { badInput, forbidden, unauthenticated } from "./core/errors.ts";
 import { attachProjections } from "./core/read/attach.ts";
@@ -18,6 +18,8 @@ const unused: PubSub = {
 
 /** The whole schema, its reads compiled from projections and its root fields closed to whom they are not for. */
 export async function createSchema(): Promise<GraphQLSchema> {
+  // A field without a resolver is its property; TypeGraphQL's own way there is longer, and the read core cannot see it.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = await buildSchema({
     resolvers: resolvers as [ClassType],
     orphanedTypes,

@@ -89,12 +89,16 @@ export class RandomOperations {
     private readonly schema: GraphQLSchema,
     private readonly ids: readonly string[],
     private seed: number,
+    /** Queries only, some of their fields under `@include` and in fragments. */
+    private readonly reads = false,
   ) {
     const fields = (type: GraphQLNamedType | null | undefined) =>
       isObjectType(type) ? Object.values(type.getFields()) : [];
     this.roots = [
       ...fields(schema.getQueryType()).map((field) => ["query", field] as ["query", typeof field]),
-      ...fields(schema.getMutationType()).map((field) => ["mutation", field] as ["mutation", typeof field]),
+      ...fields(reads ? null : schema.getMutationType()).map(
+        (field) => ["mutation", field] as ["mutation", typeof field],
+      ),
     ].filter(([, { name }]) => !left.has(name));
   }
 
@@ -127,7 +131,16 @@ export class RandomOperations {
       return [`${name}: $${variable}`];
     });
     const alias = this.chance(0.05) ? `a${Math.floor(this.random() * 1000)}: ` : "";
-    return `${alias}${field.name}${passed.length > 0 ? `(${passed.join(", ")})` : ""}${this.selection(field.type, depth)}`;
+    const args = passed.length > 0 ? `(${passed.join(", ")})` : "";
+    return `${alias}${field.name}${args}${this.directive(depth)}${this.selection(field.type, depth)}`;
+  }
+
+  private directive(depth: number): string {
+    if (!this.reads || depth === 0 || !this.chance(0.1)) return "";
+    const variable = `v${this.declared.length}`;
+    this.declared.push(`$${variable}: Boolean!`);
+    this.variables[variable] = this.chance(0.5);
+    return ` @${this.pick(["include", "skip"])}(if: $${variable})`;
   }
 
   private selection(output: GraphQLOutputType, depth: number): string {
@@ -143,6 +156,7 @@ export class RandomOperations {
       const member = this.pick(this.schema.getPossibleTypes(type));
       chosen.push(`... on ${member.name}${this.selection(member, depth + 1)}`);
     }
+    if (this.reads && this.chance(0.1)) chosen.push(`... ${this.directive(depth)} ${this.selection(type, depth + 1)}`);
     return ` { ${["__typename", ...chosen].join(" ")} }`;
   }
 

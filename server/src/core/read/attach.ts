@@ -1,6 +1,6 @@
 import {
   type GraphQLAbstractType,
-  type GraphQLFieldResolver,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
@@ -8,11 +8,12 @@ import {
   isObjectType,
 } from "graphql";
 import { columnOf, TYPE_COLUMN } from "./columns.ts";
-import { isConnection, type PageRows, toConnection } from "./page.ts";
+import { isConnection, toConnection } from "./page.ts";
 import type { AnyProjection, Member, ObjectProjection } from "./projection.ts";
 
 type Row = Record<string, unknown>;
 type Fields = ObjectProjection["fields"];
+type Source = Fields[string];
 
 /** What a module brings to be read. */
 export interface Readable {
@@ -49,9 +50,12 @@ export function attachProjections(schema: GraphQLSchema, modules: readonly Reada
   }
   all.attach();
   for (const type of Object.values(schema.getTypeMap())) {
-    if (isAbstractType(type)) type.resolveType = (row: Row) => (row[TYPE_COLUMN] ?? row.__typename) as string;
+    if (isAbstractType(type)) type.resolveType = typeNameOf;
   }
 }
+
+/** The object type of a row of an interface or union. */
+export const typeNameOf = (row: Row) => (row[TYPE_COLUMN] ?? row.__typename) as string;
 
 /** Stands for the kinds of a member without kinds. */
 const REST = "all that no other takes";
@@ -120,21 +124,28 @@ function attach(type: GraphQLObjectType, fields: Fields): void {
   for (const field of Object.values(type.getFields())) {
     const source = fields[field.name];
     if (!source) throw new Error(`${name}.${field.name} has no source in its projection`);
-    const read = readerOf(type);
-    const finish =
-      typeof source === "string" ? undefined : (source.resolve as ((v: unknown, c: unknown) => unknown) | undefined);
-    if (isConnection(getNamedType(field.type))) {
-      field.resolve = (row, args, context, info) => toConnection(read(row, args, context, info) as PageRows);
-    } else if (finish) field.resolve = (row, args, context, info) => finish(read(row, args, context, info), context);
-    else field.resolve = read;
+    const read = readerOf(type, field, source);
+    field.extensions = { ...field.extensions, [READ]: read };
+    field.resolve = (row, _args, context, { path }) => read(row, columnOf(String(path.key)), context);
   }
 }
 
-/** A record of another origin (an entity, say) is refused: it has neither aliases nor masks. */
-function readerOf(type: GraphQLObjectType): GraphQLFieldResolver<Row, unknown> {
-  return (row, _args, _context, { path, fieldName }) => {
-    const column = columnOf(String(path.key));
-    if (Object.getPrototypeOf(row) === Object.prototype && column in row) return row[column];
-    throw new Error(`${type.name}.${fieldName} was asked of a record that no projection has read`);
+/** Reads a field of a row by its column. */
+export type ReadField = (row: Row, column: string, context: unknown) => unknown;
+const READ = "read";
+/** How a projected field is read, if it is one. */
+export const readOf = ({ extensions }: GraphQLField<unknown, unknown>) => extensions[READ] as ReadField | undefined;
+
+function readerOf(type: GraphQLObjectType, field: GraphQLField<unknown, unknown>, source: Source): ReadField {
+  const finish = isConnection(getNamedType(field.type))
+    ? (toConnection as (value: unknown, context: unknown) => unknown)
+    : typeof source !== "string" && (source.resolve as ((value: unknown, context: unknown) => unknown) | undefined);
+  return (row, column, context) => {
+    const value = row[column];
+    // A record of another origin (an entity, say) has neither aliases nor masks.
+    if (value === undefined || Object.getPrototypeOf(row) !== Object.prototype) {
+      throw new Error(`${type.name}.${field.name} was asked of a record that no projection has read`);
+    }
+    return finish ? finish(value, context) : value;
   };
 }

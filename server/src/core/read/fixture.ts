@@ -1,9 +1,18 @@
-import { buildSchema, type ExecutionResult, execute, type GraphQLResolveInfo, parse, validate } from "graphql";
+import {
+  buildSchema,
+  type ExecutionResult,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  isObjectType,
+  parse,
+  validate,
+} from "graphql";
 import pg from "pg";
 import { createTestDatabase } from "../../../test/database.ts";
 import { CalendarDate, DateTime } from "../scalars.ts";
 import type { Viewer } from "../viewer.ts";
 import { attachProjections, type Readable } from "./attach.ts";
+import { executorOf } from "./execute.ts";
 import {
   type Context,
   projections,
@@ -49,6 +58,23 @@ export function worldSchema(attached: Readable["projections"] = projections, ...
   return schema;
 }
 
+/** Tells how often graphql-js has resolved a field of the schema's objects. */
+export function countResolved(schema: GraphQLSchema): () => number {
+  let count = 0;
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) || type === schema.getQueryType()) continue;
+    for (const field of Object.values(type.getFields())) {
+      const { resolve } = field;
+      if (!resolve) continue;
+      field.resolve = (...given) => {
+        count++;
+        return resolve(...given) as unknown;
+      };
+    }
+  }
+  return () => count;
+}
+
 interface Sent {
   name?: string;
   text: string;
@@ -73,6 +99,7 @@ export async function openWorld() {
   const cache = new StatementCache();
   const reader = new Reader<World>(spied as unknown as pg.Pool, cache);
   const schema = worldSchema();
+  const execute = executorOf(schema);
   const documents = new Map<string, ReturnType<typeof parse>>();
   const authors: Context["authors"] = new Map();
 
@@ -101,6 +128,7 @@ export async function openWorld() {
     pool,
     reader,
     schema,
+    rootValue: rootValue([]),
     sent,
     cache,
     authors,

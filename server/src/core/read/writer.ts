@@ -5,15 +5,14 @@ import {
   type GraphQLField,
   type GraphQLInterfaceType,
   type GraphQLObjectType,
-  type GraphQLResolveInfo,
   getNamedType,
   isObjectType,
   print,
 } from "graphql";
-import { collectSubfields } from "graphql/execution/collectFields.js";
 import { type AliasableExpression, type AliasedExpression, expressionBuilder, sql } from "kysely";
 import { membersOf, sourcesOf } from "./attach.ts";
 import { columnOf, KEY_COLUMN, MEMBER_COLUMN, TYPE_COLUMN } from "./columns.ts";
+import { type Around, fieldsOf } from "./fields.ts";
 import { Keyset, type PageArguments, type Query } from "./keyset.ts";
 import type {
   AnyProjection,
@@ -52,7 +51,7 @@ export class Writer {
   private fieldCount = 0;
 
   constructor(
-    private readonly info: Pick<GraphQLResolveInfo, "schema" | "fragments" | "variableValues">,
+    private readonly info: Around,
     { kind, role, seesAllClients, seesContactData }: Omit<ViewerScope, keyof typeof viewerSlots>,
   ) {
     this.viewer = { kind, role, seesAllClients, seesContactData, ...viewerSlots };
@@ -166,8 +165,7 @@ export class Writer {
    * @throws GraphQLError BAD_USER_INPUT when `nodes` and `edges.node` put different things under one key
    */
   private fields({ type, nodes }: Selection): Fields {
-    const { schema, fragments, variableValues } = this.info;
-    const fields = collectSubfields(schema, fragments, variableValues, type as GraphQLObjectType, nodes as FieldNode[]);
+    const fields = fieldsOf(this.info, type as GraphQLObjectType, nodes);
     for (const [key, [first, ...others]] of fields) {
       if (others.length === 0) continue;
       const called = callOf(first as FieldNode);
