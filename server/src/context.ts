@@ -1,5 +1,5 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { EntityManager } from "@mikro-orm/postgresql";
-import type { Request, Response } from "express";
 import type { Kysely } from "kysely";
 import type { Pool } from "pg";
 import type { Logger } from "pino";
@@ -45,7 +45,7 @@ export interface Context {
   /** The caller's address and browser, for sessions and limits. */
   caller: { ip: string; userAgent: string | null };
   /** Absent over a socket. */
-  http: { req: Request; res: Response } | undefined;
+  http: { req: IncomingMessage; res: ServerResponse } | undefined;
 }
 
 /**

@@ -1,14 +1,20 @@
 import { IncomingMessage, ServerResponse } from "node:http";
 import { Socket } from "node:net";
-import type { ErrorRequestHandler, RequestHandler } from "express";
+import compression from "compression";
+import type { RequestHandler } from "express";
 import helmet from "helmet";
 import type { Logger } from "pino";
-import type { Context } from "./context.ts";
-import { presentError } from "./core/present-error.ts";
-import type { Turns } from "./core/turns.ts";
+
+/** Smaller answers fit a packet as they are. */
+export const COMPRESSED_BYTES = 1024;
+export const compress = compression({ level: 1, threshold: COMPRESSED_BYTES }) as (
+  request: IncomingMessage,
+  response: ServerResponse,
+  next: () => void,
+) => void;
 
 /** Headers that keep the admin from being framed, sniffed, or made to load what is not ours. */
-export const securityHeaders = (publicUrl: string): RequestHandler => {
+export function securityHeaders(publicUrl: string): Map<string, string> {
   const https = publicUrl.startsWith("https:");
   const set = helmet({
     contentSecurityPolicy: {
@@ -34,24 +40,19 @@ export const securityHeaders = (publicUrl: string): RequestHandler => {
   const request = new IncomingMessage(new Socket());
   const sample = new ServerResponse(request);
   set(request, sample, () => undefined);
-  const headers = new Map(Object.entries(sample.getHeaders() as Record<string, string>));
-  return (_request, response, next) => {
-    response.setHeaders(headers);
-    next();
-  };
-};
+  return new Map(Object.entries(sample.getHeaders() as Record<string, string>));
+}
 
 /** Warns once of a proxy that is not configured: the limits per address would take everybody behind it for one. */
-export function noticeProxy(trustProxy: number, log: Logger): RequestHandler {
+export function noticeProxy(trustProxy: number, log: Logger): (request: IncomingMessage) => void {
   let silent = trustProxy > 0;
-  return ({ headers }, _response, next) => {
+  return ({ headers }) => {
     if (!silent && headers["x-forwarded-for"] !== undefined) {
       silent = true;
       log.warn(
         "X-Forwarded-For arrives and TRUST_PROXY is 0: whoever comes through the proxy counts as one address, and a few who fail to sign in can lock new browsers out for all. Set TRUST_PROXY to the number of proxies in front.",
       );
     }
-    next();
   };
 }
 
@@ -61,32 +62,24 @@ export const oneSlash: RequestHandler = ({ originalUrl }, response, next) => {
   response.redirect(308, originalUrl.replace(/^[/\\]+/, "/"));
 };
 
-/**
- * A signed-in viewer has only so many operations at once. Each counts until its answer has left, so slow readers wait.
- */
-export function inTurn(turns: Turns): RequestHandler {
-  return async (_request, response, next) => {
-    const { viewer, translate, log } = response.locals.context as Context;
-    if (!viewer) return next();
-    try {
-      const done = await turns.take(viewer.userId);
-      // A caller who left while waiting gets no answer.
-      if (response.destroyed) return done();
-      response.once("close", done);
-    } catch (error) {
-      const shown = presentError(error, { message: "" }, translate, log);
-      return void response.status(429).json({ errors: [shown] });
-    }
-    next();
-  };
+/** The caller's address, as the proxies say that are ours. */
+export function addressOf({ headers, socket }: IncomingMessage, trustProxy: number): string {
+  const forwarded = String(headers["x-forwarded-for"] ?? "")
+    .split(/\s*,\s*/)
+    .filter(Boolean);
+  return (trustProxy > 0 && forwarded.slice(-trustProxy)[0]) || socket.remoteAddress || "";
+}
+
+export function sendJson(response: ServerResponse, status: number, body: object): void {
+  response.writeHead(status, { "Content-Type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
 }
 
 /** Errors before GraphQL sees a request, such as a body that is no JSON or too large. */
 export const jsonErrors =
-  (log: Logger): ErrorRequestHandler =>
-  (error: { status?: number; type?: string }, _request, response, next) => {
-    if (response.headersSent) return next(error);
-    const status = error.status ?? 500;
+  (log: Logger) =>
+  (error: unknown, response: ServerResponse): void => {
+    if (response.headersSent) return void response.destroy();
+    const { status = 500 } = error as { status?: number };
     if (status >= 500) log.error({ err: error }, "unexpected error");
     const message =
       status >= 500
@@ -94,7 +87,6 @@ export const jsonErrors =
         : status === 413
           ? "The request is too large."
           : "The request is not valid JSON.";
-    response
-      .status(status)
-      .json({ errors: [{ message, extensions: { code: status >= 500 ? "INTERNAL" : "BAD_REQUEST" } }] });
+    const code = status >= 500 ? "INTERNAL" : "BAD_REQUEST";
+    sendJson(response, status, { errors: [{ message, extensions: { code } }] });
   };

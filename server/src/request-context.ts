@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import type { IncomingMessage } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { localeIn } from "@clientela/shared/locale";
-import type { Request, Response } from "express";
 import type { Logger } from "pino";
 import type { Context, Core } from "./context.ts";
 import { languageOfTags, type Translate, tagsOfHeader, translatorOf } from "./core/text.ts";
 import type { Credential, Viewer } from "./core/viewer.ts";
+import { addressOf } from "./http.ts";
 import { accessOf } from "./modules/access/access.ts";
 import { sessionCookie } from "./modules/access/cookie.ts";
 import { settingsOf } from "./modules/settings/settings.cache.ts";
@@ -21,11 +21,11 @@ export function credentialOf({ headers }: Pick<IncomingMessage, "headers">, publ
 }
 
 /** The context of one request over HTTP. */
-export async function requestContext(core: Core, req: Request, res: Response): Promise<Context> {
-  const context = new RequestContext(core, req, req.ip ?? "", { req, res });
+export async function requestContext(core: Core, req: IncomingMessage, res: ServerResponse): Promise<Context> {
+  const context = new RequestContext(core, req, addressOf(req, core.env.trustProxy), { req, res });
   const credential = credentialOf(req, core.publicUrl);
   if (credential) await context.become(credential);
-  res.set("X-Request-Id", context.requestId).set("Cache-Control", "no-store");
+  res.setHeader("X-Request-Id", context.requestId).setHeader("Cache-Control", "no-store");
   return context;
 }
 
@@ -47,32 +47,40 @@ class RequestContext implements Context {
   readonly caller: Context["caller"];
   viewer: Viewer | null = null;
   credential: Credential | null = null;
-  translate: Translate;
-  locale: string;
-  private readonly tags: string[];
+  private spoken: { translate: Translate; locale: string } | undefined;
 
   constructor(
     readonly core: Core,
-    { headers }: Pick<IncomingMessage, "headers">,
+    private readonly request: Pick<IncomingMessage, "headers">,
     ip: string,
     readonly http: Context["http"],
   ) {
     this.log = core.log.child({ requestId: this.requestId });
-    this.caller = { ip, userAgent: headers["user-agent"] ?? null };
-    this.tags = tagsOfHeader(headers["accept-language"]);
-    [this.translate, this.locale] = this.spoken();
+    this.caller = { ip, userAgent: request.headers["user-agent"] ?? null };
   }
 
   async become(credential: Credential): Promise<void> {
     const admission = await accessOf(this.core).admit(credential);
     this.viewer = admission?.viewer ?? null;
     this.credential = admission && credential;
-    [this.translate, this.locale] = this.spoken();
+    this.spoken = undefined;
   }
 
-  private spoken(): [Translate, string] {
+  get translate(): Translate {
+    return this.language().translate;
+  }
+
+  get locale(): string {
+    return this.language().locale;
+  }
+
+  /** Found out when it is first asked for: most answers hold nothing that is told in a language. */
+  private language() {
+    if (this.spoken) return this.spoken;
     const { locale, country } = settingsOf(this.core).current;
-    const language = this.viewer?.locale || languageOfTags(this.tags) || locale;
-    return [translatorOf(language), localeIn(language, this.tags, country)];
+    const tags = tagsOfHeader(this.request.headers["accept-language"]);
+    const language = this.viewer?.locale || languageOfTags(tags) || locale;
+    this.spoken = { translate: translatorOf(language), locale: localeIn(language, tags, country) };
+    return this.spoken;
   }
 }

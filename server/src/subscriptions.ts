@@ -8,6 +8,7 @@ import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 import type { Turns } from "./core/turns.ts";
 import type { Credential } from "./core/viewer.ts";
+import { addressOf } from "./http.ts";
 import { accessOf } from "./modules/access/access.ts";
 import { credentialOf, socketContext } from "./request-context.ts";
 import { type SocketExtra, serveSockets, socketLimits, TRY_AGAIN, TRY_LATER } from "./sockets.ts";
@@ -181,11 +182,4 @@ function coded(error: GraphQLError, code: string): GraphQLError {
 function sameOrigin({ headers }: IncomingMessage, publicUrl: string): boolean {
   if (headers.origin === undefined) return true;
   return headers.origin === publicUrl || URL.parse(headers.origin)?.host === headers.host;
-}
-
-function addressOf({ headers, socket }: IncomingMessage, trustProxy: number): string {
-  const forwarded = String(headers["x-forwarded-for"] ?? "")
-    .split(/\s*,\s*/)
-    .filter(Boolean);
-  return (trustProxy > 0 && forwarded.at(-trustProxy)) || socket.remoteAddress || "";
 }

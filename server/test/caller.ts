@@ -6,6 +6,7 @@ import { openSocket, type Socket } from "./socket.ts";
 export interface Answer<T> {
   status: number;
   headers: IncomingMessage["headers"];
+  bytes: Buffer;
   text: string;
   data: T | null | undefined;
   errors: GraphQLFormattedError[];
@@ -50,11 +51,13 @@ export class Caller {
         response.on("data", (chunk: Buffer) => chunks.push(chunk));
         response.on("error", reject);
         response.on("end", () => {
-          const text = Buffer.concat(chunks).toString();
+          const bytes = Buffer.concat(chunks);
+          const text = bytes.toString();
           const json = text.startsWith("{") ? (JSON.parse(text) as { data?: null; errors?: [] }) : {};
           resolve({
             status: response.statusCode ?? 0,
             headers: response.headers,
+            bytes,
             text,
             data: json.data,
             errors: json.errors ?? [],

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cookieOf, PASSWORD, startApi } from "./api.ts";
 import { addApiKey, addClient, addPerson, dump, OWNER_EMAIL, setUpInput, startBusiness, tokenOf } from "./business.ts";
-import type { Caller } from "./caller.ts";
+import type { Answer, Caller } from "./caller.ts";
 
 const lines: string[] = [];
 let api: Awaited<ReturnType<typeof startBusiness>>;
@@ -145,6 +145,36 @@ describe("headers", () => {
     expect(headers["content-security-policy"]).not.toMatch(/script-src[^;]*unsafe/);
     expect(headers["x-powered-by"]).toBeUndefined();
     expect(headers["strict-transport-security"]).toBeUndefined();
+  });
+
+  it.each(["/graphql/", "/GraphQL", "/graphql?tag=1", "/graphql/clients"])("are the same under %s", async (path) => {
+    const body = JSON.stringify({ query: "{ viewer { role } }" });
+    const [plain, other] = await Promise.all(
+      [undefined, path].map((path) => owner.send({ path, headers: json, body })),
+    );
+    const headersOf = ({ headers: { date: _, "x-request-id": __, ...headers } }: Answer<unknown>) => headers;
+    expect(other?.text).toBe(plain?.text);
+    expect(headersOf(other as Answer<unknown>)).toEqual(headersOf(plain as Answer<unknown>));
+  });
+
+  it("say that an answer is compressed where it is large and its reader takes that", async () => {
+    const { gunzipSync } = await import("node:zlib");
+    const ask = (query: string, encoding?: string) =>
+      owner.send({
+        headers: { ...json, ...(encoding && { "accept-encoding": encoding }) },
+        body: JSON.stringify({ query }),
+      });
+    const large = "{ __schema { types { name description } } }";
+    const plain = await ask(large);
+    expect(plain.headers).toMatchObject({
+      "content-length": String(Buffer.byteLength(plain.text)),
+      vary: "Accept-Encoding",
+    });
+    expect((await ask(large, "identity")).text).toBe(plain.text);
+    const packed = await ask(large, "gzip");
+    expect(packed.headers).toMatchObject({ "content-encoding": "gzip", vary: "Accept-Encoding" });
+    expect(gunzipSync(packed.bytes).toString()).toBe(plain.text);
+    expect((await ask("{ __typename }", "gzip")).headers["content-encoding"]).toBeUndefined();
   });
 
   it("a hostile Host makes no link [Q31]", async () => {
