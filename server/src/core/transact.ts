@@ -1,35 +1,45 @@
 import type { EntityManager } from "@mikro-orm/postgresql";
-import { type Kysely, sql as raw } from "kysely";
+import type { Kysely } from "kysely";
+import { escapeLiteral } from "pg";
 import type { Database } from "../database/tables.ts";
+import { Transaction } from "../database/transaction.ts";
 import type { Cause } from "./causes.ts";
 import type { Live } from "./live/live.ts";
+import type { Sender } from "./read/reader.ts";
+
+interface By {
+  actor: string | null;
+  cause?: Cause;
+}
+
+/** The triggers note it, so that no writer has to know which tables are kept in memory. */
+const CHANGES_MEMORY = "select from reference_change where xid = pg_current_xact_id_if_assigned() limit 1";
 
 /**
  * Runs a write in one transaction, with actor and cause set for the ledger's triggers. The unit of work is flushed at
  * the end. Every process is told. If a reference changed, this process knows before the promise resolves.
+ *
+ * @param read reads the answer within the transaction, by one statement; without it the work's result is the answer
  */
-export async function transact<T>(
+export async function transact<T, A = T>(
   { em, live }: { em: EntityManager; live: Live },
-  by: { actor: string | null; cause?: Cause },
+  by: By,
   work: (em: EntityManager, sql: Kysely<Database>) => Promise<T>,
-): Promise<T> {
-  const session = { variables: { "app.actor": by.actor ?? "", "app.cause": by.cause ?? "" } };
-  const { result, remembered } = await em.fork({ session }).transactional(async (inner) => {
-    const writer = inner as EntityManager;
-    const sql = writer.getKysely() as unknown as Kysely<Database>;
+  read: (result: T, transaction: Sender) => Promise<A> = async (result) => result as unknown as A,
+): Promise<A> {
+  const pool = await em.getDriver().getConnection().getNativeClient();
+  const written = async ({ sql }: Transaction) => {
+    const writer = em.fork();
+    writer.setTransactionContext(sql);
     const result = await work(writer, sql);
     await writer.flush();
-    return { result, remembered: await changesMemory(sql) };
-  });
+    return result;
+  };
+  const { answer, rows } = await Transaction.run(pool, { first: setting(by), last: CHANGES_MEMORY }, written, read);
   live.committed();
-  if (remembered) await live.catchUp();
-  return result;
+  if (rows.length > 0) await live.catchUp();
+  return answer;
 }
 
-/** The triggers note it, so that no writer has to know which tables are kept in memory. */
-async function changesMemory(sql: Kysely<Database>): Promise<boolean> {
-  const { rows } = await raw`select from reference_change where xid = pg_current_xact_id_if_assigned() limit 1`.execute(
-    sql,
-  );
-  return rows.length > 0;
-}
+const setting = ({ actor, cause }: By) =>
+  `select set_config('app.actor', ${escapeLiteral(actor ?? "")}, true), set_config('app.cause', ${escapeLiteral(cause ?? "")}, true)`;

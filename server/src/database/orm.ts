@@ -5,7 +5,6 @@ import { Kysely, PostgresDialect } from "kysely";
 import pg, { type ClientBase, type Pool } from "pg";
 import { migrations } from "../../migrations/index.ts";
 import { shareOut } from "./connections.ts";
-import { giveBackLost } from "./lost-connections.ts";
 import { closeUnused, Prepared } from "./prepared.ts";
 import type { Database } from "./tables.ts";
 
@@ -30,7 +29,7 @@ export const ormConfig = (clientUrl: string, entities: NonNullable<Options["enti
     metadataCache: { enabled: false },
     discovery: { warnWhenNoEntities: false },
     pool: { min: 0, max: connections },
-    driverOptions: { onConnect: begin(SESSION), application_name: "clientela", onPoolCreated: giveBackLost },
+    driverOptions: { onConnect: begin(SESSION), application_name: "clientela", pipeline: true },
     migrations: {
       migrationsList: migrations.map((migration) => ({ name: migration.name, class: migration })),
       snapshot: false,
@@ -43,7 +42,7 @@ export interface DatabaseHandle {
   orm: MikroORM<PostgreSqlDriver>;
   em: EntityManager;
   pool: Pool;
-  /** What connections of `pool` keep prepared. */
+  /** What connections keep prepared, those of `pool` and those that write. */
   prepared: Prepared;
   /** For statements without a plan that serves all values. */
   planning: Pool;
@@ -66,6 +65,7 @@ export async function openDatabase(
   const pool = openPool(url, READING, share.reading);
   const prepared = new Prepared();
   closeUnused(pool, prepared);
+  closeUnused(await orm.em.getDriver().getConnection().getNativeClient(), prepared);
   const planning = openPool(url, SESSION, share.planning);
   return {
     orm,

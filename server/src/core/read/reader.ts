@@ -9,7 +9,7 @@ import {
   typeFromAST,
 } from "graphql";
 import { CompiledQuery, type Kysely, type RawBuilder, sql } from "kysely";
-import type { CustomTypesConfig, Pool } from "pg";
+import type { CustomTypesConfig, QueryConfig, QueryResult } from "pg";
 import type { Database } from "../../database/tables.ts";
 import { AppError } from "../errors.ts";
 import { Sharing } from "../sharing.ts";
@@ -33,6 +33,11 @@ export const MAX_ANSWER = 4 << 20;
 /** JSON stays text until its size is known; our statements answer nothing else. */
 const asText = { getTypeParser: () => (text: string) => text };
 
+/** A pool, a connection of one, or a transaction. */
+export interface Sender {
+  query(statement: QueryConfig): Promise<Pick<QueryResult, "rows">>;
+}
+
 interface Operation {
   id: number;
   variables: [name: string, type: GraphQLInputType][];
@@ -52,7 +57,7 @@ export class Reader<DB = Database> {
   private lastId = 0;
 
   constructor(
-    private readonly pool: Pick<Pool, "query">,
+    private readonly pool: Sender,
     private readonly statements = new StatementCache(),
     /**
      * Sessions of this pool plan each statement for its values; sessions of `pool` may keep one plan for all values.
@@ -78,15 +83,16 @@ export class Reader<DB = Database> {
     info: GraphQLResolveInfo,
     viewer: Viewer,
     bound: Bound<A> = {},
-    transaction?: Kysely<DB>,
+    transaction?: Sender,
   ): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
     const [pool, turns, name] = root.plannedAnew
       ? [this.planning, this.turns.planning, undefined]
       : [this.pool, this.turns.reading, this.statements.nameOf(statement)];
-    const json = transaction
-      ? await this.send(pool, statement, values, name, transaction)
-      : this.parse(await turns.run(viewer.userId, () => this.send(pool, statement, values, name)), info);
+    const text = transaction
+      ? await this.send(transaction, statement, values, name)
+      : await turns.run(viewer.userId, () => this.send(pool, statement, values, name));
+    const json = this.parse(text, info);
     return isConnection(getNamedType(info.returnType)) ? toConnection(json as PageRows) : json;
   }
 
@@ -141,21 +147,18 @@ export class Reader<DB = Database> {
   }
 
   private async send(
-    pool: Pick<Pool, "query">,
-    statement: Statement,
+    sender: Sender,
+    { sql: text, cursor }: Statement,
     values: unknown[],
     name: string | undefined,
-    transaction?: Kysely<DB>,
   ): Promise<unknown> {
-    const text = statement.sql;
+    const types = asText as unknown as CustomTypesConfig;
     try {
-      const { rows } = transaction
-        ? await transaction.executeQuery<{ json: unknown }>(CompiledQuery.raw(text, values))
-        : await pool.query<{ json: unknown }>({ name, text, values, types: asText as unknown as CustomTypesConfig });
+      const { rows } = await sender.query({ name, text, values, types });
       return rows[0]?.json;
     } catch (error) {
       const { code } = error as { code?: string };
-      if (statement.cursor && code && UNREADABLE.has(code)) throw badCursor(statement.cursor);
+      if (cursor && code && UNREADABLE.has(code)) throw badCursor(cursor);
       if (code === NO_TEXT) throw new GraphQLError("Not a text", { extensions: { code: "BAD_USER_INPUT" } });
       throw error;
     }

@@ -67,13 +67,12 @@ export class ClientResolver {
   }
 
   @Mutation(() => Client)
-  async createClient(
+  createClient(
     @Ctx() context: Context,
     @Arg("input", () => CreateClientInput) input: CreateClientInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await createClient(context, input);
-    return readClient(context, info, id);
+    return createClient(context, input, (id, within) => readClient(context, info, id, within));
   }
 
   @Mutation(() => Client)

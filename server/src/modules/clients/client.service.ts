@@ -1,10 +1,12 @@
 import { type ClientFieldKey, clientField, clientFields } from "@clientela/shared/clients/fields";
 import { type ClientInput, contactNeeded, reachable } from "@clientela/shared/clients/rules";
 import type { TextKey } from "@clientela/shared/validation";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, forbidden, parseInput } from "../../core/errors.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
@@ -25,10 +27,14 @@ import { phoneCountry, storedPhone } from "./phone.ts";
 import { probeLimits } from "./probe-limits.ts";
 
 /**
- * Creates a client and answers its id. An agent's client belongs to one of the agent's teams.
+ * Creates a client and answers what is read of it. An agent's client belongs to one of the agent's teams.
  * @throws BAD_USER_INPUT; DUPLICATE_CLIENT when the e-mail is another's; FORBIDDEN for an agent without a team; RATE_LIMITED
  */
-export async function createClient(context: Context, input: CreateClientInput): Promise<string> {
+export async function createClient<A>(
+  context: Context,
+  input: CreateClientInput,
+  read: (id: string, transaction: Sender) => Promise<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
   const { allowDuplicates, country } = settingsOf(context.core).current;
   const custom = await customInput(context, input.customFields, "create");
@@ -41,7 +47,7 @@ export async function createClient(context: Context, input: CreateClientInput): 
     ...input,
     customFields: custom.given,
   });
-  return write(context, fields.email, async (em, sql) => {
+  const create = async (em: EntityManager, sql: Kysely<Database>) => {
     const customOf = await lockCustomValues(sql, customFields);
     const links = { tags: await knownTags(sql, tagIds), lists: listIds && (await knownLists(sql, listIds)) };
     const columns = {
@@ -62,7 +68,8 @@ export async function createClient(context: Context, input: CreateClientInput): 
     if (links.lists) await setLists(sql, client.id, links.lists);
     await tellOwner(context, sql, client);
     return client.id;
-  });
+  };
+  return write(context, fields.email, create, read);
 }
 
 /**
@@ -138,14 +145,15 @@ async function tellOwner(context: Context, sql: Kysely<Database>, { id, ownerId 
  * A write with an address asks whether it is taken. For a viewer who does not see everything, a refusal counts like a
  * question.
  */
-async function write<T>(
+async function write<T, A = T>(
   context: Context,
   email: string | null | undefined,
-  work: Parameters<typeof transact<T>>[2],
-): Promise<T> {
+  work: Parameters<typeof transact<T, A>>[2],
+  read?: Parameters<typeof transact<T, A>>[3],
+): Promise<A> {
   const { core } = context;
   const viewer = viewerOf(context);
-  const run = () => transact(core, writtenBy(context), work);
+  const run = () => transact(core, writtenBy(context), work, read);
   const learns = email && !(viewer.seesAllClients && viewer.seesContactData);
   try {
     return await (learns ? probeLimits(core).guard(viewer.userId, run) : run());

@@ -17,14 +17,13 @@ const SINCE = "A `timelineCursor`: begins with what came since.";
 @Resolver()
 export class ManualEntryResolver {
   @Mutation(() => TimelineEntry)
-  async addTimelineEntry(
+  addTimelineEntry(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("input", () => TimelineEntryInput) input: TimelineEntryInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await addTimelineEntry(context, clientId, input);
-    return readEntry(context, info, id);
+    return addTimelineEntry(context, clientId, input, (id, within) => readEntry(context, info, id, within));
   }
 
   @Mutation(() => TimelineEntry)

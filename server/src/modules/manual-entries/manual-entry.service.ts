@@ -5,6 +5,7 @@ import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, forbidden, illegalState, parseInput } from "../../core/errors.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { plainText, sanitizeRichText } from "../../core/rich-text.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { transact } from "../../core/transact.ts";
@@ -20,15 +21,20 @@ import type { TimelineEntryInput } from "./manual-entry.types.ts";
 import { keepMentions, withMentionsOf } from "./mentions.ts";
 
 /**
- * Writes an activity down on a client's timeline and answers its id.
+ * Writes an activity down on a client's timeline and answers what is read of it.
  * @throws NOT_FOUND for the client; BAD_USER_INPUT
  */
-export async function addTimelineEntry(context: Context, clientId: string, input: TimelineEntryInput): Promise<string> {
+export async function addTimelineEntry<A>(
+  context: Context,
+  clientId: string,
+  input: TimelineEntryInput,
+  read: (id: string, transaction: Sender) => Promise<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
   const { kind, contactId, occurredAt, tagIds, fileIds, ...fields } = parseInput(timelineEntryRules, input);
   const description = writtenText(fields.description);
   const customKindId = knownKind(context, fields.customKindId);
-  return transact(context.core, writtenBy(context), async (em, sql) => {
+  const add = async (em: EntityManager, sql: Kysely<Database>) => {
     const client = await knownClient(sql, viewer, clientId);
     const text = await withMentionsOf(context, sql, client, description);
     const files = idsOfFiles(fileIds ?? []);
@@ -50,7 +56,8 @@ export async function addTimelineEntry(context: Context, clientId: string, input
     await attachFiles(context, sql, entry, files);
     if (text.mentioned.length > 0) await keepMentions(context, sql, entry, text.mentioned, viewer.userId);
     return entry.id;
-  });
+  };
+  return transact(context.core, writtenBy(context), add, read);
 }
 
 /**
