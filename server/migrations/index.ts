@@ -30,6 +30,7 @@ import { Migration20261126190000_folding } from "./Migration20261126190000_foldi
 import { Migration20261126190100_contact_person } from "./Migration20261126190100_contact_person.ts";
 import { Migration20261126195000_known_browsers_end } from "./Migration20261126195000_known_browsers_end.ts";
 import { Migration20261126211500_operations } from "./Migration20261126211500_operations.ts";
+import { Migration20261127011000_search_by_quarter } from "./Migration20261127011000_search_by_quarter.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -65,4 +66,5 @@ export const migrations = [
   Migration20261126190100_contact_person,
   Migration20261126195000_known_browsers_end,
   Migration20261126211500_operations,
+  Migration20261127011000_search_by_quarter,
 ];

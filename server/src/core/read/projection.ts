@@ -159,6 +159,11 @@ export interface Sought {
   matches(given: Expression<unknown>): Expression<SqlBool>;
   /** Whether an index of the table alone tells that it matches. */
   indexed: Expression<SqlBool>;
+  /**
+   * A condition of the same index that holds for the first rows of the order alone, and for none where `others` finds
+   * any. Without it the index goes through the whole table's words, however soon there would be enough.
+   */
+  recent?: ((given: Expression<unknown>) => Expression<SqlBool>) | undefined;
   /** A query for the ids of the rows that match by anything else. */
   others(given: Expression<unknown>): Expression<unknown>;
 }

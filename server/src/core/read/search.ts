@@ -9,9 +9,9 @@ interface Reach {
   promising: number;
   far: number;
 }
-const REACH: Reach = { near: 500, promising: 1, far: 10_000 };
+const REACH: Reach = { near: 400, promising: 3, far: 5000 };
 /** For each value of a column: its rows lie apart, and reading one takes two to three times as long. */
-const REACH_WITHIN: Reach = { near: 300, promising: 4, far: 4000 };
+const REACH_WITHIN: Reach = { near: 150, promising: 10, far: 2000 };
 /** So many of the near rows must match for counting along the list to beat counting by the index. */
 const FREQUENT = 25;
 
@@ -33,23 +33,34 @@ export class Search {
 
   /** Only the matching rows that the keyset's `cut` will leave. */
   seek(query: Query): Query {
-    const { keyset, page, reach, sought, given } = this;
-    const near = sql`(select count(*) from near)`;
-    const far = sql`(select count(*) from far)`;
-    const promising = sql<boolean>`${near} between ${sql.lit(reach.promising)} and ${sql.lit(keyset.most)}`;
+    const { keyset, reach, sought, given } = this;
+    const enough = sql`${keyset.size} + 1`;
+    const found = (part: string) => sql`(select count(*) from ${sql.table(part)})`;
+    const promising = sql<boolean>`${found("near")} between ${sql.lit(reach.promising)} and ${keyset.size}`;
+    const tried = ["near", "far"];
     const byIndex = (condition: Expression<SqlBool>) => {
-      const rows = keyset.placed(keyset.between(query)).where(sql<boolean>`${near} < ${page} and ${far} < ${page}`);
+      const rest = tried.map((part) => sql<SqlBool>`${found(part)} < ${enough}`);
+      const rows = keyset.placed(keyset.between(query)).where(({ and }) => and([...rest, condition]));
       // The offset keeps the planner from walking along the list in the hope of an early match.
-      return keyset.nearest(sql`(${rows.where(condition)} offset 0)`);
+      return keyset.nearest(sql`(${rows} offset 0)`);
     };
-    // Each part is only run where the one before it has not found enough.
+    const parts = [
+      sql`given as materialized (select ${sought.given} as value)`,
+      sql`near as materialized (${this.alongList(query, reach.near)})`,
+      sql`far as materialized (${this.alongList(query.where(promising), reach.far)})`,
+    ];
+    if (sought.recent && !keyset.state.backward) {
+      const recent = byIndex(sql<SqlBool>`${sought.recent(given)} and ${sought.indexed}`);
+      parts.push(sql`recent(id) as materialized ${recent}`);
+      tried.push("recent");
+    }
+    // Each part is only run where those before it have not found enough.
     return query.where(sql<boolean>`${keyset.id} = any(array(
-      with given as materialized (select ${sought.given} as value),
-        near as materialized (${this.alongList(query, reach.near)}),
-        far as materialized (${this.alongList(query.where(promising), reach.far)})
-      select id from near where ${near} >= ${page}
-      union all
-      select id from far where ${far} >= ${page}
+      with ${sql.join(parts)}
+      ${sql.join(
+        tried.map((part) => sql`select id from ${sql.table(part)} where ${found(part)} >= ${enough}`),
+        sql` union all `,
+      )}
       union all
       ${byIndex(sought.indexed)}
       union all

@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from "kysely";
 import { forbidden } from "../../core/errors.ts";
 import { asc, desc, type OrderKey, type Root, type Sought, type ViewerScope } from "../../core/read/projection.ts";
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
-import { anywhere, hasWords, patternsOf } from "../../core/read/words.ts";
+import { anywhere, hasWords, hasWordsByIndex, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import { visibleTo } from "../access/visible.ts";
@@ -33,7 +33,10 @@ export const clientList = rootByFields<ClientsArgs>((fields) => ({
       orderOf(args.orderBy),
       {
         within: viewer.seesAllClients ? undefined : { column: "client.team_id", values: viewer.teamIds },
-        sought: when(search, (words) => sought(words, viewer))[0],
+        sought: when(search, (words) => ({
+          ...sought(words, viewer),
+          recent: isNewestFirst(args.orderBy) ? fromLatestQuarters(viewer) : undefined,
+        }))[0],
       },
     );
   },
@@ -109,30 +112,41 @@ function anyOrNone(
 }
 
 /**
- * A client is found when it has every word of a search, or a tag that has them all, or the number. The longest word
- * comes first and alone, for the trigram index serves it best. A viewer who may not see contact data finds nothing by
- * it.
+ * A client is found when it has every word of a search, or a tag that has them all, or the number. A viewer who may not
+ * see contact data finds nothing by it.
  */
 function sought(search: Slot<string>, { seesContactData }: ViewerScope): Sought {
   const patterns = patternsOf(search, atWord);
   const { words, numbers } = patterns;
-  const word = (n: number) => words.map((all) => all[n] ?? "%");
   const shown = sql.ref(seesContactData ? "client.search" : "client.search_public");
-  const all = sql`(client.search like ${word(0)} and client.search like ${word(1)} and ${shown} like all (${words}::text[]))`;
-  const number = sql`(client.search like any (${numbers}::text[]) and ${shown} like any (${numbers}::text[]))`;
-  const indexed = sql<SqlBool>`(${all} or ${number})`;
+  // One word by itself first: PostgreSQL takes a list apart anew for every row.
+  const matches = sql`(client.search like ${words.map(([first]) => first ?? "%")} and ${shown} like all (${words}::text[])
+    or ${shown} like any (${numbers}::text[]))`;
   return {
-    given: sql`array(select id from tag where ${hasWords(sql`fold(tag.name)`, patternsOf(search))})`,
-    matches: (tags) => sql`(${indexed} or (${tags} <> '{}' and exists (
+    given: sql`array(select id from (select id, fold(name) as folded from tag offset 0) as tag
+      where ${hasWords(sql`tag.folded`, patternsOf(search))})`,
+    matches: (tags) => sql`(${matches} or (${tags} <> '{}' and exists (
       select from client_tag where client_tag.client_id = client.id and client_tag.tag_id = any(${tags}::uuid[]))))`,
-    indexed,
+    indexed: hasWordsByIndex(sql`client.search`, shown, patterns),
     others: (tags) => sql`select client_tag.client_id from client_tag where client_tag.tag_id = any(${tags}::uuid[])`,
   };
 }
 
+/** Clients of the newest one's quarter and those before it, of which an agent sees a part: the index has them apart. */
+const fromLatestQuarters =
+  ({ seesAllClients }: ViewerScope) =>
+  (tags: Expression<unknown>) =>
+    sql<SqlBool>`(${tags} = '{}' and date_trunc('quarter', client.created_at at time zone 'UTC') = any(array(
+      select date_trunc('quarter', (select max(created_at) from client where deleted_at is null) at time zone 'UTC')
+        - ago.quarters * interval '3 months'
+      from generate_series(0, ${sql.lit(seesAllClients ? 1 : 2)}) as ago(quarters))))`;
+
 /** Words that the index finds only as beginnings: one or two letters or digits, and letters that are words [F58]. */
 const FROM_BEGINNING = /^(?:[\p{L}\p{N}]{1,2}$|\p{L}\p{M}* )/u;
 const atWord = (word: string): string => (FROM_BEGINNING.test(word) ? `% ${anywhere(word).slice(1)}` : anywhere(word));
+
+const isNewestFirst = (order: Slots<ClientOrder> | null | undefined): boolean =>
+  !order || (order.field === "CREATED_AT" && order.direction !== "ASC");
 
 function orderOf(order: Slots<ClientOrder> | null | undefined): OrderKey[] {
   const direction = order?.direction === "ASC" ? asc : desc;

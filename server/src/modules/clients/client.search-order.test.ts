@@ -12,6 +12,8 @@ const having: Record<string, (n: number) => boolean> = {
   early: (n) => n > 12_980,
   // Of the first team the near ones lack it, while every one of the second has it.
   settled: (n) => n > 400,
+  // Too few along the list, and enough in the latest quarters.
+  lately: (n) => n > 700 && n % 50 === 1,
   tagged: (n) => n % 700 === 1,
   cliente: () => true,
   nowhere: () => false,
@@ -27,14 +29,16 @@ beforeAll(async () => {
   const { caller } = await addPerson(api.owner, "AGENT", "Ana", teams.slice(0, 2));
   callers = { owner: api.owner, agent: caller };
   const columns = all.map((n) => ({
-    name: ["Cliente", n, ...["often", "seldom", "early", "settled"].filter((word) => having[word]?.(n))].join(" "),
+    name: ["Cliente", n, ...["often", "seldom", "early", "settled", "lately"].filter((word) => having[word]?.(n))].join(
+      " ",
+    ),
     team: teams[teamOf(n)],
     tagged: having.tagged?.(n),
   }));
   await api.pool.query(
     `with made as (
       insert into client (name, team_id, created_at)
-      select name, team, now() - n * interval '1 minute'
+      select name, team, now() - n * interval '1 hour'
       from unnest($1::text[], $2::uuid[]) with ordinality as given(name, team, n) returning id, name),
     tag as (insert into tag (name, color) values ('Tagged', 'blue') returning id)
     insert into client_tag (client_id, tag_id) select made.id, tag.id from made, tag where made.name = any($3)`,
@@ -84,3 +88,16 @@ it.each(Object.keys(having).flatMap((word) => (["owner", "agent"] as const).map(
     expect(back).toEqual(expected.slice(-120));
   },
 );
+
+it.each(["owner", "agent"] as const)("finds in any other order as well, for the %s [F55]", async (who) => {
+  const expected = all.filter((n) => having.lately?.(n) && (who === "owner" || teamOf(n) < 2));
+  const read = async (orderBy: object) => {
+    const query = `query ($orderBy: ClientOrder) { clients(filter: { search: "lately" }, orderBy: $orderBy, first: 30) { nodes { name } } }`;
+    const { clients } = await callers[who].ok<{ clients: { nodes: { name: string }[] } }>(query, { orderBy });
+    return clients.nodes.map(({ name }) => Number(name.split(" ")[1]));
+  };
+  expect(await read({ field: "CREATED_AT", direction: "ASC" })).toEqual(expected.slice(-30).reverse());
+  const byName = expected.map(String).sort().map(Number);
+  expect(await read({ field: "NAME", direction: "ASC" })).toEqual(byName.slice(0, 30));
+  expect(await read({ field: "NAME", direction: "DESC" })).toEqual(byName.slice(-30).reverse());
+});
