@@ -8,6 +8,7 @@ import { given, requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, forbidden, parseInput } from "../../core/errors.ts";
 import type { Sender } from "../../core/read/reader.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { together } from "../../core/together.ts";
 import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
@@ -59,10 +60,10 @@ export async function createClient<A>(
       sourceChannel: viewer.kind === "apiKey" ? "API" : "MANUAL",
       emailShared: allowDuplicates,
     };
-    // Last: any other error is answered alike whether or not the address is taken.
-    if (fields.email && !allowDuplicates) await refuseDuplicate(sql, viewer, fields.email);
     const client = em.create(Client, columns);
-    await em.flush();
+    const { email } = fields;
+    // Last: any other error is answered alike whether or not the address is taken.
+    await together(!!email && !allowDuplicates && refuseDuplicate(sql, viewer, email), em.flush());
     if (fields.contactPerson) await setContactPerson(sql, client.id, fields.contactPerson);
     await addTags(sql, client.id, links.tags);
     if (links.lists) await setLists(sql, client.id, links.lists);
