@@ -11,15 +11,17 @@ export class Subscriber {
   private readonly socket: WebSocket;
   private readonly awaited = new Map<string, (at: number) => void>();
 
-  constructor(url: string, key: string, clientId: string) {
+  /** @param address one of this machine: each address may send only so much */
+  constructor(url: string, key: string, address: string, clientId: string) {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     this.ready = promise;
     this.socket = new WebSocket(url.replace("http", "ws"), "graphql-transport-ws", {
       headers: { authorization: `Bearer ${key}` },
+      localAddress: address,
     });
     this.socket.once("open", () => this.send({ type: "connection_init" }));
     this.socket.once("error", reject);
-    this.socket.once("close", (code) => reject(new Error(`closed with ${code}`)));
+    this.socket.once("close", (code, reason) => reject(new Error(`closed with ${code} ${reason}`)));
     this.socket.on("message", (data) => {
       const at = performance.now();
       const message = JSON.parse(String(data)) as { type: string; payload?: { data?: Added; errors?: unknown } };

@@ -48,7 +48,7 @@ function follow(live: Live, key: string, feed = entries) {
   const left = new AbortController();
   const ids: string[] = [];
   void (async () => {
-    for await (const [id] of live.follow(feed, key, left.signal)) ids.push(id);
+    for await (const id of live.follow(feed, key, left.signal)) ids.push(id);
   })().catch(() => undefined);
   return { ids, leave: () => left.abort() };
 }

@@ -11,8 +11,8 @@ const POLL_MS = 1000;
 /**
  * Tells this process what was committed anywhere, within a few milliseconds.
  *
- * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue. The process that committed sends one
- * notification per 25 ms. Each process then reads its feeds on from its last snapshot. A row is new if it is visible
+ * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue. The process that committed sends a
+ * notification at once, and no two within 25 ms. Each process then reads its feeds on from its last snapshot. A row is new if it is visible
  * now and was not then. Commits out of order, long transactions and lost notifications leave no gap.
  */
 export class Live {
@@ -23,7 +23,9 @@ export class Live {
   private snapshot: string | undefined;
   private reading: Promise<void> | undefined;
   private next: Promise<void> | undefined;
-  private announcement: NodeJS.Timeout | undefined;
+  /** Runs for a while after an announcement. */
+  private quiet: NodeJS.Timeout | undefined;
+  private untold = false;
   private poll: NodeJS.Timeout | undefined;
   private stopped = false;
 
@@ -43,16 +45,23 @@ export class Live {
   async stop(): Promise<void> {
     this.stopped = true;
     clearInterval(this.poll);
-    clearTimeout(this.announcement);
+    clearTimeout(this.quiet);
     await this.reading;
     await this.connection.stop();
   }
 
-  /** Called after a commit. Tells every process, soon and once for many. */
+  /** Called after a commit. Tells every process, at once or soon and once for many. */
   committed(): void {
-    this.announcement ??= setTimeout(() => {
-      this.announcement = undefined;
-      this.connection.tellOthers();
+    this.untold = true;
+    if (!this.quiet) this.announce();
+  }
+
+  private announce(): void {
+    this.untold = false;
+    this.connection.tellOthers();
+    this.quiet = setTimeout(() => {
+      this.quiet = undefined;
+      if (this.untold) this.announce();
     }, COALESCE_MS);
   }
 
@@ -75,7 +84,7 @@ export class Live {
   }
 
   /** The ids added under a feed's key from now on until aborted, each once, in order of their commits. */
-  follow(feed: Feed, key: string, signal: AbortSignal): AsyncIterable<[id: string]> {
+  follow(feed: Feed, key: string, signal: AbortSignal): AsyncIterable<string> {
     return this.followersOf(feed).follow(key, signal);
   }
 

@@ -102,7 +102,7 @@ export class Reader<DB = Database> {
    */
   async readShared<A>(root: Root<A, DB>, info: GraphQLResolveInfo, viewer: Viewer, bound: Bound<A>): Promise<unknown> {
     const { statement, values } = this.bind(root, info, viewer, bound);
-    return this.shared.do(`${statement.sql} ${JSON.stringify(values)}`, async () =>
+    return this.shared.do(`${statement.name} ${JSON.stringify(values)}`, async () =>
       this.parse(await this.send(this.pool, statement, values, this.statements.nameOf(statement)), info),
     );
   }

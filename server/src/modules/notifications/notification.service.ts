@@ -42,7 +42,7 @@ export const newNotifications = (context: Context): AsyncIterableIterator<string
   untilLeft(async function* (signal) {
     const { core } = context;
     const viewer = viewerOf(context);
-    for await (const [id] of core.live.follow(notificationFeed, viewer.userId, signal)) {
+    for await (const id of core.live.follow(notificationFeed, viewer.userId, signal)) {
       const shown = await looks.do(`${id} ${JSON.stringify(viewer)}`, async () => {
         const { rows } =
           await sql`select from notification where id = ${id} and ${notificationVisibleTo(viewer)}`.execute(core.db);

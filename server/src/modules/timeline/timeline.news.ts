@@ -76,7 +76,7 @@ function news(context: Context, clientId: string, since: string | null, source: 
       told.add(id);
       if (await shows(id)) yield id;
     }
-    for await (const [id] of live) {
+    for await (const id of live) {
       if (!told.delete(id) && (await shows(id))) yield id;
     }
   });
