@@ -34,6 +34,8 @@ export interface SocketExtra extends Record<PropertyKey, unknown> {
   request: IncomingMessage;
   address: string;
   userId?: string;
+  /** Resolves when it was taken, or when there is nobody to take it. */
+  send(data: string): Promise<void>;
   close(code: number, reason: string): void;
   /** Bytes that were sent and not yet taken. */
   unread(): number;
@@ -73,6 +75,7 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
     const extra: SocketExtra = {
       request,
       address: addressOf(request),
+      send: (data) => send(socket, extra, data),
       close: (code, reason) => close(socket, code, reason),
       unread: () => socket.bufferedAmount,
     };
@@ -83,18 +86,8 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
     const closed = protocol.opened(
       {
         protocol: socket.protocol,
-        send: (data) =>
-          new Promise((resolve) => {
-            if (socket.readyState !== socket.OPEN) return resolve();
-            const backlog = socket.bufferedAmount > 0 || data.length > LARGE_MESSAGE;
-            if (backlog && unreadOf(extra) > socketLimits.unreadBytesOfPerson) {
-              close(socket, TRY_LATER, "Too much unread");
-              return resolve();
-            }
-            // That it did not arrive is told by the socket's own end.
-            socket.send(data, () => resolve());
-          }),
-        close: (code, reason) => close(socket, code, reason),
+        send: extra.send,
+        close: extra.close,
         onMessage: (handle) => {
           socket.on("message", (data) => void receive(socket, extra, data, handle));
         },
@@ -110,6 +103,18 @@ export function serveSockets({ http, path, log, protocol, mayOpen, addressOf }: 
 
   const unreadOf = ({ userId }: SocketExtra) =>
     [...all].reduce((sum, one) => sum + (one.userId === userId ? one.unread() : 0), 0);
+
+  const send = (socket: WebSocket, extra: SocketExtra, data: string) =>
+    new Promise<void>((resolve) => {
+      if (socket.readyState !== socket.OPEN) return resolve();
+      const backlog = socket.bufferedAmount > 0 || data.length > LARGE_MESSAGE;
+      if (backlog && unreadOf(extra) > socketLimits.unreadBytesOfPerson) {
+        close(socket, TRY_LATER, "Too much unread");
+        return resolve();
+      }
+      // That it did not arrive is told by the socket's own end.
+      socket.send(data, () => resolve());
+    });
 
   async function receive(
     socket: WebSocket,

@@ -8,6 +8,7 @@ import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
 import type { Turns } from "./core/turns.ts";
 import type { Credential } from "./core/viewer.ts";
+import { FanOut, type Subscription } from "./fan-out.ts";
 import { addressOf } from "./http.ts";
 import { accessOf } from "./modules/access/access.ts";
 import { credentialOf, socketContext } from "./request-context.ts";
@@ -38,6 +39,7 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
   /** How often what callers may do has changed. */
   let changes = 0;
   const documents = new Documents(schema);
+  const fanOut = new FanOut(present);
   /** By the message that asked, which is what every later step is given. */
   const contexts = new WeakMap<object, Context>();
   const presentTo = (asked: object, errors: readonly GraphQLError[]) => {
@@ -75,7 +77,7 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
       clearTimeout(open.get(extra)?.timer);
       open.delete(extra);
     },
-    async onSubscribe({ extra, subscriptions }, _id, payload) {
+    async onSubscribe({ extra, subscriptions }, id, payload) {
       operations.set(extra, subscriptions);
       const tooMany = boundOf(extra);
       const ip = extra.address;
@@ -88,11 +90,13 @@ export function serveSubscriptions({ http, schema, core, turns, trustProxy }: Op
         if (errors.length > 0) return errors.map((error) => coded(error, "GRAPHQL_VALIDATION_FAILED"));
         const operation = getOperationAST(document, operationName);
         if (operation) refuseCostly(schema, document, operation, variables ?? {});
-        return { schema, document, operationName, variableValues: variables, contextValue };
+        const tell = (answer: string) => extra.send(`{"id":${JSON.stringify(id)},"type":"next","payload":${answer}}`);
+        return { schema, document, operationName, variableValues: variables, contextValue, tell };
       } catch (error) {
         return [coded(error as GraphQLError, "GRAPHQL_PARSE_FAILED")];
       }
     },
+    subscribe: (args) => fanOut.subscribe(args as Subscription),
     execute: (args: ExecutionArgs) =>
       turns.run(viewerOf(args.contextValue as Context).userId, async () => execute(args)),
     onNext: (_socket, _id, payload, _args, result) =>
