@@ -10,8 +10,12 @@ import { encode, type PageState } from "./keyset.ts";
 export interface PageRows {
   state: PageState;
   size: number;
-  rows?: { [KEY_COLUMN]?: (string | null)[]; [MEMBER_COLUMN]?: unknown }[];
+  rows?: PageRow[];
   total?: number;
+}
+interface PageRow {
+  [KEY_COLUMN]?: (string | null)[];
+  [MEMBER_COLUMN]?: unknown;
 }
 
 /**
@@ -22,18 +26,23 @@ export interface PageRows {
 export function toConnection({ state, size, rows = [], total }: PageRows): Page {
   const shown = rows.slice(0, size);
   if (state.backward) shown.reverse();
-  const edges = shown.map((row) => ({
-    node: MEMBER_COLUMN in row ? row[MEMBER_COLUMN] : row,
-    cursor: row[KEY_COLUMN] ? encode(state.list, row[KEY_COLUMN]) : "",
-  }));
+  const nodeOf = (row: PageRow) => (MEMBER_COLUMN in row ? row[MEMBER_COLUMN] : row);
+  const cursorOf = (row: PageRow) => (row[KEY_COLUMN] ? encode(state.list, row[KEY_COLUMN]) : "");
+  const [first, last] = [shown.at(0), shown.at(-1)];
   const more = rows.length > size;
-  const pageInfo = {
-    hasNextPage: state.before || (!state.backward && more),
-    hasPreviousPage: state.after || (state.backward && more),
-    startCursor: edges.at(0)?.cursor ?? null,
-    endCursor: edges.at(-1)?.cursor ?? null,
+  return {
+    nodes: shown.map(nodeOf),
+    get edges() {
+      return shown.map((row) => ({ node: nodeOf(row), cursor: cursorOf(row) }));
+    },
+    pageInfo: {
+      hasNextPage: state.before || (!state.backward && more),
+      hasPreviousPage: state.after || (state.backward && more),
+      startCursor: first ? cursorOf(first) : null,
+      endCursor: last ? cursorOf(last) : null,
+    },
+    totalCount: total as number,
   };
-  return { nodes: edges.map(({ node }) => node), edges, pageInfo, totalCount: total as number };
 }
 
 /** Whether a type is a connection, known by its fields. */

@@ -88,7 +88,9 @@ export function argumentSlots(
 ): Values {
   const now = getArgumentValues(field, node, variables);
   const read = readerOf(field, node, number);
-  return Object.fromEntries(field.args.map(({ name, type }) => [name, slotsOf(now[name], type, at(read, name))]));
+  return Object.fromEntries(
+    field.args.map(({ name, type }) => [name, slotsOf(outlineOf(now[name], type), at(read, name))]),
+  );
 }
 
 type Read = (run: Run) => unknown;
@@ -100,34 +102,33 @@ const readerOf = (field: GraphQLField<unknown, unknown>, node: FieldNode, number
 };
 const at = (read: Read, key: string | number) => (run: Run) => (read(run) as Values)[key];
 
-function slotsOf(now: unknown, type: GraphQLInputType, read: Read): unknown {
-  if (now === null || now === undefined) return now;
-  const nullable = getNullableType(type);
-  if (isListType(nullable)) {
-    if (!isInputObjectType(getNullableType(nullable.ofType))) return new Slot(read, knownOf(now));
-    return (now as unknown[]).map((item, i) => slotsOf(item, nullable.ofType, at(read, i)));
-  }
-  if (isInputObjectType(nullable)) {
-    const fields = Object.values(nullable.getFields());
-    return Object.fromEntries(fields.map((f) => [f.name, slotsOf((now as Values)[f.name], f.type, at(read, f.name))]));
-  }
-  return isKnown(nullable) ? now : new Slot(read, knownOf(now));
+function slotsOf(outline: unknown, read: Read): unknown {
+  if (outline instanceof Open) return new Slot(read, outline.known);
+  if (Array.isArray(outline)) return outline.map((item, i) => slotsOf(item, at(read, i)));
+  if (outline === null || typeof outline !== "object") return outline;
+  return Object.fromEntries(Object.entries(outline).map(([key, inner]) => [key, slotsOf(inner, at(read, key))]));
 }
 
-/** Everything about a value that `slotsOf` tells before execution: only that may change the text of a statement. */
-export function shapeOf(value: unknown, type: GraphQLInputType): string {
-  if (value === undefined) return "-";
-  if (value === null) return "~";
+/** All of a variable that the text of a statement may depend on. */
+export const shapeOf = (value: unknown, type: GraphQLInputType): string => JSON.stringify(outlineOf(value, type)) ?? "";
+
+/** Stands in an outline for a value that a slot will hold. */
+class Open {
+  constructor(readonly known: unknown) {}
+}
+
+/** What of a value is known while the text of a statement is written. */
+function outlineOf(value: unknown, type: GraphQLInputType): unknown {
+  if (value === null || value === undefined) return value;
   const nullable = getNullableType(type);
-  if (isListType(nullable)) {
-    if (!isInputObjectType(getNullableType(nullable.ofType))) return shapeOfLeaf(value);
-    return `[${(value as unknown[]).map((item) => shapeOf(item, nullable.ofType)).join()}]`;
-  }
   if (isInputObjectType(nullable)) {
     const fields = Object.values(nullable.getFields());
-    return `{${fields.map((f) => shapeOf((value as Values)[f.name], f.type)).join()}}`;
+    return Object.fromEntries(fields.map((f) => [f.name, outlineOf((value as Values)[f.name], f.type)]));
   }
-  return isKnown(nullable) ? JSON.stringify(value) : shapeOfLeaf(value);
+  if (isListType(nullable) && isInputObjectType(getNullableType(nullable.ofType))) {
+    return (value as unknown[]).map((item) => outlineOf(item, nullable.ofType));
+  }
+  return isKnown(nullable) ? value : new Open(knownOf(value));
 }
 
 /**
@@ -144,7 +145,6 @@ function knownOf(value: unknown): unknown {
     : undefined;
 }
 const isEmptyList = (value: unknown) => Array.isArray(value) && value.length === 0;
-const shapeOfLeaf = (value: unknown) => JSON.stringify(knownOf(value)) ?? "*";
 
 const isKnown = (type: GraphQLInputType) => isEnumType(type) || (isScalarType(type) && type.name === "Boolean");
 
@@ -155,16 +155,11 @@ export type Bound<A> = {
   [K in keyof A as NonNullable<Slots<A>[K]> extends Slot<unknown> ? K : never]?: A[K] & BoundValue;
 };
 
-export const boundSlots = (bound: Values): Values =>
-  Object.fromEntries(
-    Object.entries(bound).map(([name, value]) => [
-      name,
-      value === null ? null : new Slot(at(boundOf, name), knownOf(value)),
-    ]),
-  );
-const boundOf = ({ bound }: Run) => bound;
+export const boundSlots = (bound: Values): Values => slotsOf(outlineOfBound(bound), ({ bound: now }) => now) as Values;
 
-export const boundShape = (bound: Values): string =>
-  Object.entries(bound)
-    .map(([name, value]) => `${name}${value === null ? "~" : shapeOfLeaf(value)}`)
-    .join();
+export const boundShape = (bound: Values): string => JSON.stringify(outlineOfBound(bound));
+
+const outlineOfBound = (bound: Values): Values =>
+  Object.fromEntries(
+    Object.entries(bound).map(([name, value]) => [name, value === null ? null : new Open(knownOf(value))]),
+  );
