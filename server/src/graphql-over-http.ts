@@ -42,16 +42,16 @@ export function graphqlOverHttp({ core, apollo, turns, fail }: Options) {
   }
 
   /** A signed-in viewer has only so many operations at once. Each counts until its answer has left, so slow readers wait. */
-  async function itsTurn({ viewer, translate, log }: Context, response: ServerResponse): Promise<boolean> {
-    if (!viewer) return true;
+  async function itsTurn(context: Context, response: ServerResponse): Promise<boolean> {
+    if (!context.viewer) return true;
     try {
-      const done = await turns.take(viewer.userId);
+      const done = await turns.take(context.viewer.userId);
       // A caller who left while waiting gets no answer.
       if (response.destroyed) done();
       else response.once("close", done);
       return !response.destroyed;
     } catch (error) {
-      sendJson(response, 429, { errors: [presentError(error, { message: "" }, translate, log)] });
+      sendJson(response, 429, { errors: [presentError(error, { message: "" }, context.translate, context.log)] });
       return false;
     }
   }

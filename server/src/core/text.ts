@@ -43,8 +43,7 @@ export const translatorOf = (locale: string | null | undefined): Translate =>
 
 /** The languages that a browser asks for, dearest first (`Accept-Language`, RFC 9110, 12.5.4): `es-PA`, `es`, `en`. */
 export const tagsOfHeader = (header: string | undefined): string[] =>
-  (header ?? "")
-    .split(",")
+  (header?.split(",") ?? [])
     .map((part) => {
       const [tag = "", ...parameters] = part.trim().split(";");
       const quality = parameters.map((parameter) => /^\s*q=([\d.]+)/.exec(parameter)?.[1]).find(Boolean);
