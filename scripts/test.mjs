@@ -1,4 +1,4 @@
-// `npm test`: proves everything, prints each failure in full, and ends with the count.
+// `npm test`: proves everything, prints each failure in full, and ends with the slowest tests and the count.
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
@@ -6,13 +6,16 @@ import { join } from "node:path";
 import { BuildError, build } from "./build.mjs";
 import { checkFeatures } from "./features.mjs";
 import { isStopping, root, run, stopTogether, tool } from "./processes.mjs";
-import { readCounts } from "./test-counts.mjs";
+import { readReport } from "./test-reports.mjs";
 
 /** What keeps a suite from running, as a sentence. */
 class TestError extends Error {}
 
 /** As many programs at once as the smallest machine we care for has cores. */
 const AT_ONCE = 2;
+
+/** Few enough to be read each time. */
+const SLOWEST = 10;
 
 const reports = mkdtempSync(join(tmpdir(), "clientela-reports-"));
 process.on("exit", () => rmSync(reports, { recursive: true, force: true }));
@@ -22,20 +25,23 @@ const started = Date.now();
 const passed = { passed: 1, failed: 0, skipped: 0 };
 const failed = { passed: 0, failed: 1, skipped: 0 };
 
-/** In the order in which they start when nothing they come after is missing: quick answers first. */
+/**
+ * In the order in which they start when nothing they come after is missing: first what the server's tests need, which
+ * take longest; quick answers come beside them.
+ */
 const jobs = [
   check("schema.graphql is what the server says", schemaIsCurrent),
+  check("build of the server", () => runBuild("server")),
+  check("types generated for the admin", () => runBuild("codegen"), "schema.graphql is what the server says"),
+  check("build of the admin", () => runBuild("web"), "types generated for the admin"),
+  // Some start the product, by `npm start` too, which would build it beside our builds.
+  suite("server", "vitest", { needs: ["build of the server", "build of the admin"] }),
   check("lint and import boundaries", () => runCheck(tool("", "biome"), ["check", "--error-on-warnings"], root)),
   check("docs/FEATURES.md is what the tests say", featuresAreCurrent),
-  check("types generated for the admin", () => runBuild("codegen"), "schema.graphql is what the server says"),
   check("types of shared", () => runTypes("shared")),
   check("types of server", () => runTypes("server")),
   check("types of web", () => runTypes("web"), "types generated for the admin"),
-  check("build of the server", () => runBuild("server")),
-  check("build of the admin", () => runBuild("web"), "types generated for the admin"),
   suite("shared", "vitest"),
-  // Some start the product, by `npm start` too, which would build it beside our builds.
-  suite("server", "vitest", { needs: ["build of the server", "build of the admin"] }),
   suite("web", "vitest", { needs: ["types generated for the admin"], prepare: needChromium }),
   suite("web", "playwright", {
     needs: ["build of the server", "build of the admin"],
@@ -46,6 +52,7 @@ const jobs = [
 ];
 
 await runJobs();
+printSlowest();
 const sum = (what) => jobs.reduce((total, job) => total + job.counts[what], 0);
 console.log(`\n${Math.round((Date.now() - started) / 1000)} s`);
 const skipped = sum("skipped") ? `, ${sum("skipped")} skipped` : "";
@@ -81,8 +88,8 @@ function suite(folder, runner, { needs = [], after = [], prepare = () => {} } = 
       await prepare();
       const env = { ...process.env, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
       const { code, output } = await run(tool(folder, runner), args, { cwd: join(root, folder), env });
-      const { counts, problem } = readCounts(runner, report, code);
-      return { counts, output: problem ? `${output}\n${problem}` : output };
+      const { counts, tests, problem } = readReport(runner, report, code);
+      return { counts, tests, output: problem ? `${output}\n${problem}` : output };
     },
   };
 }
@@ -120,11 +127,21 @@ async function runJob(job) {
   // Asked to stop: what a program that was stopped says of its tests is not worth reading.
   if (isStopping()) return new Promise(() => {});
   job.counts = result.counts;
+  job.tests = result.tests ?? [];
   const seconds = ((Date.now() - begun) / 1000).toFixed(1);
   const many = job.counts.passed + job.counts.failed;
   const details = many > 1 ? `${many} in ${seconds} s` : `${seconds} s`;
   console.log(`${job.counts.failed ? "✗" : "✓"} ${job.title} (${details})`);
   if (job.counts.failed) console.log(`\n${result.output.trimEnd()}\n`);
+}
+
+/** What takes the time, so that whoever adds a test sees what it costs. */
+function printSlowest() {
+  const tests = jobs.flatMap((job) => job.tests).sort((one, other) => other.seconds - one.seconds);
+  if (tests.length) console.log("\nThe slowest:");
+  for (const { file, title, seconds } of tests.slice(0, SLOWEST)) {
+    console.log(`${seconds.toFixed(1).padStart(6)} s  ${file}: ${title}`.slice(0, 120));
+  }
 }
 
 /** The server may have learnt something that the committed file does not say; the file is then written anew. */
