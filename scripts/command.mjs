@@ -1,7 +1,8 @@
 // `npm run backup`, `restore` and `password`: builds the server if it is out of date and runs the command of this name.
-import { join, resolve } from "node:path";
+import { resolve } from "node:path";
 import { BuildError, build } from "./build.mjs";
 import { isStopping, root, start, stopTogether } from "./processes.mjs";
+import { commandProgram, environment } from "./product.mjs";
 
 stopTogether(1);
 try {
@@ -14,10 +15,10 @@ try {
   }
 }
 if (!isStopping()) {
-  const args = ["--enable-source-maps", join(root, "server/dist/command.js"), ...process.argv.slice(2)];
+  const { command, args } = commandProgram(process.argv.slice(2));
   // npm goes to the repository first: files are named from where the person was.
   const cwd = resolve(process.env.INIT_CWD ?? root);
-  const env = { ...process.env, NODE_ENV: "production" };
-  const command = start(process.execPath, args, { cwd, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
-  command.on("exit", (code) => process.exit(code ?? 1));
+  const env = { ...process.env, ...environment };
+  const child = start(command, args, { cwd, env, stdio: ["inherit", "inherit", "inherit", "ipc"] });
+  child.on("exit", (code) => process.exit(code ?? 1));
 }

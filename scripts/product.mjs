@@ -1,9 +1,8 @@
-// How the server is started: by `npm start`, by tests, journeys, screens and the bench.
+// How the server and its commands are started: by `npm`, by tests, journeys, screens and the bench.
 import { join } from "node:path";
 import { root } from "./processes.mjs";
 
 const nodeArgs = ["--enable-source-maps"];
-const main = join(root, "server", "dist", "main.js");
 
 /** The environment of the product's own process, whatever its starter's says. */
 export const environment = { NODE_ENV: "production" };
@@ -12,7 +11,18 @@ export const environment = { NODE_ENV: "production" };
  * The built server as a program to start, with arguments of its own.
  * @param {string[]} args
  */
-export const serverProgram = (args = []) => ({ command: process.execPath, args: [...nodeArgs, main, ...args] });
+export const serverProgram = (args = []) => programOf("main.js", args);
+
+/**
+ * The built commands as a program: `backup`, `restore` or `password`, and what follows it.
+ * @param {string[]} args
+ */
+export const commandProgram = (args) => programOf("command.js", args);
+
+/** @param {string} name @param {string[]} args */
+function programOf(name, args) {
+  return { command: process.execPath, args: [...nodeArgs, join(root, "server", "dist", name), ...args] };
+}
 
 const ofTheMachine = /^(PATH|HOME|TMPDIR|TZ|LANG|LANGUAGE|LC_\w+|LD_PRELOAD|FAKETIME\w*|NODE_OPTIONS)$/;
 

@@ -1,7 +1,5 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
-
-const server = fileURLToPath(new URL("../..", import.meta.url));
+import { commandProgram, trialEnvironment } from "../../../scripts/product.mjs";
 
 /** How a command ended and what it said. */
 export interface Outcome {
@@ -10,15 +8,13 @@ export interface Outcome {
   stderr: string;
 }
 
-/** Runs a command to its end, as `npm run NAME -- ARGUMENTS` does. */
-export function runCommand(args: string[], variables: Record<string, string>): Promise<Outcome> {
+/** Runs a command to its end, as `npm run NAME -- ARGUMENTS` does; test/setup.ts has built it. */
+export function runCommand(words: string[], variables: Record<string, string>): Promise<Outcome> {
+  const { command, args } = commandProgram(words);
+  const env = trialEnvironment({ LOG_LEVEL: "warn", ...variables });
   return new Promise((resolve) => {
-    const env = { PATH: process.env.PATH, LOG_LEVEL: "warn", ...variables };
-    execFile(
-      process.execPath,
-      ["--import", "tsx", "src/command.ts", ...args],
-      { cwd: server, env },
-      (error, stdout, stderr) => resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
+    execFile(command, args, { env }, (error, stdout, stderr) =>
+      resolve({ code: error ? Number(error.code ?? 1) : 0, stdout, stderr }),
     );
   });
 }
