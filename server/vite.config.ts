@@ -17,6 +17,8 @@ export default defineConfig({
     include: ["src/**/*.test.ts", "test/**/*.test.ts"],
     globalSetup: "test/setup.ts",
     env: environment,
+    // What they share is loaded once (ADR 53).
+    isolate: false,
     // They wait for PostgreSQL more than they compute: on two cores Vitest would take one at a time.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,

@@ -8,6 +8,8 @@ export default mergeConfig(
   defineConfig({
     test: {
       include: ["src/**/*.test.{ts,tsx}"],
+      // What they share is loaded once (ADR 53); each takes away what it rendered.
+      isolate: false,
       browser: {
         enabled: true,
         headless: true,
