@@ -13,9 +13,11 @@ export async function violations(page: Page, colorScheme: "light" | "dark"): Pro
   const runOnly: axe.RunOnly =
     colorScheme === "light" ? { type: "tag", values: standards } : { type: "rule", values: ofColours };
   return page.evaluate(async (runOnly) => {
-    // Colours on their way from one theme to the other are of neither.
-    const ending = document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
-    await Promise.allSettled(ending.map(({ finished }) => finished));
+    // Colours on their way from one theme to the other are of neither, and what inherits them follows later.
+    const moving = () =>
+      document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    for (let ending = moving(); ending.length > 0; ending = moving())
+      await Promise.allSettled(ending.map(({ finished }) => finished));
     const { run } = (window as unknown as { axe: typeof axe }).axe;
     const { violations } = await run({ runOnly, resultTypes: ["violations"] });
     return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);

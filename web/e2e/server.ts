@@ -75,8 +75,8 @@ export async function startServer({
   }
 }
 
-interface WorkerFixtures {
-  /** What the file's server begins with; files that ask for the same share one. */
+export interface WorkerFixtures {
+  /** What the server begins with; journeys that ask for the same share one. */
   appOptions: { demo?: boolean };
   /** A running server with an owner, shared by the worker's tests: name what you make so that it is yours alone. */
   app: RunningServer;

@@ -1,8 +1,6 @@
-import { violations } from "./axe.ts";
-import { expect, type RunningServer, signIn, startServer, test } from "./server.ts";
-import { addressedPages, createWorld, type World } from "./world.ts";
-
-test.use({ appOptions: { demo: true } });
+import { violations } from "../axe.ts";
+import { expect, type RunningServer, signIn, startServer, test } from "../server.ts";
+import { addressedPages, createWorld, type World } from "../world.ts";
 
 let empty: RunningServer;
 let world: World;

@@ -1,6 +1,4 @@
-import { api, createPerson, expect, signIn, test } from "./server.ts";
-
-test.use({ appOptions: { demo: true } });
+import { api, createPerson, expect, signIn, test } from "../server.ts";
 
 test("the day begins with the figures, and each leads to what it counts [F211] [F213] [F214] [F215]", async ({
   page,

@@ -1,8 +1,7 @@
 import { devices } from "@playwright/test";
-import { expect, signIn, test } from "./server.ts";
+import { expect, signIn, test } from "../server.ts";
 
 test.use({
-  appOptions: { demo: true },
   viewport: { width: 390, height: 844 },
   hasTouch: true,
   isMobile: true,

@@ -1,8 +1,6 @@
 import type { Page } from "@playwright/test";
-import { violations } from "./axe.ts";
-import { api, expect, signIn, test } from "./server.ts";
-
-test.use({ appOptions: { demo: true } });
+import { violations } from "../axe.ts";
+import { api, expect, signIn, test } from "../server.ts";
 
 /** What opens over a page, and how one gets there. */
 const overlays: Record<string, { at: string; open: (page: Page) => Promise<void> }> = {

@@ -1,6 +1,5 @@
-import { api, expect, signIn, test } from "./server.ts";
+import { api, expect, signIn, test } from "../server.ts";
 
-test.use({ appOptions: { demo: true } });
 test.beforeEach(async ({ context }) => signIn(context));
 
 test("the name in the list opens the whole client: when it came, where from, who looks after it, what it is owed to know [F30][F38][F32][F47]", async ({

@@ -1,6 +1,4 @@
-import { expect, signIn, test } from "./server.ts";
-
-test.use({ appOptions: { demo: true } });
+import { expect, signIn, test } from "../server.ts";
 
 test("one choice in a filter chip is one request, and the rows follow it [F61][F73]", async ({ page, context }) => {
   await signIn(context);
