@@ -1,3 +1,4 @@
+import { violations } from "./axe.ts";
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
 const makeTag = (context: Parameters<typeof api>[0], input: object) =>
@@ -102,4 +103,21 @@ test("an agent makes and changes tags, and neither merges nor deletes them", asy
   await page.goto("/settings/tags");
   await page.getByRole("button", { name: "Acciones para Intocable" }).click();
   await expect(page.getByRole("menuitem")).toHaveText(["Editar", "Combinar con otra…", "Eliminar"]);
+});
+
+test("axe finds nothing on a client with more tags than are shown", async ({ page, context }) => {
+  await signIn(context);
+  const tagIds: string[] = [];
+  for (let n = 1; n <= 14; n++) tagIds.push(await makeTag(context, { name: `Muchas ${n}` }));
+  const { createClient } = await api<{ createClient: { id: string } }>(
+    context,
+    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
+    { input: { name: "Muchas Etiquetas", email: "muchas@example.com", tagIds } },
+  );
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto(`/clients/${createClient.id}`);
+  await expect(page.getByRole("button", { name: /^\+11/ })).toBeVisible();
+  expect(await violations(page, "light")).toEqual([]);
+  await page.getByRole("button", { name: "+11 etiquetas más" }).click();
+  await expect(page.getByRole("button", { name: /^Quitar la etiqueta Muchas/ })).toHaveCount(14);
 });
