@@ -21,6 +21,7 @@ import { StatementCache } from "./core/read/statements.ts";
 import { openStorage } from "./core/storage/open.ts";
 import { Turns } from "./core/turns.ts";
 import { crashRoutes } from "./crashes.ts";
+import { callingOff } from "./database/call-off.ts";
 import { migrate } from "./database/migrate.ts";
 import { openDatabase } from "./database/orm.ts";
 import type { Env } from "./env.ts";
@@ -80,7 +81,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     env,
     publicUrl,
     leaving: leaving.signal,
-    reader: new Reader(pool, new StatementCache(prepared), planning, ofOnePerson),
+    reader: new Reader(callingOff(pool), new StatementCache(prepared), callingOff(planning), ofOnePerson),
     storage: await openStorage(env),
   };
   declareKinds(core, operationKinds);

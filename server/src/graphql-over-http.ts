@@ -4,6 +4,7 @@ import { json } from "express";
 import type { Context, Core } from "./context.ts";
 import { presentError } from "./core/present-error.ts";
 import type { Turns } from "./core/turns.ts";
+import { caller } from "./database/call-off.ts";
 import { COMPRESSED_BYTES, compress, sendJson } from "./http.ts";
 import { requestContext } from "./request-context.ts";
 
@@ -26,15 +27,17 @@ export function graphqlOverHttp({ core, apollo, turns, fail }: Options) {
     // Before Apollo, which would put its own words in front of what fails here.
     const context = await requestContext(core, request, response);
     if (!(await itsTurn(context, response))) return;
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
-      httpGraphQLRequest: {
-        method: request.method ?? "",
-        headers: headersOf(request),
-        search: /\?.*/s.exec(request.url ?? "")?.[0] ?? "",
-        body: request.body,
-      },
-      context: async () => context,
-    });
+    const { status, headers, body } = await caller.run({ left: leftOf(response) }, () =>
+      apollo.executeHTTPGraphQLRequest({
+        httpGraphQLRequest: {
+          method: request.method ?? "",
+          headers: headersOf(request),
+          search: /\?.*/s.exec(request.url ?? "")?.[0] ?? "",
+          body: request.body,
+        },
+        context: async () => context,
+      }),
+    );
     if (body.kind !== "complete") throw new Error("The schema has nothing that is answered in parts");
     response.statusCode = status ?? 200;
     for (const [name, value] of headers) response.setHeader(name, value);
@@ -68,6 +71,13 @@ export function graphqlOverHttp({ core, apollo, turns, fail }: Options) {
       if (error) fail(error, response);
       else answer(request, response).catch((thrown) => fail(thrown, response));
     });
+}
+
+/** Aborted when the connection closes before the answer has been written. */
+function leftOf(response: ServerResponse): AbortSignal {
+  const left = new AbortController();
+  response.once("close", () => response.writableEnded || left.abort());
+  return left.signal;
 }
 
 function headersOf({ headers }: IncomingMessage): HeaderMap {

@@ -1,9 +1,10 @@
 import type { ApolloServerPlugin } from "@apollo/server";
-import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, visit } from "graphql";
+import { type DocumentNode, type GraphQLFormattedError, type GraphQLSchema, OperationTypeNode, visit } from "graphql";
 import type { Context } from "./context.ts";
 import { type AppError, unauthenticated } from "./core/errors.ts";
 import { refuseCostly } from "./core/limits.ts";
 import { presentError } from "./core/present-error.ts";
+import { caller } from "./database/call-off.ts";
 
 /**
  * Surrounds every operation over HTTP. Before it: may the caller ask about the schema, and is its cost allowed? After
@@ -15,6 +16,9 @@ export const operationPlugin = (schema: GraphQLSchema): ApolloServerPlugin<Conte
     return {
       async didResolveOperation({ contextValue, document, operation, request }) {
         if (!contextValue.viewer && asksForSchema(document)) throw withStatus(unauthenticated(), 401);
+        const asking = caller.getStore();
+        // A write is done to the end, with every field after the first.
+        if (asking && operation?.operation === OperationTypeNode.MUTATION) asking.left = null;
         if (operation) refuseCostly(schema, document, operation, request.variables ?? {});
       },
       async willSendResponse({ response, errors, contextValue, operationName, operation }) {

@@ -1,4 +1,4 @@
-import { ApolloClient, ApolloLink, gql, InMemoryCache, Observable } from "@apollo/client";
+import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache, Observable } from "@apollo/client";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import type { Client } from "graphql-ws";
 import { beforeEach, expect, test } from "vitest";
@@ -124,6 +124,26 @@ test("writes about one thing wait for each other, and for nothing else", async (
   await expect.poll(() => asked.at(-1)).toBe("a4");
   answers.at(-1)?.({ data: { field: 4 } });
   expect((await late).data).toEqual({ field: 4 });
+});
+
+test("what is typed on calls the searches before it off", async () => {
+  const signals: (AbortSignal | null | undefined)[] = [];
+  const http = new HttpLink({
+    uri: "http://localhost/graphql",
+    fetch: (_url, options) => {
+      signals.push(options?.signal);
+      return new Promise(() => undefined);
+    },
+  });
+  const link = ApolloLink.from([inOrderLink, reSignInLink, resilienceLink, http]);
+  const client = new ApolloClient({ cache: new InMemoryCache(), link });
+  const query = gql`query Search($search: String) { field(search: $search) }`;
+  const search = client.watchQuery({ query, variables: { search: "a" }, fetchPolicy: "cache-and-network" });
+  const shown = search.subscribe(() => undefined);
+  for (const typed of ["ab", "abc", "abcd"]) void search.reobserve({ variables: { search: typed } });
+  await expect.poll(() => signals.map((signal) => signal?.aborted)).toEqual([true, true, true, false]);
+  shown.unsubscribe();
+  expect(signals.at(-1)?.aborted).toBe(true);
 });
 
 const events = gql`subscription Events { field }`;
