@@ -31,6 +31,7 @@ import { Migration20261126190100_contact_person } from "./Migration2026112619010
 import { Migration20261126195000_known_browsers_end } from "./Migration20261126195000_known_browsers_end.ts";
 import { Migration20261126211500_operations } from "./Migration20261126211500_operations.ts";
 import { Migration20261127011000_search_by_quarter } from "./Migration20261127011000_search_by_quarter.ts";
+import { Migration20261127013000_task_search } from "./Migration20261127013000_task_search.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -67,4 +68,5 @@ export const migrations = [
   Migration20261126195000_known_browsers_end,
   Migration20261126211500_operations,
   Migration20261127011000_search_by_quarter,
+  Migration20261127013000_task_search,
 ];

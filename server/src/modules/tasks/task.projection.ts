@@ -1,7 +1,15 @@
-import { type Expression, type SqlBool, sql } from "kysely";
-import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
-import { type Slots, when } from "../../core/read/slots.ts";
-import { matchesWords } from "../../core/read/words.ts";
+import { type Expression, type RawBuilder, type SqlBool, sql } from "kysely";
+import {
+  asc,
+  desc,
+  field,
+  type OrderKey,
+  type Projection,
+  type Scope,
+  type Sought,
+} from "../../core/read/projection.ts";
+import { type Slot, type Slots, when } from "../../core/read/slots.ts";
+import { hasWordsByIndex, matchesWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { clientOf } from "../clients/client-of.ts";
 import { userBy } from "../people/user-by.ts";
@@ -64,11 +72,31 @@ export function taskConditions(filter: Slots<TaskFilter> | null | undefined): Ex
     ...inRange("task.done_at", filter?.doneAt),
     ...when(filter?.priorities, (priorities) => sql<SqlBool>`task.priority = any(${priorities}::task_priority[])`),
     ...when(filter?.clientId, (id) => sql<SqlBool>`task.client_id = ${id.map(uuidOrNull)}::uuid`),
-    ...when(filter?.search, (search) =>
-      matchesWords(
-        sql`concat_ws(' ', task.title, task.description, (select client.name from client where client.id = task.client_id))`,
-        search,
-      ),
-    ),
+    ...when(filter?.search, matches),
   ];
+}
+
+const matches = (search: Slot<string>): RawBuilder<SqlBool> =>
+  matchesWords(
+    sql`concat_ws(' ', task.title, task.description, (select client.name from client where client.id = task.client_id))`,
+    search,
+  );
+
+/** A task is found by its own text, which has an index, or by its client's name as well, which is part of another one. */
+export function sought(search: Slot<string>): Sought {
+  const patterns = patternsOf(search);
+  const { words, numbers } = patterns;
+  const own = sql`task_search(task.title, task.description)`;
+  const ofClients = (
+    condition: RawBuilder<SqlBool>,
+  ) => sql`select task.id from client join task on task.client_id = client.id
+    where client.deleted_at is null and task.deleted_at is null and ${condition} and ${matches(search)}`;
+  return {
+    given: sql`null`,
+    matches: () => matches(search),
+    indexed: sql`(${hasWordsByIndex(own, own, patterns)} and ${matches(search)})`,
+    // No index knows a number that is spaced in a name.
+    others: () => sql`${ofClients(sql`client.search like any (${words}::text[])`)}
+      union all ${ofClients(sql`${numbers}::text[] <> '{}' and client.name ~ '\\d'`)}`,
+  };
 }

@@ -1,11 +1,12 @@
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import type { Root, ViewerScope } from "../../core/read/projection.ts";
+import { when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
 import { inRange } from "../settings/date-range.ts";
-import { taskConditions, taskOrder, taskProjection } from "./task.projection.ts";
+import { sought, taskConditions, taskOrder, taskProjection } from "./task.projection.ts";
 import type { TaskCounts, TasksArgs } from "./task.types.ts";
 
 /** The tasks of the clients that a viewer sees. */
@@ -34,12 +35,15 @@ export const tasksById: Root<{ ids: string[] }> = {
 
 /** A page of the tasks of all clients that the viewer sees. */
 export const taskList: Root<TasksArgs> = {
-  build: ({ eb, args, viewer, page }) =>
-    page(
+  build: ({ eb, args, viewer, page }) => {
+    const { search, ...filter } = args.filter ?? {};
+    return page(
       taskProjection,
-      tasksVisibleTo(eb, viewer).where(({ and }) => and(taskConditions(args.filter))),
-      taskOrder(args.filter),
-    ),
+      tasksVisibleTo(eb, viewer).where(({ and }) => and(taskConditions(filter))),
+      taskOrder(filter),
+      { sought: when(search, sought)[0] },
+    );
+  },
 };
 
 /** The figures beside the link to one's own tasks. */
