@@ -32,6 +32,7 @@ import { Migration20261126195000_known_browsers_end } from "./Migration202611261
 import { Migration20261126211500_operations } from "./Migration20261126211500_operations.ts";
 import { Migration20261127011000_search_by_quarter } from "./Migration20261127011000_search_by_quarter.ts";
 import { Migration20261127013000_task_search } from "./Migration20261127013000_task_search.ts";
+import { Migration20261127015000_merges } from "./Migration20261127015000_merges.ts";
 
 /** Every migration in its order; a released one is never edited. */
 export const migrations = [
@@ -69,4 +70,5 @@ export const migrations = [
   Migration20261126211500_operations,
   Migration20261127011000_search_by_quarter,
   Migration20261127013000_task_search,
+  Migration20261127015000_merges,
 ];

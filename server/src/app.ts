@@ -28,8 +28,17 @@ import type { Env } from "./env.ts";
 import { graphqlOverHttp } from "./graphql-over-http.ts";
 import { compress, jsonErrors, noticeProxy, oneSlash, securityHeaders } from "./http.ts";
 import { accessOf, accessTopics } from "./modules/access/access.ts";
+import { declareClientColumns } from "./modules/merges/merge.columns.ts";
 import { declareKinds } from "./modules/operations/operation.kinds.ts";
-import { entities, jobs, operationKinds, recurringJobs, references, routes } from "./modules/registry.ts";
+import {
+  clientColumns,
+  entities,
+  jobs,
+  operationKinds,
+  recurringJobs,
+  references,
+  routes,
+} from "./modules/registry.ts";
 import { loadDemo } from "./modules/set-up/demo/demo.ts";
 import { newSetUpLink, setUpFromEnvironment } from "./modules/set-up/set-up.service.ts";
 import { operationPlugin } from "./operation-plugin.ts";
@@ -85,6 +94,7 @@ export async function createApp({ env, databaseUrl, publicUrl, log, http, webRoo
     storage: await openStorage(env),
   };
   declareKinds(core, operationKinds);
+  declareClientColumns(core, clientColumns);
   const schema = await createSchema();
   const turns = new Turns(OPERATIONS_AT_ONCE);
   const sockets = serveSubscriptions({ http, schema, core, turns, trustProxy: env.trustProxy });

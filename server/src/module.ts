@@ -2,11 +2,11 @@ import type { Permission } from "@clientela/shared/permissions";
 import type { EntityClass } from "@mikro-orm/core";
 import type { Request, Response, Router } from "express";
 import type { ClassType } from "type-graphql";
+import type { ClientColumn } from "./client-column.ts";
 import type { Context, Core } from "./context.ts";
 import type { Job, Recurring } from "./core/jobs.ts";
 import type { AddedMember, Readable } from "./core/read/attach.ts";
 import type { Reference } from "./core/read/references.ts";
-import type { Database } from "./database/tables.ts";
 import type { OperationKind } from "./modules/operations/operation.kind.ts";
 
 /** Who may call a root field: anyone, a signed-in person (no API key), or a viewer or person with a permission. */
@@ -32,11 +32,9 @@ export interface Module extends Readable {
   operations?: OperationKind<object>[];
   /** Plain HTTP beside GraphQL, by the path it is under. */
   routes?: Record<`/${string}`, Routes>;
-  /** What refers to a client: merging, erasing and export will ask here for all of it. */
+  /** What refers to a client, and how it is merged; erasing and export will ask here too. */
   hangsOnClient?: ClientColumn[];
 }
-
-type ClientColumn = { [Table in keyof Database]: { table: Table; column: keyof Database[Table] } }[keyof Database];
 
 /** @param contextFor who asks, from a request's credential */
 export type Routes = (core: Core, contextFor: ContextFor) => Router;

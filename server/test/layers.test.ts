@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** From top to bottom: a module uses those of its own layer and of the ones below. */
 const layers: Record<string, readonly string[]> = {
   edge: ["dashboard", "set-up"],
-  work: ["appointments", "bulk", "history", "manual-entries", "tasks"],
+  work: ["appointments", "bulk", "history", "manual-entries", "merges", "tasks"],
   who: ["audience", "clients", "contacts", "duplicates", "files", "lists", "reveal", "saved-filters"],
   base: [
     ...["access", "activity-kinds", "api-keys", "custom-fields", "mail", "notifications", "operations", "people"],

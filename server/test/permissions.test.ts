@@ -6,6 +6,7 @@ import { addChoice, addDeletedChoice, addRename } from "./custom-fields.ts";
 import { historyOperations } from "./permission-history.ts";
 import { mailOperations } from "./permission-mail.ts";
 import { codes, matrix } from "./permission-matrix.ts";
+import { mergeOperations } from "./permission-merges.ts";
 import { taskOperations } from "./permission-tasks.ts";
 import { deleted, timelineOperations } from "./permission-timeline.ts";
 import { type Name, names, outcome, startWorld } from "./permission-world.ts";
@@ -340,6 +341,7 @@ const operations: Record<string, [operation: string, variables?: (name: Name) =>
   ...timelineOperations(() => api.owner, newEntry, newClient),
   ...mailOperations(() => api.owner, newPerson),
   ...historyOperations(() => api.owner, newClient),
+  ...mergeOperations(() => api.owner, newClient),
   ...taskOperations(() => api.owner, newClient),
   "Subscription.timelineEntryAdded": [
     "subscription ($id: ID!) { timelineEntryAdded(clientId: $id) { id } }",

@@ -8,6 +8,7 @@ const management = ["OWNER", "ADMIN"] as const satisfies readonly Role[];
 const table = {
   "clients.read": everyone,
   "clients.write": everyone,
+  "clients.merge": everyone,
   "clients.delete": management,
   // Of agents only while the setting `agentsMayRevealContactData` is on.
   "contactData.reveal": everyone,

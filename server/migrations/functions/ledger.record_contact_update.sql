@@ -18,6 +18,7 @@ begin
       -- Who is no longer active is no longer the primary one: that goes without saying.
       and not (was.key = 'is_primary' and n.active <> o.active)
     having count(*) > 0
-  ) entry;
+  ) entry
+  where not ledger.of_merge();
   return null;
 end $$;

@@ -30,6 +30,6 @@ begin
     ) change
     having count(*) > 0
   ) entry
-  where o is distinct from n;
+  where o is distinct from n and not ledger.of_merge();
   return null;
 end $$;

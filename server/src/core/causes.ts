@@ -7,4 +7,14 @@ export const causesOfMany = ["bulk", "undo", "import", "tag", "list", "team", "c
 type OfMany = (typeof causesOfMany)[number];
 
 /** How a write came about, as the ledger notes it; none for a person's own write in the admin. */
-export type Cause = "api" | "set-up" | "demo" | "invitation" | "password reset" | OfMany | `${OfMany} ${string}`;
+export type Cause =
+  | "api"
+  | "set-up"
+  | "demo"
+  | "invitation"
+  | "password reset"
+  // The database knows these two by how they begin: `ledger.of_merge`.
+  | "merge"
+  | "merge undone"
+  | OfMany
+  | `${OfMany} ${string}`;

@@ -159,6 +159,25 @@ export interface Database {
     state: Generated<NewsletterState>;
     since: Generated<Time>;
   };
+  client_merge: {
+    id: Generated<string>;
+    survivor_id: string;
+    clients: Json<object>;
+    changes: Json<object>;
+    actor_id: string | null;
+    created_at: Generated<Time>;
+    undone_at: Time | null;
+    undone_changes: Json<object> | null;
+    undone_left: Json<object> | null;
+  };
+  client_merge_part: {
+    merge_id: string;
+    client_id: string;
+    table_name: string;
+    keys: string[];
+    before: Json<object> | null;
+    names: Json<object> | null;
+  };
   client_tag: {
     client_id: string;
     tag_id: string;
@@ -223,6 +242,13 @@ export interface Database {
     token_hash: Buffer;
     user_id: string;
     used_at: Generated<Time>;
+  };
+  merged_client: {
+    client_id: string;
+    survivor_id: string;
+    merge_id: string;
+    email: string | null;
+    keys: string[];
   };
   message: {
     id: Generated<string>;
@@ -420,6 +446,7 @@ export interface Database {
     file_ids: Generated<string[]>;
     contact_id: string | null;
     version: Generated<number>;
+    origin_id: string | null;
   };
   timeline_mention: {
     entry_id: string;

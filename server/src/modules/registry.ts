@@ -16,6 +16,7 @@ import { history } from "./history/history.module.ts";
 import { lists } from "./lists/list.module.ts";
 import { mail } from "./mail/mail.module.ts";
 import { manualEntries } from "./manual-entries/manual-entry.module.ts";
+import { merges } from "./merges/merge.module.ts";
 import { notifications } from "./notifications/notification.module.ts";
 import { operations } from "./operations/operation.module.ts";
 import { people } from "./people/people.module.ts";
@@ -45,6 +46,7 @@ export const modules: readonly Module[] = [
   lists,
   mail,
   manualEntries,
+  merges,
   notifications,
   operations,
   people,
@@ -67,5 +69,7 @@ export const rootAccess = merged(modules, "access");
 export const references = listed(modules, "references");
 export const recurringJobs = listed(modules, "recurring");
 export const jobs = [...listed(modules, "jobs"), ...recurringJobs.map(({ job }) => job)];
+/** What refers to clients, and how it is merged. */
+export const clientColumns = listed(modules, "hangsOnClient");
 export const operationKinds = listed(modules, "operations");
 export const routes = merged(modules, "routes");

@@ -11,7 +11,7 @@ import {
   requiredText,
 } from "../validation.ts";
 import { type ClientField, clientFields, type TextFieldKey, type TextType, textFields } from "./fields.ts";
-import { addressTypes, clientKinds, clientStatuses } from "./words.ts";
+import { addressTypes, clientKinds, clientStatuses, maxAddresses } from "./words.ts";
 
 export const addressRules = z.object({
   type: z.enum(addressTypes),
@@ -69,7 +69,7 @@ const fields = {
   taxProfile: taxProfileRules.nullable(),
   addresses: z
     .array(addressRules)
-    .max(20)
+    .max(maxAddresses)
     .superRefine((addresses, context) => {
       for (const type of ["MAIN", "BILLING"] as const) {
         const [, second] = addresses.flatMap((address, index) => (address.type === type ? [index] : []));

@@ -17,6 +17,7 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./en
 import { keys } from "./en/keys.ts";
 import { lists } from "./en/lists.ts";
 import { mail } from "./en/mail.ts";
+import { merges } from "./en/merges.ts";
 import { notifications } from "./en/notifications.ts";
 import { outbox } from "./en/outbox.ts";
 import { people, teams } from "./en/people.ts";
@@ -54,6 +55,7 @@ export const en = {
   keys,
   lists,
   mail,
+  merges,
   nav,
   notFound,
   notifications,

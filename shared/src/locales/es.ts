@@ -17,6 +17,7 @@ import { command, crash, forbidden, frame, nav, notFound, shortcuts } from "./es
 import { keys } from "./es/keys.ts";
 import { lists } from "./es/lists.ts";
 import { mail } from "./es/mail.ts";
+import { merges } from "./es/merges.ts";
 import { notifications } from "./es/notifications.ts";
 import { outbox } from "./es/outbox.ts";
 import { people, teams } from "./es/people.ts";
@@ -54,6 +55,7 @@ export const es = {
   keys,
   lists,
   mail,
+  merges,
   nav,
   notFound,
   notifications,

@@ -12,6 +12,8 @@ export const automaticKinds = [
   "CLIENT_EDITED",
   "STATUS_CHANGED",
   "CLIENT_DELETED",
+  "CLIENT_MERGED",
+  "CLIENT_MERGE_UNDONE",
   "NEWSLETTER_CHANGED",
   ...contactKinds,
   "CONTACT_DATA_REVEALED",

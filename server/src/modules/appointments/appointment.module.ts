@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { movesAll } from "../../client-column.ts";
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Appointment } from "./appointment.entity.ts";
@@ -27,5 +29,7 @@ export const appointments: Module = {
   },
   recurring: [{ job: remindOfAppointments, at: "* * * * *" }],
   routes: { "/calendar": calendarRoutes },
-  hangsOnClient: [{ table: "appointment", column: "client_id" }],
+  hangsOnClient: [
+    { table: "appointment", column: "client_id", onMerge: movesAll("appointment", { known: sql`true` }) },
+  ],
 };

@@ -3,6 +3,7 @@ import type { Context } from "../../context.ts";
 import { asc, desc, field, type OrderKey, type Projection, type Scope } from "../../core/read/projection.ts";
 import { type Slots, when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { currentId } from "../access/merged.ts";
 import { clientOf } from "../clients/client-of.ts";
 import { contactProjection } from "../contacts/contact.projection.ts";
 import { usersOf } from "../people/people.references.ts";
@@ -90,6 +91,6 @@ export function appointmentConditions(filter: Slots<AppointmentFilter> | null | 
       ) => sql<SqlBool>`exists (select from appointment_attendee where appointment_attendee.appointment_id = appointment.id
         and appointment_attendee.user_id = any(${ids.map((all) => all.map(uuidOrNull))}::uuid[]))`,
     ),
-    ...when(filter?.clientId, (id) => sql<SqlBool>`appointment.client_id = ${id.map(uuidOrNull)}::uuid`),
+    ...when(filter?.clientId, (id) => sql<SqlBool>`appointment.client_id = ${currentId(id.map(uuidOrNull))}`),
   ];
 }

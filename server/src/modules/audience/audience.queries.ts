@@ -3,6 +3,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { seenBy } from "../access/may-see.ts";
+import { currentId } from "../access/merged.ts";
 import { visibleTo } from "../access/visible.ts";
 import { type UserRow, usersOf } from "../people/people.references.ts";
 
@@ -16,7 +17,7 @@ export async function findAudience(context: Context, clientId: string): Promise<
     .list()
     .filter(({ active, pending }) => active && !pending);
   const { rows } = await sql<{ sees: boolean[] }>`select ${seenBy(core, people)} as sees from client
-    where client.id = ${uuidOrNull(clientId)} and ${visibleTo(viewerOf(context))}`.execute(core.db);
+    where client.id = ${currentId(uuidOrNull(clientId))} and ${visibleTo(viewerOf(context))}`.execute(core.db);
   const client = rows[0];
   if (!client) throw notFound();
   return people.filter((_, index) => client.sees[index]);

@@ -18,5 +18,7 @@ export const bulk: Module = {
     "Mutation.deleteClients": "clients.delete",
   },
   operations: [tagging, untagging, listing, unlisting, settingStatus, assigning, movingToTeam, deleting],
-  hangsOnClient: [{ table: "operation_target", column: "record_id" }],
+  hangsOnClient: [
+    { table: "operation_target", column: "record_id", onMerge: "It says to which client something was done." },
+  ],
 };

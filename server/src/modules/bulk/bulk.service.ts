@@ -10,6 +10,7 @@ import type { OperationKind } from "../operations/operation.kind.ts";
 import { runOperation } from "../operations/operation.service.ts";
 import type { BulkResult } from "../operations/operation.types.ts";
 import type { BulkArgs } from "./bulk.types.ts";
+import { deleting } from "./kinds/delete.ts";
 
 const MAX_IDS = 10_000;
 const MAX_SKIPPED = 100;
@@ -39,7 +40,12 @@ export async function runBulk<Payload extends object>(
         ({ eb, args, viewer: scope }) => {
           const { ids: named, filter } = args.selection;
           const meant = named
-            ? [sql<boolean>`client.id = any(${named.map((list) => list.map(uuidOrNull))}::uuid[])`]
+            ? [
+                sql<boolean>`client.id = any(${meantBy(
+                  named.map((list) => list.map(uuidOrNull)),
+                  kind,
+                )})`,
+              ]
             : clientConditions(filter, scope, fields);
           const clients = eb
             .selectFrom("client")
@@ -58,19 +64,34 @@ export async function runBulk<Payload extends object>(
       ),
   });
   return ids
-    ? { ...result, skipped: [...(await unseen(context, result, ids)), ...result.skipped].slice(0, MAX_SKIPPED) }
+    ? { ...result, skipped: [...(await unseen(context, result, ids, kind)), ...result.skipped].slice(0, MAX_SKIPPED) }
     : result;
 }
 
+/** The id of a merged client stands for the survivor, but nobody is deleted by another one's. */
+const meantBy = (ids: unknown, { name }: { name: string }) =>
+  name === deleting.name
+    ? sql`${ids}::uuid[]`
+    : sql`array(select coalesce(survivor_id, named.id) from unnest(${ids}::uuid[]) with ordinality named(id, place)
+        left join merged_client on client_id = named.id order by place)`;
+
 /** The clients that were named and are none for the viewer. */
-async function unseen({ core, translate }: Context, { operationId }: BulkResult, named: string[]) {
+async function unseen(
+  { core, translate }: Context,
+  { operationId }: BulkResult,
+  named: string[],
+  kind: { name: string },
+) {
   const rows = await core.db
     .selectFrom("operation_target")
     .select("record_id")
     .where("operation_id", "=", operationId)
     .execute();
   const found = new Set(rows.map(({ record_id }) => record_id));
-  return [...new Set(named.map((clientId) => uuidOrNull(clientId) ?? clientId))]
-    .filter((clientId) => !found.has(clientId))
+  const ids = [...new Set(named.map((id) => uuidOrNull(id) ?? id))].filter((id) => !found.has(id));
+  const { rows: meant } = await sql<{ ids: string[] }>`
+    select ${meantBy(ids.map(uuidOrNull), kind)} as ids`.execute(core.db);
+  return ids
+    .filter((_, index) => !found.has(meant[0]?.ids[index] ?? null))
     .map((clientId) => ({ clientId, reason: translate("errors.notFound") }));
 }

@@ -19,7 +19,8 @@ interface Restoring {
 
 /**
  * Changes the clients of a chunk that the viewer sees, by one statement, and writes what became of each.
- * @param lock takes the clients' rows in the order of their ids, so that two operations never wait for each other
+ * @param lock takes the clients' rows in the order of their ids, so that two operations never wait for each other;
+ *   without, they may change, but not be merged
  * @param change is given the clients' rows
  */
 export function changeClients(chunk: Chunk, lock: boolean, change: (living: RawBuilder<unknown>) => Change) {
@@ -28,7 +29,7 @@ export function changeClients(chunk: Chunk, lock: boolean, change: (living: RawB
     with wanted as (${wanted(chunk)}),
     living as (
       select client.* from client join wanted on wanted.client_id = client.id where ${visibleTo(chunk.viewer)}
-      order by client.id ${lock ? sql`for update of client` : sql``}),
+      order by client.id ${lock ? sql`for update of client` : sql`for key share of client`}),
     ${ctes({ ...parts, changed })}
     update operation_target target set
       outcome = case when living.id is null then 'LEFT' when changed.id is null then 'SAME' else 'CHANGED' end,

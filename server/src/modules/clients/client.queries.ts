@@ -5,6 +5,7 @@ import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import { anywhere, hasWords, hasWordsByIndex, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Viewer } from "../../core/viewer.ts";
+import { currentId } from "../access/merged.ts";
 import { visibleTo } from "../access/visible.ts";
 import { type ConditionFields, customConditions, rootByFields } from "../custom-fields/custom-field.filter.ts";
 import { onLists } from "../lists/list.members.ts";
@@ -18,7 +19,10 @@ export const clientById: Root<{ id: string }> = {
   build: ({ eb, args, viewer, one }) =>
     one(
       clientProjection,
-      eb.selectFrom("client").where(visibleTo(viewer)).where("client.id", "=", args.id.map(uuidOrNull)),
+      eb
+        .selectFrom("client")
+        .where(visibleTo(viewer))
+        .where("client.id", "=", currentId(args.id.map(uuidOrNull))),
     ),
 };
 

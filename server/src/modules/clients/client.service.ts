@@ -13,6 +13,7 @@ import { transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { lockClient } from "../access/known-client.ts";
+import { mergedAway } from "../access/merged.ts";
 import { visibleTo } from "../access/visible.ts";
 import { customInput, lockCustomValues } from "../custom-fields/custom-field.values.ts";
 import { knownLists, setLists } from "../lists/list.members.ts";
@@ -126,11 +127,12 @@ export async function updateClient(
 
 /**
  * Deletes a client: it is gone for everyone, and its e-mail is free again. The ledger keeps what was.
- * @throws NOT_FOUND
+ * @throws NOT_FOUND; ILLEGAL_STATE with the survivor where the id is a merged client's
  */
 export async function deleteClient(context: Context, id: string): Promise<void> {
   await write(context, null, async (em, sql) => {
     const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), id));
+    if (client.id !== uuidOrNull(id)) throw mergedAway(client);
     client.deletedAt = new Date();
   });
 }

@@ -2,6 +2,7 @@ import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Contact } from "./contact.entity.ts";
 import { contactEntries } from "./contact.entries.ts";
+import { contactsMove } from "./contact.merge.ts";
 import { contactProjection, contactsOf } from "./contact.projection.ts";
 import { ContactResolver } from "./contact.resolver.ts";
 import type { ContactsArgs } from "./contact.types.ts";
@@ -18,5 +19,5 @@ export const contacts: Module = {
     "Mutation.updateContact": "clients.write",
     "Mutation.setContactActive": "clients.write",
   },
-  hangsOnClient: [{ table: "contact", column: "client_id" }],
+  hangsOnClient: [{ table: "contact", column: "client_id", onMerge: contactsMove }],
 };

@@ -25,5 +25,7 @@ export const customFields: Module = {
   },
   jobs: [customFieldWork],
   recurring: [{ job: tidyOptionChanges, at: "52 3 * * *" }],
-  hangsOnClient: [{ table: "custom_range", column: "client_id" }],
+  hangsOnClient: [
+    { table: "custom_range", column: "client_id", onMerge: "A trigger makes them of the client's custom values." },
+  ],
 };

@@ -83,10 +83,14 @@ function waysOf(typed: string | null | undefined, country: string | null | undef
   return stored.includes(";ext=") ? [stored] : [stored, typed];
 }
 
+/** A client has the e-mail, or one that was merged into it: creating another with that is not refused, so not all may learn it. */
 async function withEmail(context: Context, email: string, excludeId: string | null | undefined): Promise<Found[]> {
   const { rows } = await sql<{ clientId: string; visible: boolean }>`
-    select client.id as "clientId", ${seen(context)} as visible from client
-    where coalesce(client.email, '') = ${email} and client.deleted_at is null and ${notThe(context, excludeId)}
+    with found as materialized (
+      select id from client where coalesce(email, '') = ${email} and deleted_at is null
+      union select survivor_id from merged_client where email = ${email} and ${viewerOf(context).seesContactData})
+    select client.id as "clientId", ${seen(context)} as visible from found join client using (id)
+    where client.deleted_at is null and ${notThe(context, excludeId)}
     order by client.id limit ${sql.lit(MAX_OF_FIELD)}`.execute(context.core.db);
   return rows.map((row) => ({ ...row, field: "email", exact: true }));
 }
@@ -99,8 +103,12 @@ async function withKeys(
   const { rows } = await sql<{ clientId: string; visible: boolean; keys: string[] }>`
     with found as materialized (
       select client.id, client.team_id, client.deleted_at, ${ownKeys} as keys from client
-      where ${ownKeys} && ${[...keys.keys()]}::text[] and client.deleted_at is null)
-    select client.id as "clientId", ${seen(context)} as visible, client.keys from found client
+      where ${ownKeys} && ${[...keys.keys()]}::text[] and client.deleted_at is null
+      union all
+      select client.id, client.team_id, client.deleted_at, merged_client.keys from merged_client
+      join client on client.id = survivor_id and client.deleted_at is null
+      where merged_client.keys && ${[...keys.keys()]}::text[])
+    select distinct on (client.id) client.id as "clientId", ${seen(context)} as visible, client.keys from found client
     where ${notThe(context, excludeId)} order by client.id limit ${sql.lit(MAX_OF_FIELD * keys.size)}`.execute(
     context.core.db,
   );

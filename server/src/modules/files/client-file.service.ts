@@ -57,7 +57,6 @@ export async function uploadClientFile(
   const received = await receive(storage, file.stream, env.maxFileBytes);
   const { key, previewKey, mime, size, sha256 } = received;
   const row = {
-    client_id: clientId,
     name,
     mime,
     size,
@@ -70,8 +69,12 @@ export async function uploadClientFile(
   const { id } = await transact(context.core, writtenBy(context), async (_em, db) => {
     const viewer = await viewerNow(context, db);
     if (!may(viewer.role, "timeline.write")) throw forbidden();
-    await lockClient(db, viewer, clientId);
-    return db.insertInto("client_file").values(row).returning("id").executeTakeFirstOrThrow();
+    const client_id = await lockClient(db, viewer, clientId);
+    return db
+      .insertInto("client_file")
+      .values({ ...row, client_id })
+      .returning("id")
+      .executeTakeFirstOrThrow();
   }).catch(async (error: unknown) => {
     await forget(context.core, received).catch((err: unknown) =>
       context.log.error({ err, key }, "the bytes of a file that nobody knows of stay"),

@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { movesAll } from "../../client-column.ts";
 import type { PageArgs } from "../../core/read/connection.ts";
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
@@ -6,6 +8,8 @@ import { clientFileProjection, filesOf } from "./client-file.projection.ts";
 import { ClientFileResolver } from "./client-file.resolver.ts";
 import { fileEntries } from "./file.entries.ts";
 import { fileRoutes } from "./file.routes.ts";
+
+const inRecord = sql`deleted_at is null and kept_at is not null`;
 
 export const files: Module = {
   resolvers: [ClientFileResolver],
@@ -18,5 +22,11 @@ export const files: Module = {
   },
   recurring: [{ job: tidyFiles, at: "37 3 * * *" }],
   routes: { "/files": fileRoutes },
-  hangsOnClient: [{ table: "client_file", column: "client_id" }],
+  hangsOnClient: [
+    {
+      table: "client_file",
+      column: "client_id",
+      onMerge: movesAll("client_file", { indexed: inRecord, known: inRecord }),
+    },
+  ],
 };

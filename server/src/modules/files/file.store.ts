@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Kysely } from "kysely";
+import { UNDO_DAYS } from "@clientela/shared/merges/rules";
+import { type Kysely, sql } from "kysely";
 import type { Database } from "../../database/tables.ts";
 
 /** A stored file. */
@@ -24,7 +25,11 @@ export async function findFile(db: Kysely<Database>, id: string): Promise<Stored
   return file ? { ...file, sha256: file.sha256.toString("hex") } : null;
 }
 
-/** Forgets a file that nothing refers to any more. */
+/** Forgets a file, unless a client or the way back from a merge still refers to it. */
 export async function removeFile(db: Kysely<Database>, id: string): Promise<void> {
-  await db.deleteFrom("file_object").where("id", "=", id).execute();
+  await sql`delete from file_object where id = ${id} and not exists (select from client where avatar_id = ${id})
+    and not exists (select from client_merge where undone_at is null
+      and created_at > now() - make_interval(days => ${UNDO_DAYS}) and changes @> ${JSON.stringify({ avatar_id: [id] })}::jsonb)`.execute(
+    db,
+  );
 }

@@ -5,6 +5,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { badInput, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
+import { currentId } from "../access/merged.ts";
 import { MASK, visibleTo } from "../access/visible.ts";
 import { changedFields, shownChanges } from "../clients/client.text.ts";
 import { customFieldsOf } from "../custom-fields/custom-field.references.ts";
@@ -59,7 +60,7 @@ export async function findFieldHistory(context: Context, id: string, field: stri
   const { rows } = await sql<{ id: string; occurred_at: Date; actor_id: string | null; difference: Difference }>`
     select id, occurred_at, actor_id, ${difference(column)} as difference
     from timeline_entry
-    where client_id = ${client.id} and ${tells(column)}
+    where ${changesOf(client.id)} and ${tells(column)}
     order by occurred_at desc, id desc limit ${sql.lit(LATEST)}`.execute(core.db);
   return rows.flatMap((row) =>
     shownChanges({ [column]: row.difference }, context).map((change) => ({
@@ -71,14 +72,13 @@ export async function findFieldHistory(context: Context, id: string, field: stri
   );
 }
 
+/** The kinds of entries that tell a change of values; those of a client that was merged into this one are not of it. */
+export const changing = ["CLIENT_EDITED", "STATUS_CHANGED", "CLIENT_MERGED", "CLIENT_MERGE_UNDONE"] as const;
+const changesOf = (id: string) => sql`client_id = ${id} and origin_id is null and kind = any(${changing}::text[])`;
 const tells = (column: string) =>
-  column === "status"
-    ? sql`kind = 'STATUS_CHANGED'`
-    : sql`kind = 'CLIENT_EDITED' and jsonb_exists(data -> 'changes', ${column})`;
-const difference = (column: string) =>
-  column === "status"
-    ? sql`jsonb_build_array(data -> 'before', data -> 'after')`
-    : sql`data -> 'changes' -> ${sql.lit(column)}`;
+  sql`(jsonb_exists(data -> 'changes', ${column}) or (${column}::text = 'status' and kind = 'STATUS_CHANGED'))`;
+const difference = (column: string) => sql`case when kind = 'STATUS_CHANGED'
+  then jsonb_build_array(data -> 'before', data -> 'after') else data -> 'changes' -> ${sql.lit(column)} end`;
 
 /**
  * A client's values now, by column; every field has one, if only null.
@@ -101,7 +101,7 @@ export async function currentValues(
       array(select tag.name from client_tag join tag on tag.id = tag_id where client_id = client.id order by tag.name) as tags,
       array(select client_list.name from client_list_member join client_list on client_list.id = list_id
         where client_id = client.id and not newsletter order by client_list.name) as lists
-    from client where client.id = ${uuidOrNull(id)} and ${visibleTo(viewerOf(context))}`.execute(db);
+    from client where client.id = ${currentId(uuidOrNull(id))} and ${visibleTo(viewerOf(context))}`.execute(db);
   const [client] = rows;
   if (!client) throw notFound();
   const standard = Object.values(clientFields).map(({ column }): [string, unknown] => [
@@ -127,7 +127,7 @@ async function thenAndNow(context: Context, id: string, at: Date): Promise<{ the
   // the transaction and only narrows the search.
   const { rows } = await sql<{ kind: string; data: { changes?: Differences; before?: unknown } }>`
     select kind, data from timeline_entry
-    where client_id = ${client.id} and kind in ('CLIENT_EDITED', 'STATUS_CHANGED')
+    where ${changesOf(client.id)}
       and occurred_at > ${at}::timestamptz - interval '1 day' and uuid_extract_timestamp(id) > ${at}
     order by id desc`.execute(core.db);
   const then = { ...client.values };

@@ -6,7 +6,7 @@ import type { UpdateClientInput } from "../clients/client.inputs.ts";
 import { updateClient } from "../clients/client.service.ts";
 import { changedFields } from "../clients/client.text.ts";
 import type { Difference } from "../timeline/field-change.types.ts";
-import { currentValues, undone, type Values } from "./history.queries.ts";
+import { changing, currentValues, undone, type Values } from "./history.queries.ts";
 
 /**
  * Sets a field back to its value before a change. It is an edit like any other: the same rules, its own entry. For tags
@@ -29,7 +29,7 @@ export async function restoreClientField(
     .select(["kind", "data"])
     .where("id", "=", uuidOrNull(entryId))
     .where("client_id", "=", client.id)
-    .where("kind", "in", ["CLIENT_EDITED", "STATUS_CHANGED"])
+    .where("kind", "in", changing)
     .executeTakeFirst();
   const data = (entry?.data ?? {}) as { changes?: Record<string, Difference>; before?: unknown; after?: unknown };
   const changes = entry?.kind === "STATUS_CHANGED" ? { status: [data.before, data.after] as Difference } : data.changes;

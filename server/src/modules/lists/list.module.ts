@@ -1,5 +1,6 @@
 import type { Module } from "../../module.ts";
 import { ClientList } from "./list.entity.ts";
+import { membersMove } from "./list.merge.ts";
 import { listsOf } from "./list.references.ts";
 import { ClientListResolver } from "./list.resolver.ts";
 import { newsletterEntries } from "./newsletter.entries.ts";
@@ -15,5 +16,5 @@ export const lists: Module = {
     "Mutation.updateClientList": "lists.write",
     "Mutation.deleteClientList": "lists.delete",
   },
-  hangsOnClient: [{ table: "client_list_member", column: "client_id" }],
+  hangsOnClient: [{ table: "client_list_member", column: "client_id", onMerge: membersMove }],
 };

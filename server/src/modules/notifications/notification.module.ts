@@ -1,3 +1,4 @@
+import { movesAll } from "../../client-column.ts";
 import type { Module } from "../../module.ts";
 import { notificationProjection } from "./notification.projection.ts";
 import { NotificationResolver } from "./notification.resolver.ts";
@@ -15,5 +16,5 @@ export const notifications: Module = {
     "Subscription.notificationAdded": "person",
   },
   recurring: [{ job: tidyNotifications, at: "27 3 * * *" }],
-  hangsOnClient: [{ table: "notification", column: "client_id" }],
+  hangsOnClient: [{ table: "notification", column: "client_id", onMerge: movesAll("notification") }],
 };

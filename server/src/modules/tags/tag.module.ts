@@ -1,3 +1,4 @@
+import { movesMissing } from "../../client-column.ts";
 import type { Module } from "../../module.ts";
 import { Tag } from "./tag.entity.ts";
 import { tagsOf } from "./tag.references.ts";
@@ -14,5 +15,11 @@ export const tags: Module = {
     "Mutation.updateTag": "tags.write",
     "Mutation.deleteTag": "tags.delete",
   },
-  hangsOnClient: [{ table: "client_tag", column: "client_id" }],
+  hangsOnClient: [
+    {
+      table: "client_tag",
+      column: "client_id",
+      onMerge: movesMissing("client_tag", { table: "tag", column: "tag_id" }),
+    },
+  ],
 };

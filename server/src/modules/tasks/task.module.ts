@@ -1,3 +1,5 @@
+import { sql } from "kysely";
+import { movesAll } from "../../client-column.ts";
 import { field } from "../../core/read/projection.ts";
 import type { Module } from "../../module.ts";
 import { Task } from "./task.entity.ts";
@@ -24,5 +26,11 @@ export const tasks: Module = {
     "Mutation.restoreTask": "tasks.write",
   },
   recurring: [{ job: remindOfTasks, at: "* * * * *" }],
-  hangsOnClient: [{ table: "task", column: "client_id" }],
+  hangsOnClient: [
+    {
+      table: "task",
+      column: "client_id",
+      onMerge: movesAll("task", { indexed: sql`deleted_at is null`, known: sql`deleted_at is null` }),
+    },
+  ],
 };

@@ -11,6 +11,7 @@ import {
 import { type Slot, type Slots, when } from "../../core/read/slots.ts";
 import { hasWordsByIndex, matchesWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { currentId } from "../access/merged.ts";
 import { clientOf } from "../clients/client-of.ts";
 import { userBy } from "../people/user-by.ts";
 import { inRange } from "../settings/date-range.ts";
@@ -71,7 +72,7 @@ export function taskConditions(filter: Slots<TaskFilter> | null | undefined): Ex
     ...inRange("task.due_at", filter?.due),
     ...inRange("task.done_at", filter?.doneAt),
     ...when(filter?.priorities, (priorities) => sql<SqlBool>`task.priority = any(${priorities}::task_priority[])`),
-    ...when(filter?.clientId, (id) => sql<SqlBool>`task.client_id = ${id.map(uuidOrNull)}::uuid`),
+    ...when(filter?.clientId, (id) => sql<SqlBool>`task.client_id = ${currentId(id.map(uuidOrNull))}`),
     ...when(filter?.search, matches),
   ];
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
-import { badInput, notFound } from "../../core/errors.ts";
+import { AppError, badInput, notFound } from "../../core/errors.ts";
 import type { Feed } from "../../core/live/feed.ts";
 import { untilLeft } from "../../core/live/until-left.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import { survivorOf } from "../access/merged.ts";
 import { entryShown, TimelineGate } from "./timeline.gate.ts";
 
 const entryFeed: Feed = { name: "timeline entries", table: "timeline_entry", key: "client_id" };
@@ -63,23 +64,47 @@ const isNewSince = (cursor: string) =>
   sql`xid >= pg_snapshot_xmin(${cursor}::pg_snapshot) and not pg_visible_in_snapshot(xid, ${cursor}::pg_snapshot)`;
 
 function news(context: Context, clientId: string, since: string | null, source: Source): AsyncIterableIterator<string> {
-  return untilLeft(async function* (signal) {
-    const known = uuidOrNull(clientId);
-    if (!known) throw notFound();
-    const viewer = viewerOf(context);
-    const shows = (id: string | null) => source.gate.shows({ clientId: known, id, viewer });
-    // Listening begins before the first look, so that nothing falls between them.
-    const live = context.core.live.follow(source.feed, known, signal);
+  return untilLeft((signal) => newsOf(context, uuidOrNull(clientId), since, source, signal));
+}
+
+/** Where the client is merged into another, now or before, it goes on with the survivor. */
+async function* newsOf(
+  context: Context,
+  clientId: string | null,
+  since: string | null,
+  source: Source,
+  signal: AbortSignal,
+): AsyncGenerator<string, void> {
+  if (!clientId) throw notFound();
+  const viewer = viewerOf(context);
+  const shows = (id: string | null) => source.gate.shows({ clientId, id, viewer });
+  // Listening begins before the first look, so that nothing falls between them.
+  const live = context.core.live.follow(source.feed, clientId, signal);
+  let open = false;
+  try {
     await shows(null);
+    open = true;
     const told = new Set<string>();
-    for (const id of since === null ? [] : await missedSince(context, since, source.missed(known, since))) {
+    for (const id of since === null ? [] : await missedSince(context, since, source.missed(clientId, since))) {
       told.add(id);
       if (await shows(id)) yield id;
     }
     for await (const id of live) {
       if (!told.delete(id) && (await shows(id))) yield id;
     }
-  });
+  } catch (error) {
+    const gone = error instanceof AppError && error.code === "NOT_FOUND";
+    const survivor = gone && (await survivorOf(context.core.db, viewer, clientId));
+    if (!survivor) throw error;
+    yield* newsOf(context, survivor.id, open ? await mergedAt(context.core, clientId) : since, source, signal);
+  }
+}
+
+/** The cursor of the moment before a client was merged: the survivor's timeline tells of it first. */
+async function mergedAt({ db }: Core, clientId: string): Promise<string> {
+  const { rows } = await sql<{ cursor: string }>`select xid || ':' || xid || ':' as cursor from timeline_entry
+    where client_id = ${clientId} and kind = 'CLIENT_MERGED' order by id desc limit 1`.execute(db);
+  return rows[0]?.cursor as string;
 }
 
 /** Numbers of transactions begin anew after a restoration: an older cursor would hide new entries. */
