@@ -255,7 +255,10 @@ export function createQuestion(number: string): Question {
     peer: {
       query: `mutation ($client: ClientInput!) { createClient(input: { client: $client }) {
         client { id: rowId name email phone status createdAt version } } }`,
-      variables: { client: { ...fields, email: fields.email.toLowerCase(), sourceChannel: "API" } },
+      // A trigger fills in what is searched, which PostGraphile takes for columns that have to be given.
+      variables: {
+        client: { ...fields, email: fields.email.toLowerCase(), sourceChannel: "API", search: "", searchPublic: "" },
+      },
     },
   };
 }

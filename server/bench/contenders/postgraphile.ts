@@ -11,11 +11,35 @@ const { PostGraphileAmberPreset } = requirePeer("postgraphile/presets/amber") as
 const { makePgService } = requirePeer("postgraphile/adaptors/pg") as { makePgService(options: object): object };
 const { grafserv } = requirePeer("postgraphile/grafserv/node") as { grafserv: unknown };
 
+/** Functions of `public` are how our own columns are filled; one is called like its column, which it refuses. */
+const ownFunctionsAreHidden = {
+  name: "OwnFunctionsAreHidden",
+  version: "1.0.0",
+  schema: {
+    entityBehavior: {
+      pgResource: {
+        override: {
+          provides: ["own functions"],
+          callback: (behavior: string, { parameters, extensions }: Resource) =>
+            parameters && extensions?.pg?.schemaName === "public" ? [behavior, "-*"] : behavior,
+        },
+      },
+    },
+  },
+};
+
+interface Resource {
+  /** Only functions have some. */
+  parameters?: unknown[];
+  extensions?: { pg?: { schemaName: string } };
+}
+
 const server = createServer();
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
   // It takes our partial indexes for none and would hide the relations they serve.
   disablePlugins: ["PgIndexBehaviorsPlugin"],
+  plugins: [ownFunctionsAreHidden],
   pgServices: [
     makePgService({
       connectionString: process.env.DATABASE_URL,
