@@ -68,6 +68,16 @@ describe("an answer", () => {
     ["of a mutation", 'mutation { rename(id: BAKERY, name: "x") { name } }'],
     ["of several operations", "query A { shopCount } query B { shopCount }"],
     ["to variables that do not fit", "query ($id: ID!) { shop(id: $id) { name } }"],
+    [
+      "under a directive that is given null",
+      "query ($yes: Boolean = true) { shop(id: BAKERY) { name @include(if: $yes) } shopCount }",
+      { yes: null },
+    ],
+    [
+      "under a directive of a root field that is given null",
+      "query ($no: Boolean = false) { shopCount @skip(if: $no) }",
+      { no: null },
+    ],
   ])("%s is left to graphql-js", async (_, source, variables) => {
     const { text, expected } = await both(source, variables);
     expect(text).toBe(expected);

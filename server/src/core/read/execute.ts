@@ -4,6 +4,7 @@ import {
   type ExecutionResult,
   execute,
   type FieldNode,
+  GraphQLError,
   type GraphQLField,
   type GraphQLObjectType,
   type GraphQLResolveInfo,
@@ -102,7 +103,8 @@ function makePlan(operation: OperationDefinitionNode, around: Around): Plan {
     });
     return { fragments: around.fragments, fields };
   } catch (error) {
-    if (error instanceof NotCovered) return null;
+    // A directive without its argument, say: graphql-js tells where.
+    if (error instanceof NotCovered || error instanceof GraphQLError) return null;
     throw error;
   }
 }
