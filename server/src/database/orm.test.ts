@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import pg from "pg";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../test/database.ts";
@@ -23,4 +24,18 @@ test("whatever the database's own settings and whatever is between, sessions are
   expect(await em.getConnection().execute(asked)).toEqual([{ zone: "UTC", plans: "auto" }]);
   await close();
   await pooler.stop();
+});
+
+test("a connection that breaks off in use refuses its statement, and ends neither the process nor its pool", async () => {
+  const { pool, planning, em, close } = await openDatabase(database.url, [], 24);
+  const writing = await em.getDriver().getConnection().getNativeClient();
+  for (const each of [pool, planning, writing]) {
+    const client = await each.connect();
+    const refused = expect(client.query("select pg_sleep(600)")).rejects.toThrow("cut");
+    (client as typeof client & { connection: { stream: Socket } }).connection.stream.destroy(new Error("cut"));
+    await refused;
+    client.release();
+    expect((await each.query("select 1 as one")).rows).toEqual([{ one: 1 }]);
+  }
+  await close();
 });

@@ -94,7 +94,7 @@ function openPool(connectionString: string, settings: string, max: number): Pool
         oid === DATE_OID ? (day: string) => day : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
     },
   });
-  // The pool replaces an idle connection that broke; unheard, its error would end the process.
-  pool.on("error", () => {});
+  // The pool replaces a connection that broke, and a statement is refused with it; unheard, the error would end the process.
+  pool.on("error", () => {}).on("connect", (client) => client.on("error", () => {}));
   return pool;
 }
