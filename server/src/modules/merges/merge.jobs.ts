@@ -12,5 +12,11 @@ export const tidyMerges: Job<Core, object> = {
       and (merge.created_at < now() - make_interval(days => ${UNDO_DAYS}) or merge.undone_at < now() - interval '1 day')`.execute(
       db,
     );
+    // The survivor's former picture was kept for the way back.
+    await sql`delete from file_object file using client_merge merge
+      where merge.created_at between now() - make_interval(days => ${UNDO_DAYS + 7}) and now() - make_interval(days => ${UNDO_DAYS})
+        and file.id = (merge.changes #>> '{avatar_id,0}')::uuid and not exists (select from client where avatar_id = file.id)`.execute(
+      db,
+    );
   },
 };

@@ -3,7 +3,7 @@ import { startBusiness } from "../../../test/business.ts";
 
 const MERGE = "mutation ($input: MergeClientsInput!) { mergeClients(input: $input) { mergeId moved } }";
 const UNDO = "mutation ($id: ID!) { undoMerge(id: $id) { id } }";
-const ROUNDS = 12;
+const ROUNDS = 8;
 
 let business: Awaited<ReturnType<typeof startBusiness>>;
 beforeAll(async () => {

@@ -151,3 +151,40 @@ it("after thirty days the way back is forgotten, and the old id still answers [B
   expect((await business.pool.query("select from client_merge_part where merge_id = $1", [mergeId])).rowCount).toBe(0);
   expect(await owner.ok("query ($id: ID!) { client(id: $id) { id } }", { id: b })).toEqual({ client: { id: a } });
 });
+
+it("a picture that won stays with both, whatever becomes of it at the survivor, and the former one until it is too late [F27, B1]", async () => {
+  const [a, b] = [await addClient(owner), await addClient(owner)];
+  const pictures = await Promise.all(
+    [a, b].map(async (id) => {
+      const { rows } = await business.pool.query<{ id: string }>(
+        "insert into file_object (sha256, mime, size, bytes) values (sha256('x'), 'image/webp', 1, 'x') returning id",
+      );
+      await business.pool.query("update client set avatar_id = $2 where id = $1", [id, rows[0]?.id]);
+      return rows[0]?.id as string;
+    }),
+  );
+  const kept = async () =>
+    (await business.pool.query("select id from file_object where id = any($1) order by id", [pictures])).rows.map(
+      ({ id }) => id,
+    );
+  const mergeId = await merge(a, [b], { avatarUrl: b });
+  const { status } = await owner.send({
+    path: `/files/avatars/${b}`,
+    method: "DELETE",
+    headers: { "x-requested-with": "test" },
+  });
+  expect(status).toBe(200);
+  expect(await kept()).toEqual([...pictures].sort());
+  await owner.ok(UNDO, { id: mergeId });
+  const { rows } = await business.pool.query("select avatar_id from client where id = any($1) order by id", [[a, b]]);
+  expect(rows.map(({ avatar_id }) => avatar_id)).toEqual([null, pictures[1]]);
+
+  await business.pool.query("update client set avatar_id = $2 where id = $1", [a, pictures[0]]);
+  await merge(a, [b], { avatarUrl: b });
+  await business.pool.query(
+    "update client_merge set created_at = created_at - interval '30 days 1 minute' where survivor_id = $1 and undone_at is null",
+    [a],
+  );
+  await tidyMerges.run(business.core, {}, { number: 1, signal: new AbortController().signal });
+  expect(await kept()).toEqual([pictures[1]]);
+});
