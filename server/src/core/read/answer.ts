@@ -20,9 +20,13 @@ import { type Around, fieldsOf } from "./fields.ts";
 export type Show = (value: unknown, context: unknown) => unknown;
 /** Thrown for a selection that only graphql-js can answer. */
 export class NotCovered extends Error {}
+/** What functions are made from, and how many fields they show so far: that is what they weigh. */
+export interface Making extends Around {
+  fields: number;
+}
 
 /** @throws NotCovered */
-export function showOf(type: GraphQLOutputType, nodes: readonly FieldNode[], around: Around): Show {
+export function showOf(type: GraphQLOutputType, nodes: readonly FieldNode[], around: Making): Show {
   if (isNonNullType(type)) return showGiven(showOf(type.ofType, nodes, around));
   if (isListType(type)) return showList(showOf(type.ofType, nodes, around));
   if (isLeafType(type)) return showLeaf(type);
@@ -70,8 +74,9 @@ interface ShownField {
   show: Show;
 }
 
-function showObject(type: GraphQLObjectType, nodes: readonly FieldNode[], around: Around): Show {
+function showObject(type: GraphQLObjectType, nodes: readonly FieldNode[], around: Making): Show {
   const fields = [...fieldsOf(around, type, nodes)].map(([key, of]) => shownField(type, key, of, around));
+  around.fields += fields.length;
   return (value, context) => {
     if (value == null) return null;
     if (typeof value !== "object") throw new Error("No object");
@@ -82,7 +87,7 @@ function showObject(type: GraphQLObjectType, nodes: readonly FieldNode[], around
   };
 }
 
-function shownField(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[], around: Around): ShownField {
+function shownField(type: GraphQLObjectType, key: string, nodes: readonly FieldNode[], around: Making): ShownField {
   const name = nodes[0]?.name.value as string;
   if (name === "__typename") return { key, name, read: () => type.name, show: (typename) => typename };
   const field = type.getFields()[name];

@@ -1,5 +1,5 @@
 import { execute, parse } from "graphql";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { executorOf } from "./execute.ts";
 import { countResolved, openTown, owner, worldSchema } from "./fixture.ts";
 
@@ -111,6 +111,30 @@ describe("an answer with something wrong in it", () => {
     const { text, expected } = await both(refused);
     expect(text).toBe(expected);
     expect(text).toContain("errors");
+  });
+});
+
+describe("the functions that make answers", () => {
+  it("are kept for each choice of what is skipped, and forgotten before they are too many", async () => {
+    const schema = worldSchema();
+    const executor = executorOf(schema, 20);
+    const members = vi.spyOn(schema, "getPossibleTypes");
+    const document = parse(
+      `query ($yes: Boolean = false, $no: Boolean = false) { shop(id: "${world.bakery}") { all { kind @skip(if: $yes) __typename @skip(if: $no) } } }`,
+    );
+    const large = parse("{ shopStats { a: total b: total c: total d: total e: total f: total g: total h: total } }");
+    const run = { schema, contextValue: { viewer: owner }, rootValue: world.rootValue };
+    const isMade = async (variableValues: object) => {
+      members.mockClear();
+      await executor({ ...run, document, variableValues: { ...variableValues } });
+      return members.mock.calls.length > 0;
+    };
+    expect(await isMade({ yes: true })).toBe(true);
+    expect(await isMade({ yes: true })).toBe(false);
+    expect(await isMade({ no: true })).toBe(true);
+    expect(await isMade({ yes: true })).toBe(false);
+    await executor({ ...run, document: large });
+    expect(await isMade({ yes: true })).toBe(true);
   });
 });
 

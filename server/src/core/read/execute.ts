@@ -15,11 +15,11 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from "graphql";
-import { NotCovered, type Show, showOf } from "./answer.ts";
+import { type Making, NotCovered, type Show, showOf } from "./answer.ts";
 import { type Around, fieldsOf } from "./fields.ts";
 
-/** Of one operation: each choice of what it skips and includes has a plan of its own. */
-const MAX_PLANS = 100;
+/** Of all plans together, about 20 MB: strangers too may think up queries, and what these skip and include. */
+const MAX_FIELDS = 100_000;
 
 /** How a query is answered; null where graphql-js is to do it. */
 type Plan = { fragments: Around["fragments"]; fields: readonly RootField[] } | null;
@@ -37,9 +37,14 @@ class Given extends Map<string, Promise<unknown>> {}
  * Executes like graphql-js, to the byte of the answer. Answers of queries are made by functions that are made once;
  * what these do not know, and any answer with something wrong in it, is left to graphql-js, which reads nothing anew.
  */
-export function executorOf(schema: GraphQLSchema): (args: ExecutionArgs) => Promise<ExecutionResult> {
+export function executorOf(
+  schema: GraphQLSchema,
+  maxFields = MAX_FIELDS,
+): (args: ExecutionArgs) => Promise<ExecutionResult> {
   const query = schema.getQueryType() as GraphQLObjectType;
-  const plans = new WeakMap<OperationDefinitionNode, Map<string, Plan>>();
+  /** Of an operation, by the choice of what it skips and includes. */
+  let plans = new WeakMap<OperationDefinitionNode, Map<string, Plan>>();
+  let fields = 0;
   for (const field of Object.values(query.getFields())) {
     const { resolve = defaultFieldResolver } = field;
     field.resolve = (root, args, context, info) => {
@@ -74,31 +79,42 @@ export function executorOf(schema: GraphQLSchema): (args: ExecutionArgs) => Prom
     }
   };
 
-  function planOf(operation: OperationDefinitionNode, variableValues: Values, { document }: ExecutionArgs): Plan {
-    const known = plans.get(operation) ?? new Map<string, Plan>();
-    const key = JSON.stringify(Object.entries(variableValues).filter(([, value]) => typeof value === "boolean"));
-    let plan = known.get(key);
-    if (plan !== undefined) return plan;
+  function planOf(operation: OperationDefinitionNode, values: Values, { document }: ExecutionArgs): Plan {
+    // Nothing else of a request decides what is skipped, and a kept plan must hold nothing else of it.
+    const choices = (operation.variableDefinitions ?? []).map(({ variable: { name } }) => {
+      const value = values[name.value];
+      return [name.value, typeof value === "boolean" ? value : null] as const;
+    });
+    const key = JSON.stringify(choices.map(([, choice]) => choice));
+    const known = plans.get(operation)?.get(key);
+    if (known !== undefined) return known;
     const fragments = document.definitions.filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION);
-    plan = makePlan(operation, {
+    const making = {
       schema,
       fragments: Object.fromEntries(fragments.map((fragment) => [fragment.name.value, fragment])),
-      variableValues,
-    });
-    if (known.size >= MAX_PLANS) known.clear();
-    plans.set(operation, known.set(key, plan));
+      variableValues: Object.fromEntries(choices.filter(([, choice]) => choice !== null)),
+      fields: 1 + fragments.length,
+    };
+    const plan = makePlan(operation, making);
+    fields += making.fields;
+    if (fields > maxFields) {
+      plans = new WeakMap();
+      fields = making.fields;
+    }
+    plans.set(operation, (plans.get(operation) ?? new Map<string, Plan>()).set(key, plan));
     return plan;
   }
 }
 
 type Values = Record<string, unknown>;
 
-function makePlan(operation: OperationDefinitionNode, around: Around): Plan {
+function makePlan(operation: OperationDefinitionNode, around: Making): Plan {
   const query = around.schema.getQueryType() as GraphQLObjectType;
   try {
     const fields = [...fieldsOf(around, query, [operation])].map(([key, nodes]) => {
       const field = query.getFields()[nodes[0]?.name.value as string];
       if (!field) throw new NotCovered();
+      around.fields++;
       return { key, nodes, field, show: showOf(field.type, nodes, around) };
     });
     return { fragments: around.fragments, fields };
