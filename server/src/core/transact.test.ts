@@ -1,6 +1,8 @@
-import { type RawBuilder, sql } from "kysely";
+import { setImmediate } from "node:timers/promises";
+import { type Kysely, type RawBuilder, sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type Api, startApi } from "../../test/api.ts";
+import type { Database } from "../database/tables.ts";
 import type { Live } from "./live/live.ts";
 import type { Sender } from "./read/reader.ts";
 import { ReferenceTable, referenceFeed } from "./read/references.ts";
@@ -45,6 +47,26 @@ describe("a write", () => {
     }
     expect(await clients()).toEqual(before);
     expect(await write(live, sql`select 1`)).toMatchObject({ rows: [{ "?column?": 1 }] });
+  });
+
+  it("that is over takes no further statement: it would be committed by itself", async () => {
+    const before = await clients();
+    const { em, live } = api.core;
+    const late: Promise<string>[] = [];
+    const leave = (db: Kysely<Database>) => {
+      const statement = setImmediate().then(() => sql`insert into client (name) values ('Tarde')`.execute(db));
+      late.push(statement.then(() => "done").catch(() => "refused"));
+    };
+    await expect(
+      transact({ em, live }, { actor: null }, async (_em, db) => {
+        await sql`select 1`.execute(db);
+        leave(db);
+        throw new Error("given up");
+      }),
+    ).rejects.toThrow("given up");
+    await transact({ em, live }, { actor: null }, async (_em, db) => leave(db));
+    expect(await Promise.all(late)).toEqual(["refused", "refused"]);
+    expect(await clients()).toEqual(before);
   });
 
   it("reads its answer before it is committed: an answer that PostgreSQL refuses undoes it", async () => {

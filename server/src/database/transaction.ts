@@ -19,6 +19,7 @@ export class Transaction {
   private begun: Promise<unknown> | undefined;
   private ended: Promise<QueryResult[]> | undefined;
   private isEnding = false;
+  private isOver = false;
 
   private constructor(
     private readonly client: PoolClient,
@@ -56,7 +57,7 @@ export class Transaction {
   }
 
   async query(statement: QueryConfig): Promise<QueryResult> {
-    if (this.ended) throw new Error("The transaction has ended");
+    if (this.ended || this.isOver) throw new Error("The transaction has ended");
     const { stream } = this.client.connection;
     stream.cork();
     process.nextTick(() => stream.uncork());
@@ -67,6 +68,7 @@ export class Transaction {
   }
 
   private async end(): Promise<unknown[]> {
+    this.isOver = true;
     if (!this.begun) return [];
     const [last] = await (this.ended ?? this.sendEnd());
     return last?.rows ?? [];
@@ -82,6 +84,7 @@ export class Transaction {
 
   /** @returns whether the connection can be used by others */
   private async rollBack(): Promise<boolean> {
+    this.isOver = true;
     if (!this.begun) return true;
     return this.client.query("rollback").then(
       () => true,
