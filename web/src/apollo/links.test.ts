@@ -1,7 +1,7 @@
 import { ApolloClient, ApolloLink, gql, HttpLink, InMemoryCache, Observable } from "@apollo/client";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import type { Client } from "graphql-ws";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { connection, onReconnected } from "./connection.ts";
 import { isUnreachable } from "./errors.ts";
 import { inOrderLink } from "./inOrder.ts";
@@ -171,35 +171,44 @@ function clientWhoseSocketEnds(...ends: (number | string)[]) {
   return { heard, failed, subscribed: () => subscribed };
 }
 
-test.each([4401, 4403, "UNAUTHENTICATED"])(
-  "live events that end with %s wait for the sign-in, and go on",
-  async (end) => {
-    const { heard, failed } = clientWhoseSocketEnds(end, end, end);
-    await expect.poll(() => sessionEnded.get(), { timeout: 15_000 }).toBe(true);
-    expect(heard).toEqual([]);
-    sessionEnded.set(false);
-    await expect.poll(() => heard).toEqual([{ field: 1 }]);
-    expect(failed).toEqual([]);
-  },
-);
+describe("after a while", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
 
-test("live events whose session this page has replaced go on with the new one, and nobody has to sign in", async () => {
-  const { heard } = clientWhoseSocketEnds(4401);
-  await expect.poll(() => heard, { timeout: 10_000 }).toEqual([{ field: 1 }]);
-  expect(sessionEnded.get()).toBe(false);
+  test.each([4401, 4403, "UNAUTHENTICATED"])(
+    "live events that end with %s wait for the sign-in, and go on",
+    async (end) => {
+      const { heard, failed } = clientWhoseSocketEnds(end, end, end);
+      await vi.advanceTimersByTimeAsync(4_000);
+      expect(sessionEnded.get()).toBe(true);
+      expect(heard).toEqual([]);
+      sessionEnded.set(false);
+      await vi.advanceTimersByTimeAsync(0);
+      expect(heard).toEqual([{ field: 1 }]);
+      expect(failed).toEqual([]);
+    },
+  );
+
+  test("live events whose session this page has replaced go on with the new one, and nobody has to sign in", async () => {
+    const { heard } = clientWhoseSocketEnds(4401);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(heard).toEqual([{ field: 1 }]);
+    expect(sessionEnded.get()).toBe(false);
+  });
+
+  test.each([1008, 1009, 1011, 4400, 4409, 4429, 4500, "INTERNAL", "RATE_LIMITED"])(
+    "live events that end with %s are asked for again, what came meanwhile is fetched, and nobody has to sign in",
+    async (end) => {
+      let caughtUp = 0;
+      const leave = onReconnected(() => caughtUp++);
+      const { heard, failed } = clientWhoseSocketEnds(end);
+      await vi.advanceTimersByTimeAsync(500);
+      expect(heard).toEqual([{ field: 1 }]);
+      expect({ failed, caughtUp, signIn: sessionEnded.get() }).toEqual({ failed: [], caughtUp: 1, signIn: false });
+      leave();
+    },
+  );
 });
-
-test.each([1008, 1009, 1011, 4400, 4409, 4429, 4500, "INTERNAL", "RATE_LIMITED"])(
-  "live events that end with %s are asked for again, what came meanwhile is fetched, and nobody has to sign in",
-  async (end) => {
-    let caughtUp = 0;
-    const leave = onReconnected(() => caughtUp++);
-    const { heard, failed } = clientWhoseSocketEnds(end);
-    await expect.poll(() => heard, { timeout: 10_000 }).toEqual([{ field: 1 }]);
-    expect({ failed, caughtUp, signIn: sessionEnded.get() }).toEqual({ failed: [], caughtUp: 1, signIn: false });
-    leave();
-  },
-);
 
 test.each(["NOT_FOUND", "FORBIDDEN", "BAD_USER_INPUT"])("live events refused with %s stay refused", async (end) => {
   const { failed, subscribed } = clientWhoseSocketEnds(end);
