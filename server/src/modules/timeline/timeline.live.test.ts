@@ -274,14 +274,15 @@ describe("timelineEntryAdded [F85] [B15]", () => {
     const id = await addClient(owner);
     const { socket, results } = await follow(owner, id);
     const sent = vi.spyOn((await import("pg")).default.Client.prototype, "query");
-    /** The clients that the process asks news of. */
-    const followed = () =>
-      sent.mock.calls
-        .map(([statement]) => statement as unknown as { name?: string; values?: (string | string[])[] })
-        .filter(({ name }) => name?.startsWith("live"))
-        .at(-1)
-        ?.values?.flat()
-        .filter((key) => uuidOrNull(key));
+    /** The clients that either process asks news of: each over its own connection, so the last statement of each tells. */
+    const followed = () => {
+      const last = new Map<unknown, (string | string[])[]>();
+      for (const [index, [statement]] of sent.mock.calls.entries()) {
+        const { name, values } = statement as unknown as { name?: string; values?: (string | string[])[] };
+        if (name?.startsWith("live")) last.set(sent.mock.contexts[index], values ?? []);
+      }
+      return [...last.values()].flat(2).filter((key) => uuidOrNull(key));
+    };
     try {
       await vi.waitFor(() => expect(followed()).toContain(id), PATIENCE);
       results.unsubscribe();
