@@ -1,15 +1,19 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterAll, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { addApiKey, addClient, addPerson, addTag, addTeam, startBusiness } from "../../../test/business.ts";
 import type { Caller } from "../../../test/caller.ts";
 import type { Core } from "../../context.ts";
 import type { Job } from "../../core/jobs.ts";
 import { endLostOperations, tidyOperations } from "./operation.jobs.ts";
 import { declareKinds } from "./operation.kinds.ts";
+import { walkLimits } from "./operation.walk.ts";
 
-/** More than one chunk. */
-const MANY = 5_003;
+/** The clients that are left to the second chunk. */
+const LAST = 3;
+/** More than are done at once, and so work of a job. */
+const SMALL_CHUNK = 501;
+const { chunk } = walkLimits;
 const RESULT = "{ operationId matched changed skipped { clientId reason } }";
 const TAG = `mutation ($search: String!, $tagIds: [ID!]!, $operationId: ID) {
   tagClients(selection: { filter: { search: $search } }, tagIds: $tagIds, operationId: $operationId) ${RESULT} }`;
@@ -37,6 +41,7 @@ afterAll(() => business.stop());
 beforeEach(() => {
   mark = `m${randomUUID().slice(0, 8)}`;
   return async () => {
+    walkLimits.chunk = chunk;
     for (const cleanUp of cleanUps.splice(0)) await cleanUp();
   };
 });
@@ -127,12 +132,15 @@ async function orphanJob(id: string, undoing: boolean): Promise<void> {
   );
 }
 
-async function addMany(): Promise<void> {
+/** Clients for more than one chunk; answers how many. */
+async function addMany(): Promise<number> {
+  const many = walkLimits.chunk + LAST;
   await business.pool.query("insert into client (name) select $1 || ' ' || n from generate_series(1, $2) n", [
     mark,
-    MANY,
+    many,
   ]);
   await business.pool.query("analyze client");
+  return many;
 }
 
 /** Holds the last of the clients, so that work on them waits at its second chunk until it is let go. */
@@ -163,16 +171,15 @@ test("work that was killed goes on in the next process from where it was committ
   const [half, whole] = [randomUUID(), randomUUID()];
   await leave(half, { at: 2 });
   const before = await told(`bulk ${half}`);
-  await orphanJob(half, false);
+  // Between the last chunk and the end.
+  mark = `m${randomUUID().slice(0, 8)}`;
+  await leave(whole, { at: 3 });
+  // Both at once: a process is found dead after ten seconds at most.
+  await Promise.all([orphanJob(half, false), orphanJob(whole, false)]);
   await job(endLostOperations);
   expect(await operation(half)).toMatchObject({ status: "RUNNING", done: 2 });
   await becomes(half, { status: "DONE", matched: 3, done: 3, changed: 3 });
   expect(await told(`bulk ${half}`)).toBe(before + 1);
-
-  // Between the last chunk and the end.
-  mark = `m${randomUUID().slice(0, 8)}`;
-  await leave(whole, { at: 3 });
-  await orphanJob(whole, false);
   await becomes(whole, { status: "DONE", matched: 3, done: 3, changed: 3 });
   expect(await told(`bulk ${whole}`)).toBe(3);
 });
@@ -182,15 +189,13 @@ test("an undo that was killed goes on in the next process, and can be stopped", 
   await leave(id, { at: 1, undoing: true });
   expect(await operation(id)).toMatchObject({ status: "UNDOING", done: 1 });
   expect(await owner.refused(UNDO, { id })).toMatchObject({ code: "ILLEGAL_STATE" });
-  await orphanJob(id, true);
-  await becomes(id, { status: "UNDONE", done: 3, changed: 0 });
-  expect(await told(`undo ${id}`)).toBe(2);
-
   mark = `m${randomUUID().slice(0, 8)}`;
   await leave(stopped, { at: 1, undoing: true });
   await owner.ok(STOP, { id: stopped });
   expect(await operation(stopped)).toMatchObject({ status: "STOPPING" });
-  await orphanJob(stopped, true);
+  await Promise.all([orphanJob(id, true), orphanJob(stopped, true)]);
+  await becomes(id, { status: "UNDONE", done: 3, changed: 0 });
+  expect(await told(`undo ${id}`)).toBe(2);
   await becomes(stopped, { status: "DONE", done: 1, changed: 2 });
   expect(await undo(stopped)).toMatchObject({ changed: 2, skipped: [] });
   expect(await operation(stopped)).toMatchObject({ status: "UNDONE" });
@@ -226,38 +231,48 @@ test("killed while it chooses its clients it never was", async () => {
   expect((await owner.ok<{ setClientsStatus: Result }>(STATUS, { search: mark })).setClientsStatus.changed).toBe(1);
 });
 
-test("work that only takes long is stopped while it waits", async () => {
-  await addMany();
+describe("work on more than one chunk", () => {
   const id = randomUUID();
-  const { waiter, letGo } = await holdLast();
-  const result = owner.ok<{ setClientsStatus: Result }>(STATUS, { search: mark, operationId: id });
-  await waiter();
-  await job(endLostOperations);
-  expect(await operation(id)).toEqual({ status: "RUNNING", matched: MANY, done: 5000, changed: 0 });
-  await owner.ok(STOP, { id });
-  expect(await operation(id)).toMatchObject({ status: "STOPPING" });
-  await letGo();
-  expect((await result).setClientsStatus).toMatchObject({ changed: MANY });
-  expect(await operation(id)).toMatchObject({ status: "STOPPED", done: MANY, changed: MANY });
+  let many: number;
+
+  test("that only takes long is stopped while it waits", async () => {
+    many = await addMany();
+    const { waiter, letGo } = await holdLast();
+    const result = owner.ok<{ setClientsStatus: Result }>(STATUS, { search: mark, operationId: id });
+    await waiter();
+    await job(endLostOperations);
+    expect(await operation(id)).toEqual({ status: "RUNNING", matched: many, done: chunk, changed: 0 });
+    await owner.ok(STOP, { id });
+    expect(await operation(id)).toMatchObject({ status: "STOPPING" });
+    await letGo();
+    expect((await result).setClientsStatus).toMatchObject({ changed: many });
+    expect(await operation(id)).toMatchObject({ status: "STOPPED", done: many, changed: many });
+  });
+
+  test("is taken back as a whole", async () => {
+    expect(await undo(id)).toMatchObject({ matched: many, changed: many, skipped: [] });
+    expect(await operation(id)).toMatchObject({ status: "UNDONE", changed: 0 });
+  });
 });
 
 test("work whose connection breaks goes on by itself, and so does its undo", async () => {
-  await addMany();
+  walkLimits.chunk = SMALL_CHUNK;
+  const many = await addMany();
   const id = randomUUID();
   const work = await holdLast();
   const result = owner.ok<{ setClientsStatus: Result }>(STATUS, { search: mark, operationId: id });
   await business.pool.query("select pg_terminate_backend($1)", [await work.waiter()]);
   await work.letGo();
-  expect((await result).setClientsStatus).toMatchObject({ matched: MANY, changed: MANY, skipped: [] });
-  expect(await told(`bulk ${id}`)).toBe(MANY);
+  expect((await result).setClientsStatus).toMatchObject({ matched: many, changed: many, skipped: [] });
+  expect(await told(`bulk ${id}`)).toBe(many);
 
   const back = await holdLast();
   const undone = undo(id);
   await business.pool.query("select pg_terminate_backend($1)", [await back.waiter()]);
   await back.letGo();
-  expect(await undone).toMatchObject({ matched: MANY, changed: MANY, skipped: [] });
+  expect(await undone).toMatchObject({ matched: many, changed: many, skipped: [] });
   expect(await operation(id)).toMatchObject({ status: "UNDONE", changed: 0 });
-  expect(await told(`undo ${id}`)).toBe(MANY);
+  expect(await told(`undo ${id}`)).toBe(many);
   expect(await owner.refused(UNDO, { id })).toMatchObject({ code: "ILLEGAL_STATE", message: "Ya se deshizo" });
 });
 

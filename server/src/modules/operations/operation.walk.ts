@@ -4,8 +4,10 @@ import type { OperationKind, Work } from "./operation.kind.ts";
 
 export type OperationRow = Selectable<Database["operation"]>;
 
-/** Targets of one transaction: small enough that others wait for none of them long. */
-const CHUNK = 5000;
+export const walkLimits = {
+  /** Targets of one transaction: small enough that others wait for none of them long. */
+  chunk: 5000,
+};
 /** Any number not used for another kind of advisory lock of this database. */
 const WALK = 20_261_126;
 
@@ -19,7 +21,7 @@ export async function applyNext(work: Work, kind: OperationKind<object>, operati
   const targets = operation.stop_asked ? [] : await nextTargets(work, operation);
   if (targets.length > 0) await kind.apply({ ...work, targets }, payload);
   await move(work, targets);
-  if (targets.length === CHUNK) return true;
+  if (targets.length === walkLimits.chunk) return true;
   await end(work.db, { id: work.operationId, as: sql`case when stop_asked then 'STOPPED' else 'DONE' end` });
   await kind.finished?.(work, payload);
   return false;
@@ -30,7 +32,7 @@ export async function undoNext(work: Work, kind: OperationKind<object>, operatio
   const targets = operation.stop_asked ? [] : await nextTargets(work, operation, "CHANGED");
   if (targets.length > 0) await kind.undo?.({ ...work, targets });
   await move(work, targets);
-  if (targets.length === CHUNK) return true;
+  if (targets.length === walkLimits.chunk) return true;
   const left = await end(work.db, { id: work.operationId, as: sql`status` });
   if (left < operation.changed) await kind.undone?.(work);
   return false;
@@ -58,7 +60,7 @@ const nextTargets = ({ db, operationId }: Work, { position }: OperationRow, outc
     .where("position", ">", position)
     .$if(outcome !== undefined, (query) => query.where("outcome", "=", outcome as "CHANGED"))
     .orderBy("position")
-    .limit(CHUNK)
+    .limit(walkLimits.chunk)
     .execute();
 
 /** Commits the walk's position together with its work, so that nothing is done twice or left out. */
