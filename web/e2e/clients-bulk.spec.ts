@@ -1,20 +1,15 @@
 import type { BrowserContext, Page } from "@playwright/test";
+import { createClients } from "./records.ts";
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
-const create = (context: BrowserContext, input: object) =>
-  api<{ createClient: { id: string } }>(
+const createMany = (context: BrowserContext, word: string, count: number) =>
+  createClients(
     context,
-    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
-    { input },
-  ).then(({ createClient }) => createClient.id);
-const createMany = async (context: BrowserContext, word: string, count: number) => {
-  for (let first = 1; first <= count; first += 10)
-    await Promise.all(
-      Array.from({ length: Math.min(10, count - first + 1) }, (_, index) =>
-        create(context, { name: `${word} ${first + index}`, email: `${word}${first + index}@muchos.test` }),
-      ),
-    );
-};
+    Array.from({ length: count }, (_, index) => ({
+      name: `${word} ${index + 1}`,
+      email: `${word}${index + 1}@muchos.test`,
+    })),
+  );
 const count = (context: BrowserContext, filter: object) =>
   api<{ clientCount: number }>(context, "query ($filter: ClientFilter) { clientCount(filter: $filter) }", {
     filter,
@@ -114,13 +109,13 @@ test("deleting many asks with their number, and brings them all back", async ({ 
 
 test("a client that is gone meanwhile is named with the reason, and the others change", async ({ page, context }) => {
   await signIn(context);
-  const [, gone] = [
-    await create(context, { name: "Quedada Una", email: "una@quedada.test" }),
-    await create(context, { name: "Quedada Ida", email: "ida@quedada.test" }),
-  ];
+  const [, gone] = await createClients(context, [
+    { name: "Quedada Una", email: "una@quedada.test" },
+    { name: "Quedada Ida", email: "ida@quedada.test" },
+  ]);
   await page.goto("/clients?q=quedada");
   await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
-  await api(context, "mutation ($id: ID!) { deleteClient(id: $id) }", { id: gone });
+  await api(context, "mutation ($id: ID!) { deleteClient(id: $id) }", { id: gone?.id });
   await page.getByRole("toolbar").getByRole("button", { name: "Estado" }).click();
   await page.getByRole("menuitem", { name: "Cliente", exact: true }).click();
   const result = page.getByRole("region", { name: "Cambios en muchos clientes" });

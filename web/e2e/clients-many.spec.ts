@@ -1,15 +1,19 @@
-import { api, createPerson, expect, signIn, test } from "./server.ts";
-
-const create = (context: Parameters<typeof api>[0], input: object) =>
-  api(context, "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }", { input });
+import { createClients } from "./records.ts";
+import { createPerson, expect, signIn, test } from "./server.ts";
 
 test("search, filter, tick and add to a list; the list then filters [F58][F61][F77][F79][F115]", async ({
   page,
   context,
 }) => {
   await signIn(context);
-  for (const name of ["Lotería Uno", "Lotería Dos", "Lotería Tres"])
-    await create(context, { name, email: `${name.split(" ")[1]}@loteria.test`, status: "CLIENT" });
+  await createClients(
+    context,
+    ["Uno", "Dos", "Tres"].map((name) => ({
+      name: `Lotería ${name}`,
+      email: `${name}@loteria.test`,
+      status: "CLIENT",
+    })),
+  );
   await page.goto("/clients");
   await page.getByRole("searchbox").fill("loteria");
   await page.getByRole("button", { name: "Estado", exact: true }).first().click();
@@ -37,8 +41,13 @@ test("everything that matches is tagged at once, beyond the loaded page, and tak
   context,
 }) => {
   await signIn(context);
-  const names = Array.from({ length: 60 }, (_, index) => `Granja ${index + 1}`);
-  for (const name of names) await create(context, { name, email: `${name.replace(" ", "")}@granja.test` });
+  await createClients(
+    context,
+    Array.from({ length: 60 }, (_, index) => ({
+      name: `Granja ${index + 1}`,
+      email: `granja${index + 1}@granja.test`,
+    })),
+  );
   await page.goto("/clients?q=granja");
   await page.getByRole("checkbox", { name: "Seleccionar las filas cargadas" }).check();
   await page.getByRole("button", { name: "Seleccionar los 60" }).click();
@@ -60,7 +69,7 @@ test("a saved filter is shared, found by somebody else, changed and saved again 
   app,
 }) => {
   await signIn(context);
-  await create(context, { name: "Molino Viejo", email: "molino@example.com", status: "INACTIVE" });
+  await createClients(context, [{ name: "Molino Viejo", email: "molino@example.com", status: "INACTIVE" }]);
   const eva = await createPerson(context, { name: "Eva Molina", role: "ADMIN" });
   await page.goto("/clients?q=molino&status=INACTIVE");
   await page.getByRole("button", { name: "Guardar filtro" }).click();

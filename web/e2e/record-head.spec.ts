@@ -1,12 +1,7 @@
+import { addNotes, createClients, forEachInput } from "./records.ts";
 import { api, expect, signIn, test } from "./server.ts";
 
 const word = "Constructoradelargonombrequenotieneespaciosyllegaalassetentayseisletrasjustas";
-const createClient = (context: Parameters<typeof api>[0], input: object) =>
-  api<{ createClient: { id: string } }>(
-    context,
-    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
-    { input },
-  ).then((data) => data.createClient);
 
 test.beforeEach(({ context }) => signIn(context));
 
@@ -34,16 +29,8 @@ test("the record's name, status and actions stay in sight, in one line, and the 
     expect(await scrolled()).toBe(0);
   });
 
-  const id = page.url().split("/").at(-1);
-  for (let note = 1; note <= 30; note += 1)
-    await api(
-      context,
-      "mutation ($id: ID!, $d: String!) { addTimelineEntry(clientId: $id, input: { description: $d }) { id } }",
-      {
-        id,
-        d: `<p>Nota ${note}</p>`,
-      },
-    );
+  const notes = Array.from({ length: 30 }, (_, index) => ({ description: `<p>Nota ${index + 1}</p>` }));
+  await addNotes(context, page.url().split("/").at(-1) ?? "", notes);
   await page.reload();
   await page.getByRole("article").filter({ hasText: "Nota 10" }).scrollIntoViewIfNeeded();
   await page.mouse.move(640, 500);
@@ -58,21 +45,18 @@ test("a name as long as may be, and long tags, leave status, actions and the bar
   page,
   context,
 }) => {
-  const tagIds: string[] = [];
-  for (const number of [1, 2, 3]) {
-    const { createTag } = await api<{ createTag: { id: string } }>(
-      context,
-      "mutation ($name: String!) { createTag(input: { name: $name }) { id } }",
-      { name: `Etiqueta de nombre bastante largo ${number}` },
-    );
-    tagIds.push(createTag.id);
-  }
-  const short = await createClient(context, { name: "Ana", email: "corta@example.com" });
+  const tags = await forEachInput<{ id: string }>(
+    context,
+    "TagInput",
+    [1, 2, 3].map((number) => ({ name: `Etiqueta de nombre bastante largo ${number}` })),
+    (input) => `createTag(input: ${input}) { id }`,
+  );
   const long = "Compañía de Importaciones y Exportaciones ".repeat(5).slice(0, 200).trim();
-  const others = [
-    await createClient(context, { name: long, email: "larguisima@example.com" }),
-    await createClient(context, { name: long, email: "etiquetada@example.com", tagIds }),
-  ];
+  const [short, ...others] = await createClients(context, [
+    { name: "Ana", email: "corta@example.com" },
+    { name: long, email: "larguisima@example.com" },
+    { name: long, email: "etiquetada@example.com", tagIds: tags.map(({ id }) => id) },
+  ]);
   const sizes = async (id: string) => {
     await page.goto(`/clients/${id}`);
     const parts = [
@@ -87,7 +71,7 @@ test("a name as long as may be, and long tags, leave status, actions and the bar
   };
   for (const width of [1200, 1440]) {
     await page.setViewportSize({ width, height: 800 });
-    const usual = await sizes(short.id);
+    const usual = await sizes(short?.id ?? "");
     for (const { id } of others) expect(await sizes(id)).toEqual(usual);
   }
 });
@@ -97,27 +81,27 @@ test("labels and names of any length leave their values room, and many changes f
   context,
 }) => {
   const labels = [word, "Número de la cuenta contable que usa el departamento de administración, dos"];
-  const keys: string[] = [];
-  for (const label of [...labels, ...Array.from({ length: 6 }, (_, index) => `Dato ${index + 1}`)]) {
-    const { createCustomField } = await api<{ createCustomField: { key: string } }>(
-      context,
-      "mutation ($label: String!) { createCustomField(input: { label: $label, type: TEXT }) { key } }",
-      { label },
-    );
-    keys.push(createCustomField.key);
-  }
-  const { id } = await createClient(context, { name: word, email: "larga@example.com" });
+  const fields = await forEachInput<{ key: string }>(
+    context,
+    "CustomFieldInput",
+    [...labels, ...Array.from({ length: 6 }, (_, index) => `Dato ${index + 1}`)].map((label) => ({
+      label,
+      type: "TEXT",
+    })),
+    (input) => `createCustomField(input: ${input}) { key }`,
+  );
+  const [client] = await createClients(context, [{ name: word, email: "larga@example.com" }]);
   await api(
     context,
     "mutation ($id: ID!, $values: JSON) { updateClient(id: $id, input: { customFields: $values }) { id } }",
     {
-      id,
-      values: Object.fromEntries(keys.map((key) => [key, "Un valor que ocupa unas cuantas palabras"])),
+      id: client?.id,
+      values: Object.fromEntries(fields.map(({ key }) => [key, "Un valor que ocupa unas cuantas palabras"])),
     },
   );
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await page.goto(`/clients/${id}`);
+    await page.goto(`/clients/${client?.id}`);
     const entry = page.getByRole("article").filter({ hasText: "Se cambiaron 8 datos" });
     await expect(entry.getByRole("definition")).toHaveCount(5);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -132,8 +116,10 @@ test("focus: the composer goes on after Ctrl+↵, and back on the list one is on
   page,
   context,
 }) => {
-  await createClient(context, { name: "Foco Uno", email: "uno@foco.test" });
-  await createClient(context, { name: "Foco Dos", email: "dos@foco.test" });
+  await createClients(context, [
+    { name: "Foco Uno", email: "uno@foco.test" },
+    { name: "Foco Dos", email: "dos@foco.test" },
+  ]);
   await page.goto("/clients?q=foco");
   await page.getByRole("checkbox", { name: "Seleccionar Foco Uno" }).check();
   await page.getByRole("link", { name: "Foco Dos" }).focus();
@@ -167,7 +153,7 @@ test("the columns that are chosen are there at any width: what does not fit is s
   page,
   context,
 }) => {
-  await createClient(context, { name: "Columna Única", email: "columna@example.com" });
+  await createClients(context, [{ name: "Columna Única", email: "columna@example.com" }]);
   for (const width of [1440, 1280, 1000]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto("/clients?q=columna");
