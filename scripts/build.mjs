@@ -13,6 +13,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { isStopping, root, run, tool } from "./processes.mjs";
+import { environment } from "./product.mjs";
 
 const stamps = join(root, "node_modules", ".clientela-build");
 const COMMON = ["pnpm-lock.yaml", "tsconfig.base.json", "shared/src", "shared/package.json"];
@@ -79,7 +80,8 @@ export async function build(name, say) {
   }
   say(`Building ${title}`);
   rmSync(stamp, { force: true });
-  const { code, output } = await run(...command);
+  const [program, args, options] = command;
+  const { code, output } = await run(program, args, { ...options, env: { ...process.env, ...environment } });
   if (code !== 0) throw new BuildError(title, output);
   mkdirSync(stamps, { recursive: true });
   writeFileSync(stamp, sources);

@@ -1,4 +1,4 @@
-import { createClients } from "./records.ts";
+import { createClient, createClients } from "./records.ts";
 import { createPerson, expect, signIn, test } from "./server.ts";
 
 test("search, filter, tick and add to a list; the list then filters [F58][F61][F77][F79][F115]", async ({
@@ -69,7 +69,7 @@ test("a saved filter is shared, found by somebody else, changed and saved again 
   app,
 }) => {
   await signIn(context);
-  await createClients(context, [{ name: "Molino Viejo", email: "molino@example.com", status: "INACTIVE" }]);
+  await createClient(context, { name: "Molino Viejo", email: "molino@example.com", status: "INACTIVE" });
   const eva = await createPerson(context, { name: "Eva Molina", role: "ADMIN" });
   await page.goto("/clients?q=molino&status=INACTIVE");
   await page.getByRole("button", { name: "Guardar filtro" }).click();

@@ -1,4 +1,4 @@
-import { addNotes, createClients, forEachInput } from "./records.ts";
+import { addNotes, createClient, createClients, forEachInput } from "./records.ts";
 import { api, expect, signIn, test } from "./server.ts";
 
 const word = "Constructoradelargonombrequenotieneespaciosyllegaalassetentayseisletrasjustas";
@@ -90,18 +90,18 @@ test("labels and names of any length leave their values room, and many changes f
     })),
     (input) => `createCustomField(input: ${input}) { key }`,
   );
-  const [client] = await createClients(context, [{ name: word, email: "larga@example.com" }]);
+  const { id } = await createClient(context, { name: word, email: "larga@example.com" });
   await api(
     context,
     "mutation ($id: ID!, $values: JSON) { updateClient(id: $id, input: { customFields: $values }) { id } }",
     {
-      id: client?.id,
+      id,
       values: Object.fromEntries(fields.map(({ key }) => [key, "Un valor que ocupa unas cuantas palabras"])),
     },
   );
   for (const width of [1280, 390]) {
     await page.setViewportSize({ width, height: 844 });
-    await page.goto(`/clients/${client?.id}`);
+    await page.goto(`/clients/${id}`);
     const entry = page.getByRole("article").filter({ hasText: "Se cambiaron 8 datos" });
     await expect(entry.getByRole("definition")).toHaveCount(5);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
@@ -153,7 +153,7 @@ test("the columns that are chosen are there at any width: what does not fit is s
   page,
   context,
 }) => {
-  await createClients(context, [{ name: "Columna Única", email: "columna@example.com" }]);
+  await createClient(context, { name: "Columna Única", email: "columna@example.com" });
   for (const width of [1440, 1280, 1000]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto("/clients?q=columna");

@@ -32,6 +32,12 @@ export async function forEachInput<T>(
 export const createClients = (context: BrowserContext, inputs: object[]): Promise<{ id: string }[]> =>
   forEachInput(context, "CreateClientInput", inputs, (input) => `createClient(input: ${input}) { id }`);
 
+export const createClient = async (context: BrowserContext, input: object): Promise<{ id: string }> => {
+  const [client] = await createClients(context, [input]);
+  if (!client) throw new Error("No client was made");
+  return client;
+};
+
 /** Writes notes into a client's timeline, and answers what the server made of their texts. */
 export const addNotes = (
   context: BrowserContext,

@@ -1,4 +1,5 @@
-import type { Browser, BrowserContext, Page } from "@playwright/test";
+import type { Browser } from "@playwright/test";
+import { addNotes, createClient } from "./records.ts";
 import { api, createPerson, expect, owner, type RunningServer, signIn, test } from "./server.ts";
 
 const newPage = async (browser: Browser, app: RunningServer, person: { email: string; password: string }) => {
@@ -11,14 +12,11 @@ test("a second person's note appears on the first one's open timeline without re
   const first = await newPage(browser, app, owner);
   const eva = await createPerson(first.context, { name: "Eva Ríos", role: "ADMIN" });
   const second = await newPage(browser, app, eva);
-  const { createClient } = await api<{ createClient: { id: string } }>(
-    first.context,
-    'mutation { createClient(input: { name: "Cine Luz", email: "luz@cine.test" }) { id } }',
-  );
-  await first.page.goto(`/clients/${createClient.id}`);
+  const client = await createClient(first.context, { name: "Cine Luz", email: "luz@cine.test" });
+  await first.page.goto(`/clients/${client.id}`);
   await expect(first.page.getByRole("article")).toHaveCount(1);
 
-  await second.page.goto(`/clients/${createClient.id}`);
+  await second.page.goto(`/clients/${client.id}`);
   await expect(second.page.getByRole("article")).toHaveCount(1);
   await second.page.keyboard.press("n");
   const text = second.page.getByLabel("Nota", { exact: true }).last();
@@ -38,13 +36,8 @@ test("a second person's note appears on the first one's open timeline without re
   });
 
   await test.step("further down it waits behind a mark, and moves nothing", async () => {
-    for (let number = 1; number <= 25; number += 1) {
-      await api(
-        first.context,
-        `mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "<p>Nota ${number}</p>" }) { id } }`,
-        { id: createClient.id },
-      );
-    }
+    const notes = Array.from({ length: 25 }, (_, index) => ({ description: `<p>Nota ${index + 1}</p>` }));
+    await addNotes(first.context, client.id, notes);
     await expect(first.page.getByRole("article")).toHaveCount(27);
     await first.page.mouse.wheel(0, 700);
     await expect(first.page.getByLabel("Nueva actividad")).not.toBeInViewport();
@@ -68,7 +61,7 @@ test("a second person's note appears on the first one's open timeline without re
     await first.page.getByRole("button", { name: "Añadir Página web" }).click();
     await first.page.getByLabel("Página web", { exact: true }).fill("mia.test");
     const update = "mutation ($id: ID!, $input: UpdateClientInput!) { updateClient(id: $id, input: $input) { id } }";
-    await api(second.context, update, { id: createClient.id, input: { website: "suya.test" } });
+    await api(second.context, update, { id: client.id, input: { website: "suya.test" } });
     await expect(first.page.getByText("Otra persona puso «suya.test» mientras editabas.")).toBeVisible();
     await expect(first.page.getByLabel("Página web", { exact: true })).toHaveValue("mia.test");
     await first.page.getByRole("button", { name: "Seguir con el mío" }).click();
@@ -81,10 +74,7 @@ test("a second person's note appears on the first one's open timeline without re
 
 test("what was missed while the connection was broken is fetched when it is back", async ({ page, context, app }) => {
   await signIn(context);
-  const { createClient } = await api<{ createClient: { id: string } }>(
-    context,
-    'mutation { createClient(input: { name: "Teatro Eco", email: "eco@teatro.test" }) { id } }',
-  );
+  const client = await createClient(context, { name: "Teatro Eco", email: "eco@teatro.test" });
   let broken = false;
   const sockets: { close: () => Promise<void> }[] = [];
   await page.routeWebSocket(`${app.url.replace(/^http/, "ws")}/graphql`, (socket) => {
@@ -92,16 +82,12 @@ test("what was missed while the connection was broken is fetched when it is back
     socket.connectToServer();
     sockets.push(socket);
   });
-  await page.goto(`/clients/${createClient.id}`);
+  await page.goto(`/clients/${client.id}`);
   await expect(page.getByRole("article")).toHaveCount(1);
   await expect.poll(() => sockets.length).toBe(1);
   broken = true;
   await sockets[0]?.close();
-  await api(
-    context,
-    'mutation ($id: ID!) { addTimelineEntry(clientId: $id, input: { description: "<p>Sin ti</p>" }) { id } }',
-    { id: createClient.id },
-  );
+  await addNotes(context, client.id, [{ description: "<p>Sin ti</p>" }]);
   broken = false;
   await expect(page.getByRole("article").filter({ hasText: "Sin ti" })).toBeVisible();
 });
@@ -111,11 +97,8 @@ test("a manual entry is edited and deleted by its author; automatic ones cannot 
   context,
 }) => {
   await signIn(context);
-  const { createClient } = await api<{ createClient: { id: string } }>(
-    context,
-    'mutation { createClient(input: { name: "Imprenta Sol", email: "sol@imprenta.test" }) { id } }',
-  );
-  await page.goto(`/clients/${createClient.id}`);
+  const client = await createClient(context, { name: "Imprenta Sol", email: "sol@imprenta.test" });
+  await page.goto(`/clients/${client.id}`);
   await page.getByLabel("Nota", { exact: true }).click();
   await page.getByRole("button", { name: "Llamada" }).click();
   // The tools of the text are there: what is written from now on is written with them.
@@ -165,20 +148,12 @@ test("the timeline is filtered by kind and by who wrote it, and the URL says so 
   context,
 }) => {
   await signIn(context);
-  const { createClient } = await api<{ createClient: { id: string } }>(
-    context,
-    'mutation { createClient(input: { name: "Granja Río", email: "rio@granja.test" }) { id } }',
-  );
-  for (const [kind, text] of [
-    ["NOTE", "Gallinas"],
-    ["CALL", "Huevos"],
-  ])
-    await api(
-      context,
-      "mutation ($id: ID!, $input: TimelineEntryInput!) { addTimelineEntry(clientId: $id, input: $input) { id } }",
-      { id: createClient.id, input: { kind, description: `<p>${text}</p>` } },
-    );
-  await page.goto(`/clients/${createClient.id}`);
+  const client = await createClient(context, { name: "Granja Río", email: "rio@granja.test" });
+  await addNotes(context, client.id, [
+    { kind: "NOTE", description: "<p>Gallinas</p>" },
+    { kind: "CALL", description: "<p>Huevos</p>" },
+  ]);
+  await page.goto(`/clients/${client.id}`);
   await expect(page.getByRole("article")).toHaveCount(3);
   await page.getByRole("button", { name: "Filtrar", exact: true }).click();
   await page.getByRole("button", { name: "Tipo", exact: true }).click();
@@ -195,60 +170,3 @@ test("the timeline is filtered by kind and by who wrote it, and the URL says so 
   await page.getByRole("button", { name: "Quitar los filtros" }).click();
   await expect(page.getByRole("article")).toHaveCount(3);
 });
-
-/** Opens a record whose tools for writing come when they are let go. */
-async function openWithoutTools(page: Page, context: BrowserContext, name: string): Promise<() => void> {
-  await signIn(context);
-  const { createClient } = await api<{ createClient: { id: string } }>(
-    context,
-    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
-    { input: { name, email: `${name.toLowerCase().replaceAll(" ", ".")}@cine.test` } },
-  );
-  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
-  await page.route(/RichEditor/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto(`/clients/${createClient.id}`);
-  await page.getByLabel("Nota", { exact: true }).click();
-  return letGo;
-}
-
-test("no key is lost while the tools for writing are on their way [F105]", async ({ page, context }) => {
-  const letGo = await openWithoutTools(page, context, "Cine Sol");
-  const text = "Quiere veinte butacas de terciopelo rojo para la sala pequeña antes del estreno. ".repeat(4).trim();
-  await page.keyboard.type(text.slice(0, 40), { delay: 4 });
-  letGo();
-  await page.keyboard.type(text.slice(40), { delay: 4 });
-  await expect(page.getByRole("toolbar", { name: "Formato" })).toBeVisible();
-  await page.keyboard.press("Control+Enter");
-  await expect(page.getByRole("article").filter({ hasText: text })).toBeVisible();
-});
-
-for (const { what, before, after, saved } of [
-  { what: "after a space", before: ["veinte butacas "], after: "rojas", saved: "<p>veinte butacas rojas</p>" },
-  { what: "after spaces at the beginning", before: ["  "], after: "rojas", saved: "<p>  rojas</p>" },
-  { what: "on a new line", before: ["uno", "Enter"], after: "dos", saved: "<p>uno<br>dos</p>" },
-  { what: "in a new paragraph", before: ["uno", "Enter", "Enter"], after: "dos", saved: "<p>uno</p><p>dos</p>" },
-  {
-    what: "within what stands there",
-    before: ["uno", "Enter", "Enter", "dos tres", "Home", "ArrowRight"],
-    after: "X ",
-    saved: "<p>uno</p><p>dX os tres</p>",
-  },
-  { what: "over what is selected", before: ["uno dos", "Shift+Home"], after: "tres", saved: "<p>tres</p>" },
-]) {
-  test(`who writes goes on where they were when the tools come: ${what} [F105]`, async ({ page, context }) => {
-    const letGo = await openWithoutTools(page, context, `Cine ${what}`);
-    for (const step of before) {
-      if (/^(Enter|Home|ArrowRight|Shift\+Home)$/.test(step)) await page.keyboard.press(step);
-      else await page.keyboard.type(step);
-    }
-    letGo();
-    await expect(page.getByRole("toolbar", { name: "Formato" })).toBeVisible();
-    await page.keyboard.type(after);
-    const sent = page.waitForRequest((request) => (request.postData() ?? "").includes("addTimelineEntry"));
-    await page.keyboard.press("Control+Enter");
-    expect((await sent).postDataJSON().variables.input.description).toBe(saved);
-  });
-}
