@@ -12,6 +12,9 @@ interface By {
   cause?: Cause;
 }
 
+/** Reads the answer to a write by one statement, within its transaction. */
+export type Read<A, T = string> = (written: T, within: Sender) => Promise<A>;
+
 /** The triggers note it, so that no writer has to know which tables are kept in memory. */
 const CHANGES_MEMORY = "select from reference_change where xid = pg_current_xact_id_if_assigned() limit 1";
 
@@ -19,13 +22,13 @@ const CHANGES_MEMORY = "select from reference_change where xid = pg_current_xact
  * Runs a write in one transaction, with actor and cause set for the ledger's triggers. The unit of work is flushed at
  * the end. Every process is told. If a reference changed, this process knows before the promise resolves.
  *
- * @param read reads the answer within the transaction, by one statement; without it the work's result is the answer
+ * @param read without it the work's result is the answer
  */
 export async function transact<T, A = T>(
   { em, live }: { em: EntityManager; live: Live },
   by: By,
   work: (em: EntityManager, sql: Kysely<Database>) => Promise<T>,
-  read: (result: T, transaction: Sender) => Promise<A> = async (result) => result as unknown as A,
+  read: Read<A, T> = async (result) => result as unknown as A,
 ): Promise<A> {
   const pool = await em.getDriver().getConnection().getNativeClient();
   const written = async ({ sql }: Transaction) => {

@@ -9,13 +9,12 @@ import { readClient } from "./read-client.ts";
 @Resolver()
 export class ClientStateResolver {
   @Mutation(() => Client, { description: "Gives an inactive client the status back that it had before." })
-  async reactivateClient(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await reactivateClient(context, id);
-    return readClient(context, info, id);
+  reactivateClient(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return reactivateClient(context, id, (id, within) => readClient(context, info, id, within));
   }
 
   @Mutation(() => Client, { description: "Of a list that is a newsletter." })
-  async setNewsletterState(
+  setNewsletterState(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("listId", () => ID) listId: string,
@@ -27,7 +26,8 @@ export class ClientStateResolver {
     reason: string | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await setNewsletterState(context, clientId, { listId, state, reason });
-    return readClient(context, info, clientId);
+    return setNewsletterState(context, clientId, { listId, state, reason }, (id, within) =>
+      readClient(context, info, id, within),
+    );
   }
 }

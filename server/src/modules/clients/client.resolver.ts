@@ -76,7 +76,7 @@ export class ClientResolver {
   }
 
   @Mutation(() => Client)
-  async updateClient(
+  updateClient(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => UpdateClientInput) input: UpdateClientInput,
@@ -84,8 +84,7 @@ export class ClientResolver {
     expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateClient(context, id, input, expectedVersion);
-    return readClient(context, info, id);
+    return updateClient(context, id, input, expectedVersion, (id, within) => readClient(context, info, id, within));
   }
 
   @Mutation(() => Boolean)

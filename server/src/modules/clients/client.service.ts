@@ -6,10 +6,9 @@ import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { AppError, badInput, brokenConstraint, forbidden, parseInput } from "../../core/errors.ts";
-import type { Sender } from "../../core/read/reader.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { together } from "../../core/together.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { lockClient } from "../access/known-client.ts";
@@ -32,11 +31,7 @@ import { probeLimits } from "./probe-limits.ts";
  * Creates a client and answers what is read of it. An agent's client belongs to one of the agent's teams.
  * @throws BAD_USER_INPUT; DUPLICATE_CLIENT when the e-mail is another's; FORBIDDEN for an agent without a team; RATE_LIMITED
  */
-export async function createClient<A>(
-  context: Context,
-  input: CreateClientInput,
-  read: (id: string, transaction: Sender) => Promise<A>,
-): Promise<A> {
+export async function createClient<A>(context: Context, input: CreateClientInput, read: Read<A>): Promise<A> {
   const viewer = viewerOf(context);
   const { allowDuplicates, country } = settingsOf(context.core).current;
   const custom = await customInput(context, input.customFields, "create");
@@ -75,16 +70,17 @@ export async function createClient<A>(
 }
 
 /**
- * Changes the given fields of a client.
+ * Changes the given fields of a client and answers what is read of it.
  * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when the record has moved past `expectedVersion`; DUPLICATE_CLIENT;
  *   FORBIDDEN for contact data that is hidden from the viewer; RATE_LIMITED
  */
-export async function updateClient(
+export async function updateClient<A>(
   context: Context,
   id: string,
   input: UpdateClientInput,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
   const { allowDuplicates, country } = settingsOf(context.core).current;
   if (!viewer.seesContactData) refuseHiddenFields(input);
@@ -93,7 +89,7 @@ export async function updateClient(
     ...input,
     customFields: custom.given,
   });
-  await write(context, fields.email, async (em, sql) => {
+  const update = async (em: EntityManager, sql: Kysely<Database>) => {
     const customOf = await lockCustomValues(sql, customFields);
     const client = await em.findOneOrFail(Client, await lockClient(sql, viewer, id));
     requireVersion(client, expectedVersion);
@@ -122,7 +118,9 @@ export async function updateClient(
     if (links.tags) await replaceTags(sql, client.id, links.tags);
     if (links.lists) await setLists(sql, client.id, links.lists);
     if (client.ownerId !== formerOwner) await tellOwner(context, sql, client);
-  });
+    return client.id;
+  };
+  return write(context, fields.email, update, read);
 }
 
 /**
@@ -152,7 +150,7 @@ async function write<T, A = T>(
   context: Context,
   email: string | null | undefined,
   work: Parameters<typeof transact<T, A>>[2],
-  read?: Parameters<typeof transact<T, A>>[3],
+  read?: Read<A, T>,
 ): Promise<A> {
   const { core } = context;
   const viewer = viewerOf(context);

@@ -47,16 +47,6 @@ async function get<T = Record<string, unknown>>(id: string, selection: string, c
 const update = (id: string, input: object) => owner.ok(UPDATE, { id, input });
 
 describe("a new client", () => {
-  it.each(["first: 101", 'first: 2, after: "made up"'])(
-    "whose answer is refused is not made: timeline(%s) [F1]",
-    async (args) => {
-      const create = `mutation ($input: CreateClientInput!) { createClient(input: $input) { id timeline(${args}) { nodes { id } } } }`;
-      const input = { name: "Nadie", email: "nadie@example.org" };
-      expect(await owner.refused(create, { input })).toMatchObject({ code: "BAD_USER_INPUT" });
-      expect((await api.pool.query("select from client where name = 'Nadie'")).rowCount).toBe(0);
-    },
-  );
-
   it("keeps every field it is given [F1] [F2] [F3] [F6] [F7] [F8] [F9] [F10] [F11] [F17] [F20] [F24] [F25] [F26] [F28] [F29]", async () => {
     const tag = await addTag(owner, "VIP");
     const input = {

@@ -46,7 +46,7 @@ export class HistoryResolver {
   @Mutation(() => Client, {
     description: "Sets a field back to what it was before the change that an entry tells of; an edit like any other.",
   })
-  async restoreClientField(
+  restoreClientField(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("entryId", () => ID) entryId: string,
@@ -54,7 +54,8 @@ export class HistoryResolver {
     @Arg("expectedVersion", () => Int, { nullable: true }) expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await restoreClientField(context, clientId, entryId, field, expectedVersion);
-    return readClient(context, info, clientId);
+    return restoreClientField(context, clientId, entryId, field, expectedVersion, (id, within) =>
+      readClient(context, info, id, within),
+    );
   }
 }

@@ -2,6 +2,7 @@ import { clientFieldOfColumn, clientFields } from "@clientela/shared/clients/fie
 import type { Context } from "../../context.ts";
 import { illegalState, notFound } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
+import type { Read } from "../../core/transact.ts";
 import type { UpdateClientInput } from "../clients/client.inputs.ts";
 import { updateClient } from "../clients/client.service.ts";
 import { changedFields } from "../clients/client.text.ts";
@@ -15,13 +16,14 @@ import { changing, currentValues, undone, type Values } from "./history.queries.
  * @throws NOT_FOUND for the client, or where the entry does not change the field; ILLEGAL_STATE where the value names
  *   what is gone; and whatever `updateClient` throws
  */
-export async function restoreClientField(
+export async function restoreClientField<A>(
   context: Context,
   clientId: string,
   entryId: string,
   field: string,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const { core } = context;
   const client = await currentValues(context, core.db, clientId);
   const entry = await core.db
@@ -37,7 +39,8 @@ export async function restoreClientField(
   const column = Object.entries(changes ?? {}).find(([, difference]) => difference === found?.difference)?.[0];
   if (!found || !column) throw notFound();
   const value = undone(column, client.values[column], found.difference);
-  await updateClient(context, clientId, await inputOf(context, column, value, client.values), expectedVersion);
+  const input = await inputOf(context, column, value, client.values);
+  return updateClient(context, clientId, input, expectedVersion, read);
 }
 
 /** An edit that gives a column a value. */

@@ -27,7 +27,7 @@ export class ManualEntryResolver {
   }
 
   @Mutation(() => TimelineEntry)
-  async updateTimelineEntry(
+  updateTimelineEntry(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => TimelineEntryInput) input: TimelineEntryInput,
@@ -35,8 +35,9 @@ export class ManualEntryResolver {
     expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateTimelineEntry(context, id, input, expectedVersion);
-    return readEntry(context, info, id);
+    return updateTimelineEntry(context, id, input, expectedVersion, (id, within) =>
+      readEntry(context, info, id, within),
+    );
   }
 
   @Mutation(() => Boolean)
@@ -46,13 +47,8 @@ export class ManualEntryResolver {
   }
 
   @Mutation(() => TimelineEntry, { description: "Puts a deleted manual entry back on the timeline." })
-  async restoreTimelineEntry(
-    @Ctx() context: Context,
-    @Arg("id", () => ID) id: string,
-    @Info() info: GraphQLResolveInfo,
-  ) {
-    await restoreTimelineEntry(context, id);
-    return readEntry(context, info, id);
+  restoreTimelineEntry(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return restoreTimelineEntry(context, id, (id, within) => readEntry(context, info, id, within));
   }
 
   @Subscription(() => TimelineEntryChange, {

@@ -5,10 +5,9 @@ import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, forbidden, illegalState, parseInput } from "../../core/errors.ts";
-import type { Sender } from "../../core/read/reader.ts";
 import { plainText, sanitizeRichText } from "../../core/rich-text.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Viewer } from "../../core/viewer.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
@@ -28,7 +27,7 @@ export async function addTimelineEntry<A>(
   context: Context,
   clientId: string,
   input: TimelineEntryInput,
-  read: (id: string, transaction: Sender) => Promise<A>,
+  read: Read<A>,
 ): Promise<A> {
   const viewer = viewerOf(context);
   const { kind, contactId, occurredAt, tagIds, fileIds, ...fields } = parseInput(timelineEntryRules, input);
@@ -61,22 +60,23 @@ export async function addTimelineEntry<A>(
 }
 
 /**
- * Changes the given fields of a manual entry: its author and moderators of timelines may. The former text is kept
- * [F106].
+ * Changes the given fields of a manual entry and answers what is read of it: its author and moderators of timelines
+ * may. The former text is kept [F106].
  * @throws NOT_FOUND; BAD_USER_INPUT; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one; CONFLICT when it has
  *   moved past `expectedVersion`
  */
-export async function updateTimelineEntry(
+export async function updateTimelineEntry<A>(
   context: Context,
   id: string,
   input: TimelineEntryInput,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const { kind, customKindId, contactId, occurredAt, tagIds, fileIds, description, ...fields } = parseInput(
     updateTimelineEntryRules,
     input,
   );
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+  const update = async (em: EntityManager, sql: Kysely<Database>) => {
     const entry = await lockEditable(em, sql, viewerOf(context), id);
     const before = said(entry);
     requireVersion(entry, expectedVersion);
@@ -96,7 +96,9 @@ export async function updateTimelineEntry(
     if (said(entry) !== before) entry.editedAt = new Date();
     await em.flush();
     if (text) await keepMentions(context, sql, entry, text.mentioned, viewerOf(context).userId);
-  });
+    return entry.id;
+  };
+  return transact(context.core, writtenBy(context), update, read);
 }
 
 /**
@@ -111,14 +113,16 @@ export async function deleteTimelineEntry(context: Context, id: string): Promise
 }
 
 /**
- * Puts a deleted manual entry back; one that is there stays.
+ * Puts a deleted manual entry back and answers what is read of it; one that is there stays.
  * @throws NOT_FOUND; FORBIDDEN for another's; ILLEGAL_STATE for an automatic one
  */
-export async function restoreTimelineEntry(context: Context, id: string): Promise<void> {
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+export async function restoreTimelineEntry<A>(context: Context, id: string, read: Read<A>): Promise<A> {
+  const restore = async (em: EntityManager, sql: Kysely<Database>) => {
     const entry = await lockEditable(em, sql, viewerOf(context), id, { deletedToo: true });
     entry.deletedAt = null;
-  });
+    return entry.id;
+  };
+  return transact(context.core, writtenBy(context), restore, read);
 }
 
 /** HTML as it is kept: formatting only, and not without any words. */
