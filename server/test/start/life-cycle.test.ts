@@ -177,31 +177,26 @@ test("answers 503 from the first moment until it can serve", async () => {
   expect([...seen]).toContain("503 starting");
 });
 
-test("recovers after kill -9 of the server and of PostgreSQL", async () => {
+test("recovers after kill -9 of the server and of PostgreSQL, and takes over the one that a killed server left running", async () => {
   const dataDir = newFolder();
   const first = start({ DATA_DIR: dataDir });
   await first.ready();
-  const postgres = postgresPid(dataDir);
-  process.kill(postgres, "SIGKILL");
+  const killed = postgresPid(dataDir);
+  process.kill(killed, "SIGKILL");
   await first.stop("SIGKILL");
-  await expect.poll(() => isRunning(postgres), { timeout: PATIENCE_MS }).toBe(false);
-  await start({ DATA_DIR: dataDir }).ready();
-});
-
-test("takes over the PostgreSQL that a killed server left running", async () => {
-  const dataDir = newFolder();
-  const first = start({ DATA_DIR: dataDir });
-  await first.ready();
-  const postgres = postgresPid(dataDir);
-  await first.stop("SIGKILL");
+  await expect.poll(() => isRunning(killed), { timeout: PATIENCE_MS }).toBe(false);
   const second = start({ DATA_DIR: dataDir });
   await second.ready();
-  expect(postgresPid(dataDir)).toBe(postgres);
-  expect(await second.stop()).toBe(0);
-  expect(isRunning(postgres)).toBe(false);
+  const left = postgresPid(dataDir);
+  await second.stop("SIGKILL");
+  const third = start({ DATA_DIR: dataDir });
+  await third.ready();
+  expect(postgresPid(dataDir)).toBe(left);
+  expect(await third.stop()).toBe(0);
+  expect(isRunning(left)).toBe(false);
 });
 
-test("refuses a second server on the same data and lets one run on other data", async () => {
+test("refuses a second server on the same data, lets one run on other data, and waits for one that is stopping", async () => {
   const dataDir = newFolder();
   const first = start({ DATA_DIR: dataDir });
   const address = await first.ready();
@@ -214,15 +209,9 @@ test("refuses a second server on the same data and lets one run on other data", 
   );
   expect(await health(await other.ready())).toMatchObject({ status: 200 });
   expect(await health(address)).toMatchObject({ status: 200 });
-});
-
-test("waits for the server before it, which is still stopping", async () => {
-  const dataDir = newFolder();
-  const first = start({ DATA_DIR: dataDir });
-  const address = await first.ready();
   first.child.kill("SIGTERM");
-  const second = start({ DATA_DIR: dataDir, PORT: new URL(address).port });
-  expect(await second.ready()).toBe(address);
+  const next = start({ DATA_DIR: dataDir, PORT: new URL(address).port });
+  expect(await next.ready()).toBe(address);
 });
 
 test("stops when whoever started it is gone", async () => {
@@ -253,18 +242,13 @@ test("stops while it waits for a disk that does not answer", async () => {
   expect(server.stdout).toContain("Stopping…");
 });
 
-test("runs in a folder whose name has spaces and accents", async () => {
+test("runs in a folder whose name has spaces and accents, and cuts connections that stay open without asking anything", async () => {
   const dataDir = join(keep(newDataDir()), "datos de la peña");
   execFileSync("cp", ["-a", migrated, dataDir]);
   const server = start({ DATA_DIR: dataDir });
-  expect(await health(await server.ready())).toMatchObject({ status: 200 });
-  expect(await server.stop()).toBe(0);
-});
-
-test("cuts connections that stay open without asking anything", async () => {
-  const server = start({ DATA_DIR: newFolder() });
-  const { port } = new URL(await server.ready());
-  const idle = connect(Number(port), "127.0.0.1");
+  const address = await server.ready();
+  expect(await health(address)).toMatchObject({ status: 200 });
+  const idle = connect(Number(new URL(address).port), "127.0.0.1");
   await new Promise((resolve) => idle.once("connect", resolve));
   expect(await server.stop()).toBe(0);
 });

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { tokenOf } from "../business.ts";
+import { startBusiness, tokenOf } from "../business.ts";
 import { Caller } from "../caller.ts";
 import { createTestDatabase, type TestDatabase } from "../database.ts";
 import { runCommand } from "./command-process.ts";
@@ -85,7 +85,7 @@ describe("refuses with a sentence", () => {
     expect(await refusal(["olga@example.com"], variables)).toBe(
       "Nobody here has the address olga@example.com. The business is not set up yet.\n",
     );
-    await serve(variables);
+    await (await startBusiness({ on: { databaseUrl: database.url } })).stop();
     expect(await refusal(["ana@example.com"], variables)).toBe(
       "Nobody here has the address ana@example.com. Owners: olga@example.com.\n",
     );
