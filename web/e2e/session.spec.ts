@@ -1,3 +1,4 @@
+import type { Request } from "@playwright/test";
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
 test("a session that ends elsewhere is told by the open page itself, though nothing is clicked", async ({
@@ -46,7 +47,14 @@ test("a session that ends in the middle of a form loses nothing", async ({ page,
 
 test("without a connection a bar says so, reads wait, and what could not be saved stays", async ({ page, context }) => {
   await signIn(context);
+  const unanswered = new Set<Request>();
+  page.on("request", (request) => unanswered.add(request));
+  page.on("requestfinished", (request) => unanswered.delete(request));
+  page.on("requestfailed", (request) => unanswered.delete(request));
   await page.goto("/settings/account");
+  await expect(page.getByText("Esta sesión")).toBeVisible();
+  // An answer that is on its way yet would tell the page that the server is there.
+  await expect.poll(() => unanswered.size).toBe(0);
   await page.getByLabel("Nombre").fill("Ana Sin Red");
   await context.setOffline(true);
   await page.getByRole("button", { name: "Guardar nombre" }).click();

@@ -1,4 +1,5 @@
 import { violations } from "./axe.ts";
+import { createClient, forEachInput } from "./records.ts";
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
 const makeTag = (context: Parameters<typeof api>[0], input: object) =>
@@ -107,15 +108,16 @@ test("an agent makes and changes tags, and neither merges nor deletes them", asy
 
 test("axe finds nothing on a client with more tags than are shown", async ({ page, context }) => {
   await signIn(context);
-  const tagIds: string[] = [];
-  for (let n = 1; n <= 14; n++) tagIds.push(await makeTag(context, { name: `Muchas ${n}` }));
-  const { createClient } = await api<{ createClient: { id: string } }>(
+  const tags = await forEachInput<{ id: string }>(
     context,
-    "mutation ($input: CreateClientInput!) { createClient(input: $input) { id } }",
-    { input: { name: "Muchas Etiquetas", email: "muchas@example.com", tagIds } },
+    "TagInput",
+    Array.from({ length: 14 }, (_, index) => ({ name: `Muchas ${index + 1}` })),
+    (input) => `createTag(input: ${input}) { id }`,
   );
+  const tagIds = tags.map(({ id }) => id);
+  const { id } = await createClient(context, { name: "Muchas Etiquetas", email: "muchas@example.com", tagIds });
   await page.emulateMedia({ reducedMotion: "reduce" });
-  await page.goto(`/clients/${createClient.id}`);
+  await page.goto(`/clients/${id}`);
   await expect(page.getByRole("button", { name: /^\+11/ })).toBeVisible();
   expect(await violations(page, "light")).toEqual([]);
   await page.getByRole("button", { name: "+11 etiquetas más" }).click();
