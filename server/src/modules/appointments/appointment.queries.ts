@@ -1,5 +1,8 @@
+import type { GraphQLResolveInfo } from "graphql";
 import type { ExpressionBuilder } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
 import type { Root, ViewerScope } from "../../core/read/projection.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
 import { visibleTo } from "../access/visible.ts";
@@ -19,6 +22,10 @@ export const appointmentById: Root<{ id: string }> = {
   build: ({ eb, args, viewer, one }) =>
     one(appointmentProjection, appointmentsVisibleTo(eb, viewer).where("appointment.id", "=", args.id.map(uuidOrNull))),
 };
+
+/** The appointment that a mutation changed, as its answer selects it. */
+export const readAppointment = (context: Context, info: GraphQLResolveInfo, id: string, within: Sender) =>
+  context.core.reader.read(appointmentById, info, viewerOf(context), { id }, within);
 
 /** A page of the appointments with all clients that the viewer sees. */
 export const appointmentList: Root<AppointmentsArgs> = {

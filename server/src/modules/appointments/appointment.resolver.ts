@@ -4,7 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { Connection } from "../../core/read/connection.ts";
 import { Client } from "../clients/client.entity.ts";
 import { Appointment } from "./appointment.entity.ts";
-import { appointmentById, appointmentList } from "./appointment.queries.ts";
+import { appointmentById, appointmentList, readAppointment } from "./appointment.queries.ts";
 import { cancelAppointment, createAppointment, updateAppointment } from "./appointment.service.ts";
 import { AppointmentInput, AppointmentsArgs } from "./appointment.types.ts";
 
@@ -35,18 +35,17 @@ export class AppointmentResolver {
   }
 
   @Mutation(() => Appointment)
-  async createAppointment(
+  createAppointment(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("input", () => AppointmentInput) input: AppointmentInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await createAppointment(context, clientId, input);
-    return context.core.reader.read(appointmentById, info, viewerOf(context), { id });
+    return createAppointment(context, clientId, input, (id, within) => readAppointment(context, info, id, within));
   }
 
   @Mutation(() => Appointment)
-  async updateAppointment(
+  updateAppointment(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => AppointmentInput) input: AppointmentInput,
@@ -54,13 +53,13 @@ export class AppointmentResolver {
     expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateAppointment(context, id, input, expectedVersion);
-    return context.core.reader.read(appointmentById, info, viewerOf(context), { id });
+    return updateAppointment(context, id, input, expectedVersion, (id, within) =>
+      readAppointment(context, info, id, within),
+    );
   }
 
   @Mutation(() => Appointment, { description: "It stays, marked as cancelled." })
-  async cancelAppointment(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await cancelAppointment(context, id);
-    return context.core.reader.read(appointmentById, info, viewerOf(context), { id });
+  cancelAppointment(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return cancelAppointment(context, id, (id, within) => readAppointment(context, info, id, within));
   }
 }

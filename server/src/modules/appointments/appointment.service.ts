@@ -6,7 +6,7 @@ import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, illegalState, parseInput } from "../../core/errors.ts";
 import { distinctIds } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
@@ -19,16 +19,21 @@ import type { AppointmentInput } from "./appointment.types.ts";
 const USUAL_REMINDER_MINUTES = 15;
 
 /**
- * Notes down an appointment with a client and answers its id [F198].
+ * Notes down an appointment with a client and answers what is read of it [F198].
  * @throws NOT_FOUND for the client; BAD_USER_INPUT, also for who cannot see the client and for contacts of another one
  */
-export async function createAppointment(context: Context, clientId: string, input: AppointmentInput): Promise<string> {
+export async function createAppointment<A>(
+  context: Context,
+  clientId: string,
+  input: AppointmentInput,
+  read: Read<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
   const rules = parseInput(createAppointmentRules, input);
   const { attendeeIds, contactIds, remindMinutes, ...fields } = rules;
   const timeZone = rules.timeZone ?? settingsOf(context.core).current.timeZone;
   requireYears(fields, timeZone);
-  return transact(context.core, writtenBy(context), async (em, sql) => {
+  const create = async (em: EntityManager, sql: Kysely<Database>) => {
     const client = await knownClient(sql, viewer, clientId);
     const users = await knownAttendees(context, sql, client, attendeeIds ?? []);
     const contacts = await knownContacts(sql, client, contactIds ?? [], "contactIds");
@@ -43,21 +48,23 @@ export async function createAppointment(context: Context, clientId: string, inpu
     await setAttendees(sql, appointment.id, "user_id", users);
     await setAttendees(sql, appointment.id, "contact_id", contacts);
     return appointment.id;
-  });
+  };
+  return transact(context.core, writtenBy(context), create, read);
 }
 
 /**
- * Changes the given fields of an appointment.
+ * Changes the given fields of an appointment and answers what is read of it.
  * @throws NOT_FOUND; BAD_USER_INPUT; ILLEGAL_STATE for a cancelled one; CONFLICT when it has moved past `expectedVersion`
  */
-export async function updateAppointment(
+export async function updateAppointment<A>(
   context: Context,
   id: string,
   input: AppointmentInput,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const { attendeeIds, contactIds, startsAt, endsAt, timeZone, ...fields } = parseInput(updateAppointmentRules, input);
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+  const update = async (em: EntityManager, sql: Kysely<Database>) => {
     const appointment = await lockAppointment(context, em, sql, id);
     requireVersion(appointment, expectedVersion);
     em.assign(appointment, { ...given(fields), ...timesOf(appointment, startsAt, endsAt, timeZone) });
@@ -71,18 +78,22 @@ export async function updateAppointment(
       const contacts = await knownContacts(sql, appointment.clientId, contactIds ?? [], "contactIds");
       await setAttendees(sql, appointment.id, "contact_id", contacts);
     }
-  });
+    return appointment.id;
+  };
+  return transact(context.core, writtenBy(context), update, read);
 }
 
 /**
- * Cancels an appointment; it stays, marked. One that is cancelled already stays as it is.
+ * Cancels an appointment and answers what is read of it; it stays, marked. One that is cancelled already stays as it is.
  * @throws NOT_FOUND
  */
-export async function cancelAppointment(context: Context, id: string): Promise<void> {
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+export async function cancelAppointment<A>(context: Context, id: string, read: Read<A>): Promise<A> {
+  const cancel = async (em: EntityManager, sql: Kysely<Database>) => {
     const appointment = await lockAppointment(context, em, sql, id, true);
     appointment.cancelledAt ??= new Date();
-  });
+    return appointment.id;
+  };
+  return transact(context.core, writtenBy(context), cancel, read);
 }
 
 async function lockAppointment(

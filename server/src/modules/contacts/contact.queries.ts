@@ -1,5 +1,8 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { type SqlBool, sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
 import { asc, type Root } from "../../core/read/projection.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { when } from "../../core/read/slots.ts";
 import { hasWords, patternsOf } from "../../core/read/words.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
@@ -8,7 +11,7 @@ import { contactProjection } from "./contact.projection.ts";
 import type { ContactPageArgs } from "./contact.types.ts";
 
 /** One contact of a client that the viewer sees, or null. */
-export const contactById: Root<{ id: string }> = {
+const contactById: Root<{ id: string }> = {
   build: ({ eb, args, viewer, one }) =>
     one(
       contactProjection,
@@ -20,6 +23,10 @@ export const contactById: Root<{ id: string }> = {
         ),
     ),
 };
+
+/** The contact that a mutation changed, as its answer selects it. */
+export const readContact = (context: Context, info: GraphQLResolveInfo, id: string, within: Sender) =>
+  context.core.reader.read(contactById, info, viewerOf(context), { id }, within);
 
 /** A page of the people at the clients that the viewer sees, by name [F215]. */
 export const contactPage: Root<ContactPageArgs> = {

@@ -4,7 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { Connection } from "../../core/read/connection.ts";
 import { Client } from "../clients/client.entity.ts";
 import { Contact } from "./contact.entity.ts";
-import { contactById, contactPage } from "./contact.queries.ts";
+import { contactPage, readContact } from "./contact.queries.ts";
 import { addContact, setContactActive, updateContact } from "./contact.service.ts";
 import { ContactInput, ContactPageArgs, ContactsArgs } from "./contact.types.ts";
 
@@ -25,18 +25,17 @@ export class ContactResolver {
   }
 
   @Mutation(() => Contact)
-  async addContact(
+  addContact(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("input", () => ContactInput) input: ContactInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await addContact(context, clientId, input);
-    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+    return addContact(context, clientId, input, (id, within) => readContact(context, info, id, within));
   }
 
   @Mutation(() => Contact)
-  async updateContact(
+  updateContact(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => ContactInput) input: ContactInput,
@@ -44,21 +43,19 @@ export class ContactResolver {
     expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateContact(context, id, input, expectedVersion);
-    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+    return updateContact(context, id, input, expectedVersion, (id, within) => readContact(context, info, id, within));
   }
 
   @Mutation(() => Contact, {
     description:
       "When the primary contact is deactivated the active one that was added first becomes it; who is activated while there is none becomes it too.",
   })
-  async setContactActive(
+  setContactActive(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("active", () => Boolean) active: boolean,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await setContactActive(context, id, active);
-    return context.core.reader.read(contactById, info, viewerOf(context), { id });
+    return setContactActive(context, id, active, (id, within) => readContact(context, info, id, within));
   }
 }

@@ -5,7 +5,7 @@ import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, forbidden, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { lockClient } from "../access/known-client.ts";
 import { Client } from "../clients/client.entity.ts";
@@ -15,12 +15,17 @@ import { Contact } from "./contact.entity.ts";
 import type { ContactInput } from "./contact.types.ts";
 
 /**
- * Adds a contact to a client and answers its id; the first active one is the primary one [F188].
+ * Adds a contact to a client and answers what is read of it; the first active one is the primary one [F188].
  * @throws NOT_FOUND for the client; BAD_USER_INPUT
  */
-export async function addContact(context: Context, clientId: string, input: ContactInput): Promise<string> {
+export async function addContact<A>(
+  context: Context,
+  clientId: string,
+  input: ContactInput,
+  read: Read<A>,
+): Promise<A> {
   const { primary, phone, portalPermissions, ...fields } = parseInput(contactRules, input);
-  return transact(context.core, writtenBy(context), async (em, sql) => {
+  const add = async (em: EntityManager, sql: Kysely<Database>) => {
     const client = await em.findOneOrFail(Client, await lockClient(sql, viewerOf(context), clientId));
     const current = await primaryOf(em, client.id);
     if (current && primary) {
@@ -36,24 +41,26 @@ export async function addContact(context: Context, clientId: string, input: Cont
     });
     await em.flush();
     return contact.id;
-  });
+  };
+  return transact(context.core, writtenBy(context), add, read);
 }
 
 /**
- * Changes the given fields of a contact.
+ * Changes the given fields of a contact and answers what is read of it.
  * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion`; FORBIDDEN for contact data that
  *   is hidden from the viewer
  */
-export async function updateContact(
+export async function updateContact<A>(
   context: Context,
   id: string,
   input: ContactInput,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const hidden = input.email !== undefined || input.phone !== undefined;
   if (hidden && !viewerOf(context).seesContactData) throw forbidden("errors.maskedEdit");
   const { primary, phone, portalPermissions, ...fields } = parseInput(updateContactRules, input);
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+  const update = async (em: EntityManager, sql: Kysely<Database>) => {
     const { client, contact } = await lockContact(context, em, sql, id);
     requireVersion(contact, expectedVersion);
     if (primary && !contact.active) throw badInput({ path: "primary", key: "errors.primaryInactive" });
@@ -65,23 +72,28 @@ export async function updateContact(
     });
     await em.flush();
     if (primary && !contact.isPrimary) await makePrimary(em, contact, await primaryOf(em, client.id));
-  });
+    return contact.id;
+  };
+  return transact(context.core, writtenBy(context), update, read);
 }
 
 /**
- * Activates a contact or puts it out of use; everything about it stays. The primary one hands over to the active one
+ * Activates a contact or puts it out of use, and answers what is read of it; everything about it stays. The primary one hands over to the active one
  * that was added first. So a client with active contacts always has exactly one [F190, F192].
  * @throws NOT_FOUND
  */
-export async function setContactActive(context: Context, id: string, active: boolean): Promise<void> {
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+export async function setContactActive<A>(context: Context, id: string, active: boolean, read: Read<A>): Promise<A> {
+  const set = async (em: EntityManager, sql: Kysely<Database>) => {
     const { client, contact } = await lockContact(context, em, sql, id);
     em.assign(contact, { active, isPrimary: contact.isPrimary && active });
     await em.flush();
-    if (await primaryOf(em, client.id)) return;
-    const first = await em.findOne(Contact, { clientId: client.id, active: true }, { orderBy: { id: "asc" } });
-    if (first) await makePrimary(em, first, null);
-  });
+    if (!(await primaryOf(em, client.id))) {
+      const first = await em.findOne(Contact, { clientId: client.id, active: true }, { orderBy: { id: "asc" } });
+      if (first) await makePrimary(em, first, null);
+    }
+    return contact.id;
+  };
+  return transact(context.core, writtenBy(context), set, read);
 }
 
 /** A contact and its client, which is locked: one change of a client's contacts at a time. */

@@ -22,8 +22,9 @@ export class ClientFileResolver {
   }
 
   @Mutation(() => ClientFile)
-  async restoreClientFile(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await restoreClientFile(context, id);
-    return context.core.reader.read(clientFileById, info, viewerOf(context), { id });
+  restoreClientFile(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return restoreClientFile(context, id, (id, within) =>
+      context.core.reader.read(clientFileById, info, viewerOf(context), { id }, within),
+    );
   }
 }

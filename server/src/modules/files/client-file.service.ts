@@ -1,12 +1,13 @@
 import type { Readable } from "node:stream";
 import { oneLine } from "@clientela/shared/normalize/text";
 import { may } from "@clientela/shared/permissions";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, type SqlBool, sql } from "kysely";
 import { type Context, type Core, viewerOf, writtenBy } from "../../context.ts";
 import { badInput, forbidden } from "../../core/errors.ts";
 import type { Root } from "../../core/read/projection.ts";
 import { distinctIds, uuidOrNull } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { lockClient, lockOnClient } from "../access/known-client.ts";
 import { viewerNow } from "../access/viewer-now.ts";
@@ -174,27 +175,34 @@ export async function deleteClientFile(context: Context, id: string): Promise<vo
 }
 
 /**
- * Puts a deleted file back.
+ * Puts a deleted file back and answers what is read of it.
  * @throws NOT_FOUND, also once its bytes are gone; FORBIDDEN for another's
  */
-export async function restoreClientFile(context: Context, id: string): Promise<void> {
-  await change(context, id, async (db, file) => {
+export async function restoreClientFile<A>(context: Context, id: string, read: Read<A>): Promise<A> {
+  const restore = async (db: Kysely<Database>, file: StoredFile) => {
     await db.updateTable("client_file").set({ deleted_at: null }).where("id", "=", file.id).execute();
     if (!file.entry_id) return;
     await sql`update timeline_entry set file_ids = file_ids || ${file.id}::uuid, edited_at = now()
       where id = ${file.entry_id} and not ${file.id}::uuid = any(file_ids)`.execute(db);
-  });
+  };
+  return change(context, id, restore, read);
 }
 
 const stored = sql<SqlBool>`client_file.kept_at is not null and client_file.storage_key is not null`;
 
-async function change(
+interface StoredFile {
+  id: string;
+  entry_id: string | null;
+}
+
+async function change<A>(
   context: Context,
   id: string,
-  work: (db: Kysely<Database>, file: { id: string; entry_id: string | null }) => Promise<void>,
-): Promise<void> {
+  work: (db: Kysely<Database>, file: StoredFile) => Promise<void>,
+  read?: Read<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
-  await transact(context.core, writtenBy(context), async (_em, db) => {
+  const written = async (_em: EntityManager, db: Kysely<Database>) => {
     const file = await db
       .selectFrom("client_file")
       .select(["id", "entry_id", "uploaded_by_id"])
@@ -202,7 +210,9 @@ async function change(
       .executeTakeFirstOrThrow();
     if (!mayDelete(viewer, file.uploaded_by_id)) throw forbidden("errors.notYourFile");
     await work(db, file);
-  });
+    return file.id;
+  };
+  return transact(context.core, writtenBy(context), written, read);
 }
 
 /** A name without folders, at most 200 characters, its ending kept. */

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from "graphql";
 import { Arg, Args, Ctx, ID, Info, Mutation, Query, Resolver } from "type-graphql";
 import { type Context, viewerOf } from "../../context.ts";
 import { cancelMessage, retryMessage } from "./mail.service.ts";
-import { messageById, messageList } from "./message.projection.ts";
+import { messageList, readMessage } from "./message.projection.ts";
 import { MailServer, Message, MessageConnection, MessagesArgs } from "./message.types.ts";
 import { smtpOf } from "./smtp.ts";
 
@@ -20,14 +20,12 @@ export class MailResolver {
   }
 
   @Mutation(() => Message, { description: "Sends a message now that waits, was kept, cancelled, or failed." })
-  async retryMessage(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await retryMessage(context, id);
-    return context.core.reader.read(messageById, info, viewerOf(context), { id });
+  retryMessage(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return retryMessage(context, id, (id, within) => readMessage(context, info, id, within));
   }
 
   @Mutation(() => Message, { description: "Takes a message back that waits." })
-  async cancelMessage(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await cancelMessage(context, id);
-    return context.core.reader.read(messageById, info, viewerOf(context), { id });
+  cancelMessage(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return cancelMessage(context, id, (id, within) => readMessage(context, info, id, within));
   }
 }

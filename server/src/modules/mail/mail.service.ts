@@ -1,11 +1,12 @@
 import type { MessageKind } from "@clientela/shared/mail/rules";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as rawSql } from "kysely";
 import { type Context, type Core, viewerOf } from "../../context.ts";
 import { illegalState, notFound } from "../../core/errors.ts";
 import { enqueue } from "../../core/jobs.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import { type Translate, translatorOf } from "../../core/text.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { settingsOf } from "../settings/settings.cache.ts";
 import { type Letter, write } from "./letter.ts";
@@ -60,13 +61,13 @@ export async function forgetInvitations(transaction: Kysely<Database>, userId: s
 }
 
 /**
- * Sends an e-mail now that waits, was kept, cancelled, or failed.
+ * Sends an e-mail now that waits, was kept, cancelled, or failed, and answers what is read of it.
  * @throws NOT_FOUND; ILLEGAL_STATE when it is sent, being sent, or its text was forgotten, or without a mail server
  */
-export async function retryMessage(context: Context, id: string): Promise<void> {
+export async function retryMessage<A>(context: Context, id: string, read: Read<A>): Promise<A> {
   const { core } = context;
   if (!smtpOf(core)) throw illegalState("errors.noMailServer");
-  await transact(core, { actor: viewerOf(context).userId }, async (_em, sql) => {
+  const retry = async (_em: EntityManager, sql: Kysely<Database>) => {
     const message = await locked(sql, id);
     if (message.state === "SENT" || message.state === "SENDING" || message.text === null) {
       throw illegalState("errors.cannotSend");
@@ -77,15 +78,17 @@ export async function retryMessage(context: Context, id: string): Promise<void> 
       .where("id", "=", message.id)
       .execute();
     await enqueue(sql, sendMail, {});
-  });
+    return message.id;
+  };
+  return transact(core, { actor: viewerOf(context).userId }, retry, read);
 }
 
 /**
- * Takes an e-mail back that waits.
+ * Takes an e-mail back that waits and answers what is read of it.
  * @throws NOT_FOUND; ILLEGAL_STATE when it does not wait
  */
-export async function cancelMessage(context: Context, id: string): Promise<void> {
-  await transact(context.core, { actor: viewerOf(context).userId }, async (_em, sql) => {
+export async function cancelMessage<A>(context: Context, id: string, read: Read<A>): Promise<A> {
+  const cancel = async (_em: EntityManager, sql: Kysely<Database>) => {
     const message = await locked(sql, id);
     if (message.state !== "QUEUED") throw illegalState("errors.cannotCancel");
     await sql
@@ -93,7 +96,9 @@ export async function cancelMessage(context: Context, id: string): Promise<void>
       .set({ state: "CANCELLED", next_attempt_at: null })
       .where("id", "=", message.id)
       .execute();
-  });
+    return message.id;
+  };
+  return transact(context.core, { actor: viewerOf(context).userId }, cancel, read);
 }
 
 async function locked(sql: Kysely<Database>, id: string) {

@@ -1,6 +1,9 @@
 import { rolesUpTo } from "@clientela/shared/permissions";
+import type { GraphQLResolveInfo } from "graphql";
 import { sql } from "kysely";
+import { type Context, viewerOf } from "../../context.ts";
 import { desc, field, type Projection, type Root } from "../../core/read/projection.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Message, MessagesArgs } from "./message.types.ts";
@@ -43,7 +46,11 @@ export const messageList: Root<MessagesArgs> = {
 };
 
 /** One message, or null. */
-export const messageById: Root<{ id: string }> = {
+const messageById: Root<{ id: string }> = {
   build: ({ eb, args, one }) =>
     one(messageProjection, eb.selectFrom("message").where("message.id", "=", args.id.map(uuidOrNull))),
 };
+
+/** The message that a mutation changed, as its answer selects it. */
+export const readMessage = (context: Context, info: GraphQLResolveInfo, id: string, within: Sender) =>
+  context.core.reader.read(messageById, info, viewerOf(context), { id }, within);

@@ -1,6 +1,8 @@
+import type { GraphQLResolveInfo } from "graphql";
 import { type ExpressionBuilder, type SqlBool, sql } from "kysely";
 import { type Context, viewerOf } from "../../context.ts";
 import type { Root, ViewerScope } from "../../core/read/projection.ts";
+import type { Sender } from "../../core/read/reader.ts";
 import { when } from "../../core/read/slots.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
 import type { Database } from "../../database/tables.ts";
@@ -23,6 +25,10 @@ export const taskById: Root<{ id: string }> = {
   build: ({ eb, args, viewer, one }) =>
     one(taskProjection, tasksVisibleTo(eb, viewer).where("task.id", "=", args.id.map(uuidOrNull))),
 };
+
+/** The task that a mutation changed, as its answer selects it. */
+export const readTask = (context: Context, info: GraphQLResolveInfo, id: string, within: Sender) =>
+  context.core.reader.read(taskById, info, viewerOf(context), { id }, within);
 
 /** Some tasks, in the order of their ids. */
 export const tasksById: Root<{ ids: string[] }> = {

@@ -4,7 +4,7 @@ import { type Context, viewerOf } from "../../context.ts";
 import { Connection } from "../../core/read/connection.ts";
 import { Client } from "../clients/client.entity.ts";
 import { Task } from "./task.entity.ts";
-import { findTaskCounts, taskById, taskList, tasksById } from "./task.queries.ts";
+import { findTaskCounts, readTask, taskById, taskList, tasksById } from "./task.queries.ts";
 import { completeTasks, createTask, deleteTask, restoreTask, updateTask } from "./task.service.ts";
 import { TaskCounts, TaskInput, TasksArgs } from "./task.types.ts";
 
@@ -35,18 +35,17 @@ export class TaskResolver {
   }
 
   @Mutation(() => Task)
-  async createTask(
+  createTask(
     @Ctx() context: Context,
     @Arg("clientId", () => ID) clientId: string,
     @Arg("input", () => TaskInput) input: TaskInput,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const id = await createTask(context, clientId, input);
-    return context.core.reader.read(taskById, info, viewerOf(context), { id });
+    return createTask(context, clientId, input, (id, within) => readTask(context, info, id, within));
   }
 
   @Mutation(() => Task)
-  async updateTask(
+  updateTask(
     @Ctx() context: Context,
     @Arg("id", () => ID) id: string,
     @Arg("input", () => TaskInput) input: TaskInput,
@@ -54,19 +53,19 @@ export class TaskResolver {
     expectedVersion: number | null,
     @Info() info: GraphQLResolveInfo,
   ) {
-    await updateTask(context, id, input, expectedVersion);
-    return context.core.reader.read(taskById, info, viewerOf(context), { id });
+    return updateTask(context, id, input, expectedVersion, (id, within) => readTask(context, info, id, within));
   }
 
   @Mutation(() => [Task], { description: "Done, or open again; at most 100, all or none of them." })
-  async completeTasks(
+  completeTasks(
     @Ctx() context: Context,
     @Arg("ids", () => [ID]) ids: string[],
     @Arg("done", () => Boolean, { defaultValue: true }) done: boolean,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const known = await completeTasks(context, ids, done);
-    return context.core.reader.read(tasksById, info, viewerOf(context), { ids: known });
+    return completeTasks(context, ids, done, (ids, within) =>
+      context.core.reader.read(tasksById, info, viewerOf(context), { ids }, within),
+    );
   }
 
   @Mutation(() => Boolean)
@@ -76,8 +75,7 @@ export class TaskResolver {
   }
 
   @Mutation(() => Task, { description: "Brings a deleted task back." })
-  async restoreTask(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
-    await restoreTask(context, id);
-    return context.core.reader.read(taskById, info, viewerOf(context), { id });
+  restoreTask(@Ctx() context: Context, @Arg("id", () => ID) id: string, @Info() info: GraphQLResolveInfo) {
+    return restoreTask(context, id, (id, within) => readTask(context, info, id, within));
   }
 }

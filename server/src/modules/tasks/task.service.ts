@@ -1,10 +1,11 @@
 import { createTaskRules, updateTaskRules } from "@clientela/shared/tasks/rules";
+import type { EntityManager } from "@mikro-orm/postgresql";
 import { type Kysely, sql as raw, type SqlBool } from "kysely";
 import { type Context, viewerOf, writtenBy } from "../../context.ts";
 import { given, requireVersion } from "../../core/changes.ts";
 import { badInput, parseInput } from "../../core/errors.ts";
 import { uuidOrNull } from "../../core/scalars.ts";
-import { transact } from "../../core/transact.ts";
+import { type Read, transact } from "../../core/transact.ts";
 import type { Database } from "../../database/tables.ts";
 import { knownClient, lockOnClient } from "../access/known-client.ts";
 import { whoSees } from "../access/may-see.ts";
@@ -18,13 +19,13 @@ import type { TaskInput } from "./task.types.ts";
 const MAX_AT_ONCE = 100;
 
 /**
- * Notes down a task for a client and answers its id [F194].
+ * Notes down a task for a client and answers what is read of it [F194].
  * @throws NOT_FOUND for the client; BAD_USER_INPUT, also for an assignee who cannot see the client
  */
-export async function createTask(context: Context, clientId: string, input: TaskInput): Promise<string> {
+export async function createTask<A>(context: Context, clientId: string, input: TaskInput, read: Read<A>): Promise<A> {
   const viewer = viewerOf(context);
   const { done, priority, assigneeId, remindMinutes, ...fields } = parseInput(createTaskRules, input);
-  return transact(context.core, writtenBy(context), async (em, sql) => {
+  const create = async (em: EntityManager, sql: Kysely<Database>) => {
     const client = await knownClient(sql, viewer, clientId);
     const task = em.create(Task, {
       ...fields,
@@ -38,22 +39,24 @@ export async function createTask(context: Context, clientId: string, input: Task
     await em.flush();
     await tellAssignee(context, sql, task);
     return task.id;
-  });
+  };
+  return transact(context.core, writtenBy(context), create, read);
 }
 
 /**
- * Changes the given fields of a task.
+ * Changes the given fields of a task and answers what is read of it.
  * @throws NOT_FOUND; BAD_USER_INPUT; CONFLICT when it has moved past `expectedVersion`
  */
-export async function updateTask(
+export async function updateTask<A>(
   context: Context,
   id: string,
   input: TaskInput,
-  expectedVersion?: number | null,
-): Promise<void> {
+  expectedVersion: number | null,
+  read: Read<A>,
+): Promise<A> {
   const viewer = viewerOf(context);
   const { done, priority, assigneeId, dueAt, dueOn, ...fields } = parseInput(updateTaskRules, input);
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+  const update = async (em: EntityManager, sql: Kysely<Database>) => {
     const task = await em.findOneOrFail(Task, await lockOnClient(sql, viewer, "task", id, inUse));
     requireVersion(task, expectedVersion);
     const assigned = assigneeId !== undefined && assigneeId !== task.assigneeId;
@@ -69,22 +72,30 @@ export async function updateTask(
         }),
     };
     em.assign(task, given(changes));
-    if (!assigned) return;
-    await em.flush();
-    await tellAssignee(context, sql, task);
-  });
+    if (assigned) {
+      await em.flush();
+      await tellAssignee(context, sql, task);
+    }
+    return task.id;
+  };
+  return transact(context.core, writtenBy(context), update, read);
 }
 
 /**
- * Marks tasks as done, or as open again; answers their ids. Those that are so already stay as they are.
+ * Marks tasks as done, or as open again, and answers what is read of them. Those that are so already stay as they are.
  * @throws NOT_FOUND when one of them is unknown, and then none is changed; BAD_USER_INPUT for more than 100
  */
-export async function completeTasks(context: Context, ids: string[], done: boolean): Promise<string[]> {
+export async function completeTasks<A>(
+  context: Context,
+  ids: string[],
+  done: boolean,
+  read: Read<A, string[]>,
+): Promise<A> {
   const viewer = viewerOf(context);
   if (ids.length > MAX_AT_ONCE) {
     throw badInput({ path: "ids", key: "errors.tooBig", params: { max: MAX_AT_ONCE } });
   }
-  return transact(context.core, writtenBy(context), async (_em, sql) => {
+  const complete = async (_em: EntityManager, sql: Kysely<Database>) => {
     const known = await lockOnClient(sql, viewer, "task", ids, inUse);
     await sql
       .updateTable("task")
@@ -98,7 +109,8 @@ export async function completeTasks(context: Context, ids: string[], done: boole
       .where("done", "<>", done)
       .execute();
     return known;
-  });
+  };
+  return transact(context.core, writtenBy(context), complete, read);
 }
 
 /**
@@ -110,19 +122,21 @@ export async function deleteTask(context: Context, id: string): Promise<void> {
 }
 
 /**
- * Brings a deleted task back, as it was.
+ * Brings a deleted task back, as it was, and answers what is read of it.
  * @throws NOT_FOUND, also for one that was not deleted
  */
-export async function restoreTask(context: Context, id: string): Promise<void> {
-  await setDeleted(context, id, false);
+export async function restoreTask<A>(context: Context, id: string, read: Read<A>): Promise<A> {
+  return setDeleted(context, id, false, read);
 }
 
-async function setDeleted(context: Context, id: string, deleted: boolean): Promise<void> {
-  await transact(context.core, writtenBy(context), async (em, sql) => {
+async function setDeleted<A>(context: Context, id: string, deleted: boolean, read?: Read<A>): Promise<A> {
+  const set = async (em: EntityManager, sql: Kysely<Database>) => {
     const taskId = await lockOnClient(sql, viewerOf(context), "task", id, deleted ? inUse : notInUse);
     const task = await em.findOneOrFail(Task, taskId);
     task.deletedAt = deleted ? new Date() : null;
-  });
+    return taskId;
+  };
+  return transact(context.core, writtenBy(context), set, read);
 }
 
 const inUse = raw<SqlBool>`task.deleted_at is null`;
