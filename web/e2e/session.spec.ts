@@ -1,4 +1,5 @@
 import type { Request } from "@playwright/test";
+import { violations } from "./axe.ts";
 import { api, createPerson, expect, signIn, test } from "./server.ts";
 
 test("a session that ends elsewhere is told by the open page itself, though nothing is clicked", async ({
@@ -71,6 +72,8 @@ test("without a connection a bar says so, reads wait, and what could not be save
   await expect(page.getByText("Reintentando")).toHaveCount(0);
   await page.getByRole("button", { name: "Guardar nombre" }).click();
   await expect(page.getByRole("button", { name: "Tu cuenta: Ana Sin Red" })).toBeVisible();
+  // The initials of a longer name are text beside the button's own name, if they are text at all.
+  expect(await violations(page, "light")).toEqual([]);
 });
 
 test("a page whose code does not come says so, and a reload brings it", async ({ page, context }) => {

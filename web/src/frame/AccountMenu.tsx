@@ -8,18 +8,11 @@ import MenuItem from "@mui/material/MenuItem";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Link } from "react-router";
+import { Initials } from "../components/Initials.tsx";
 import { currentLanguage, languages } from "../i18n/i18n.ts";
 import { useChangeLanguage } from "../session/useChangeLanguage.ts";
 import { useViewer } from "../session/useSession.ts";
 import { useSignOut } from "../session/useSignOut.ts";
-
-const initials = (name: string) =>
-  name
-    .split(/\s+/)
-    .slice(0, 2)
-    .map((word) => word[0])
-    .join("")
-    .toUpperCase();
 
 /** The person's name, their account, the language, and signing out. */
 export function AccountMenu() {
@@ -47,7 +40,7 @@ export function AccountMenu() {
             color: "primary.contrastText",
           }}
         >
-          {initials(user.name)}
+          <Initials name={user.name} />
         </Avatar>
       </IconButton>
       <Menu open={anchor !== null} anchorEl={anchor} onClose={close} onClick={close}>

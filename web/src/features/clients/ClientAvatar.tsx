@@ -1,5 +1,5 @@
 import Avatar from "@mui/material/Avatar";
-import Box from "@mui/material/Box";
+import { Initials } from "../../components/Initials.tsx";
 
 interface ClientAvatarProps {
   client: { name: string; avatarUrl: string | null };
@@ -23,17 +23,6 @@ export const ClientAvatar = ({ client: { name, avatarUrl }, size }: ClientAvatar
       flexShrink: 0,
     }}
   >
-    {/* Drawn, not written: as text they would be a name that the button around them does not have. */}
-    <Box component="span" sx={{ "&::before": { content: "attr(data-initials)" } }} data-initials={initialsOf(name)} />
+    <Initials name={name} />
   </Avatar>
 );
-
-/** The first letters of the first two words: `Distribuidora Pérez` → `DP`. */
-function initialsOf(name: string): string {
-  const words = name.match(/[\p{L}\p{N}][^\s]*/gu) ?? [];
-  return words
-    .slice(0, 2)
-    .map((word) => [...word][0])
-    .join("")
-    .toLocaleUpperCase();
-}
