@@ -35,6 +35,22 @@ describe("a write", () => {
     expect(live.catchUp).not.toHaveBeenCalled();
   });
 
+  it("is told although its answer fails once it is committed, as one that is too large does", async () => {
+    const live = { committed: vi.fn(), catchUp: vi.fn() };
+    const tooLarge = transact(
+      { em: api.core.em, live: live as unknown as Live },
+      { actor: null },
+      async (_em, db) => void (await sql`insert into client (name) values ('Vasta')`.execute(db)),
+      async (_result, within) => {
+        await within.query({ text: "select 1" });
+        throw new Error("too large");
+      },
+    );
+    await expect(tooLarge).rejects.toThrow("too large");
+    expect(await clients()).toContainEqual({ name: "Vasta" });
+    expect(live.committed).toHaveBeenCalledOnce();
+  });
+
   it("leaves nothing behind when it fails, after whichever statement, and the connection serves the next one", async () => {
     const before = await clients();
     const { em, live } = api.core;

@@ -38,8 +38,9 @@ export async function transact<T, A = T>(
     await writer.flush();
     return result;
   };
-  const { answer, rows } = await Transaction.run(pool, { first: setting(by), last: CHANGES_MEMORY }, written, read);
-  live.committed();
+  const ends = { first: setting(by), last: CHANGES_MEMORY };
+  // Told also of a failure: an answer that is too large fails after the commit.
+  const { answer, rows } = await Transaction.run(pool, ends, written, read).finally(() => live.committed());
   if (rows.length > 0) await live.catchUp();
   return answer;
 }
