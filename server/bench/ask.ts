@@ -51,9 +51,13 @@ export async function compareWithTruth(
   viewer: Viewer,
 ): Promise<void> {
   const { rows } = await db.query<{ id: string }>(
-    `select id from client where deleted_at is null and status <> 'INACTIVE' and search like all($1)
-       and ($2::uuid[] is null or team_id = any($2)) order by created_at desc, id desc limit 20`,
-    [question.words?.map((word) => `%${word}%`), viewer === "agent" ? person(MEASURED_AGENT).teams.map(teamId) : null],
+    `select id from client where deleted_at is null and status <> 'INACTIVE'
+       and (search like all($1) or search like all($2)) and ($3::uuid[] is null or team_id = any($3))
+       order by created_at desc, id desc limit 20`,
+    [
+      ...[question.words, question.typed].map((words) => words?.map((word) => `%${word}%`)),
+      viewer === "agent" ? person(MEASURED_AGENT).teams.map(teamId) : null,
+    ],
   );
   const found = nodesOf(await ask(ours, question, viewer)).map((node) => (node as { id: string }).id);
   const missing = rows.filter(({ id }) => !found.includes(id));

@@ -11,6 +11,8 @@ export interface Question {
   peer: { query: string; variables: object };
   /** The words that every answer must contain, where contenders may each pick other rows. */
   words?: string[];
+  /** As they were typed; for ours a client with all of these is found too. */
+  typed?: string[];
 }
 
 const teams = person(MEASURED_AGENT).teams.map(teamId);
@@ -214,6 +216,7 @@ export function searchQuestions(viewer: Viewer, terms: readonly string[]): Quest
     const selection = "nodes { id: rowId kind name contactPerson email phone status }";
     return {
       words,
+      typed: term.split(" "),
       ours: {
         query:
           "query Search($term: String!) { clients(filter: { search: $term }, first: 20) { nodes { id kind name contactPerson email phone status } } }",

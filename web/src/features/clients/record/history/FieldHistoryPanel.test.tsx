@@ -46,6 +46,7 @@ test("where somebody changed the same field meanwhile the person chooses, and th
 test("a field is set back although somebody changed another one meanwhile", async () => {
   const sent = await open([]);
   await expect.element(page.getByText("The field is back to what it was")).toBeVisible();
+  expect(document.activeElement).toBe(page.getByRole("button", { name: "Undo" }).element());
   expect(sent).toEqual([
     ["e1", 1],
     ["e1", 2],

@@ -1,5 +1,6 @@
 import Box from "@mui/material/Box";
 import Button from "@mui/material/Button";
+import CircularProgress from "@mui/material/CircularProgress";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Change } from "../../../../components/Changes.tsx";
@@ -67,9 +68,10 @@ export function FieldHistoryPanel({ client, field, onClose }: FieldHistoryPanelP
                     </Box>
                     {client.viewerCan.edit && (
                       <Button
-                        disabled={restoring !== null}
-                        loading={restoring === entryId}
-                        onClick={() => void setBack(entryId)}
+                        // A disabled button would lose the focus, and Esc with it would no longer reach the panel.
+                        aria-disabled={restoring !== null}
+                        startIcon={restoring === entryId && <CircularProgress size={14} color="inherit" />}
+                        onClick={() => restoring === null && void setBack(entryId)}
                         title={
                           partial
                             ? undefined
