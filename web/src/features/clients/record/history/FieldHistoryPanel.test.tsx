@@ -13,12 +13,16 @@ const revision = (entryId: string, before: string, after: string) => ({
   change: { __typename: "FieldChange", field: "name", label: null, type: null, before, after },
 });
 
+const drawn = () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 /** The panel over a client that somebody saves while it is open; `theirs` is what that made of the field's history. */
 async function open(theirs: object[]) {
   const sent: unknown[] = [];
   let history = [revision("e1", "First", "Second")] as object[];
-  const restore = ({ entryId, expectedVersion }: Record<string, unknown>) => {
+  const restore = async ({ entryId, expectedVersion }: Record<string, unknown>) => {
     sent.push([entryId, expectedVersion]);
+    // The browser takes the focus from what is disabled when it next draws.
+    await drawn();
     if (expectedVersion === 2) return { data: { restoreClientField: { ...client, version: 3 } } };
     history = [...theirs, ...history];
     return { data: null, errors: [{ message: "Changed", extensions: { code: "CONFLICT" } }] };
