@@ -71,7 +71,8 @@ export function addressOf({ headers, socket }: IncomingMessage, trustProxy: numb
 }
 
 export function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, { "Content-Type": "application/json; charset=utf-8" }).end(JSON.stringify(body));
+  const headers = { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store" };
+  response.writeHead(status, headers).end(JSON.stringify(body));
 }
 
 /** Errors before GraphQL sees a request, such as a body that is no JSON or too large. */

@@ -100,8 +100,9 @@ describe("a body", () => {
     ["of more than a megabyte", JSON.stringify({ query: "{ clientCount }", padding: "x".repeat(1 << 20) }), 413],
     ["that is not UTF-8", Buffer.from([0x7b, 0xff, 0xfe, 0x7d]), 400],
   ])("%s is a clear refusal", async (_, body, expected) => {
-    const { status, text } = await owner.send({ headers: json, body });
+    const { status, text, headers } = await owner.send({ headers: json, body });
     expect(status).toBe(expected);
+    expect(headers["cache-control"]).toBe("no-store");
     expect(text).not.toMatch(/node_modules|\bat .+:\d+/);
     const { errors } = JSON.parse(text) as { errors: { message: string; extensions: { code: string } }[] };
     expect(["BAD_REQUEST", "BAD_USER_INPUT"]).toContain(errors[0]?.extensions.code);

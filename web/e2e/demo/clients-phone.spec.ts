@@ -1,4 +1,4 @@
-import { devices } from "@playwright/test";
+import { devices, type Page } from "@playwright/test";
 import { api, expect, signIn, test } from "../server.ts";
 
 test.use({
@@ -8,24 +8,26 @@ test.use({
   userAgent: devices["iPhone 15"].userAgent,
 });
 
+/** Nothing sticks out at the side. */
+const fits = async (page: Page) =>
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+
 test("on a phone: list, search, record, note, new client; nothing sticks out at the side", async ({
   page,
   context,
 }) => {
   await signIn(context);
-  const fits = async () =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.goto("/clients");
   const list = page.getByRole("list", { name: "Clientes" });
   await expect(list.getByRole("listitem").first()).toBeVisible();
-  await fits();
+  await fits(page);
 
   await page.getByRole("searchbox").fill("futterkiste");
   // The client is on the first page as well: what is tapped while the rows change is another one.
   await expect(list.getByRole("listitem")).toHaveCount(1);
   await list.getByRole("link", { name: "Alfreds Futterkiste" }).tap();
   await expect(page.getByRole("heading", { level: 1, name: "Alfreds Futterkiste" })).toBeVisible();
-  await fits();
+  await fits(page);
 
   await page.getByLabel("Nota", { exact: true }).last().fill("Desde el teléfono");
   await page.getByRole("button", { name: "Guardar" }).tap();
@@ -36,11 +38,11 @@ test("on a phone: list, search, record, note, new client; nothing sticks out at 
       await page.getByRole("tab", { name: tab }).tap();
       await expect(page.getByRole("tab", { name: tab })).toHaveAttribute("aria-selected", "true", { timeout: 3000 });
     }).toPass();
-    await fits();
+    await fits(page);
   }
   await page.goto("/clients?new=1");
   await expect(page.getByRole("dialog", { name: "Nuevo cliente" })).toBeVisible();
-  await fits();
+  await fits(page);
 });
 
 test("on a phone: filters are chosen together and applied with their count, rows are ticked and changed [F74][F78]", async ({
@@ -48,8 +50,6 @@ test("on a phone: filters are chosen together and applied with their count, rows
   context,
 }) => {
   await signIn(context);
-  const fits = async () =>
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await page.goto("/clients");
   const list = page.getByRole("list", { name: "Clientes" });
   await expect(list.getByRole("listitem").first()).toBeVisible();
@@ -74,7 +74,7 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await expect(sheet.getByRole("button", { name: `Aplicar · ${counts.prospects} clientes` })).toBeVisible();
   await sheet.getByRole("button", { name: "País" }).tap();
   await sheet.getByLabel("España").check();
-  await fits();
+  await fits(page);
   await expect(page).toHaveURL(/\/clients$/);
   await sheet.getByRole("button", { name: `Aplicar · ${counts.spanish} clientes` }).tap();
   await expect(page).toHaveURL(/status=PROSPECT&country=ES/);
@@ -89,10 +89,10 @@ test("on a phone: filters are chosen together and applied with their count, rows
   await list.getByRole("checkbox").first().check();
   const bar = page.getByRole("toolbar");
   await expect(bar.getByRole("status")).toHaveText("1 seleccionado");
-  await fits();
+  await fits(page);
   await bar.getByRole("button", { name: "Etiqueta" }).tap();
   await page.getByRole("textbox", { name: "Poner una etiqueta" }).fill("De bolsillo");
   await page.getByRole("menuitem", { name: "Crear «De bolsillo»" }).tap();
   await expect(page.getByText("Etiqueta De bolsillo puesta a 1 cliente")).toBeVisible();
-  await fits();
+  await fits(page);
 });

@@ -12,8 +12,9 @@ const POLL_MS = 1000;
  * Tells this process what was committed anywhere, within a few milliseconds.
  *
  * Nothing notifies inside a writing transaction, for NOTIFY makes commits queue. The process that committed sends a
- * notification at once, and no two within 25 ms. Each process then reads its feeds on from its last snapshot. A row is new if it is visible
- * now and was not then. Commits out of order, long transactions and lost notifications leave no gap.
+ * notification at once, and no two within 25 ms. Each process then reads its feeds on from its last snapshot. A row is
+ * new if it is visible now and was not then. Commits out of order, long transactions and lost notifications leave no
+ * gap.
  */
 export class Live {
   private readonly feeds = new Map<Feed, Followers>();
